@@ -1,0 +1,68 @@
+"""Everything that is checked, each check in an environment of its own: `nox`."""
+
+import subprocess
+import sys
+
+import nox
+
+nox.needs_version = ">=2025.5.1"
+nox.options.reuse_venv = "yes"
+
+
+def runs(version: str) -> bool:
+    """Whether this machine starts that Python: a version manager's stand-in may be only a name."""
+    python = ["py", f"-{version}"] if sys.platform == "win32" else [f"python{version}"]
+    try:
+        return subprocess.run([*python, "-c", ""], capture_output=True, check=False).returncode == 0
+    except FileNotFoundError:
+        return False
+
+
+PROJECT = nox.project.load_toml("pyproject.toml")
+PYTHONS = [version for version in nox.project.python_versions(PROJECT) if runs(version)]
+
+
+@nox.session(python=PYTHONS)
+def tests(session: nox.Session) -> None:
+    """Run the tests on every Python that is here; arguments after `--` go to pytest."""
+    session.install(".[test]")
+    session.run("pytest", *session.posargs)
+
+
+@nox.session
+def lowest(session: nox.Session) -> None:
+    """Run the tests with the oldest versions of the libraries that the package allows."""
+    lower_bounds = [each.replace(">=", "==") for each in PROJECT["project"]["dependencies"]]
+    session.install(".[test]", *lower_bounds)
+    session.run("pytest", *session.posargs)
+
+
+@nox.session
+def lint(session: nox.Session) -> None:
+    """See that the code follows the rules and is formatted."""
+    session.install(".[dev]")
+    session.run("ruff", "check")
+    session.run("ruff", "format", "--check")
+
+
+@nox.session
+def types(session: nox.Session) -> None:
+    """See that the types fit, and that every public name has one."""
+    session.install(".[dev]")
+    session.run("mypy")
+    session.run("pyright")
+    session.run("pyright", "--verifytypes", "pm_career", "--ignoreexternal")
+
+
+@nox.session
+def docs(session: nox.Session) -> None:
+    """Build the documentation into docs/_build/html; a warning is an error."""
+    session.install(".[docs]")
+    session.run("sphinx-build", "-q", "-W", "--keep-going", "-n", "docs", "docs/_build/html")
+
+
+@nox.session
+def benchmark(session: nox.Session) -> None:
+    """Print how the package compares with what it is measured against."""
+    session.install(".[test]")
+    session.run("python", "-m", "benchmarks", *session.posargs)

@@ -1,0 +1,73 @@
+"""The career ladder of product management, as data that can be asked.
+
+>>> import pm_career
+>>> pm_career.next_level("Senior PM").title
+'Lead Product Manager'
+"""
+
+from pm_career._answers import CareerPath, CareerStep, SkillGap
+from pm_career._loading import default_ladder, load_ladder
+from pm_career._model import (
+    Expectation,
+    Experience,
+    Ladder,
+    Level,
+    Proficiency,
+    Requirement,
+    Skill,
+    SkillNeed,
+)
+from pm_career._queries import (
+    career_path,
+    expected_skills,
+    level_for_skills,
+    level_for_years,
+    levels_for_years,
+    next_level,
+    previous_level,
+    skill_gap,
+    to_dict,
+    to_records,
+)
+from pm_career.exceptions import (
+    InvalidLadderError,
+    NoLevelError,
+    PMCareerError,
+    Problem,
+    UnknownLevelError,
+    UnknownProficiencyError,
+    UnknownSkillError,
+)
+
+__all__ = [
+    "CareerPath",
+    "CareerStep",
+    "Expectation",
+    "Experience",
+    "InvalidLadderError",
+    "Ladder",
+    "Level",
+    "NoLevelError",
+    "PMCareerError",
+    "Problem",
+    "Proficiency",
+    "Requirement",
+    "Skill",
+    "SkillGap",
+    "SkillNeed",
+    "UnknownLevelError",
+    "UnknownProficiencyError",
+    "UnknownSkillError",
+    "career_path",
+    "default_ladder",
+    "expected_skills",
+    "level_for_skills",
+    "level_for_years",
+    "levels_for_years",
+    "load_ladder",
+    "next_level",
+    "previous_level",
+    "skill_gap",
+    "to_dict",
+    "to_records",
+]

@@ -1,0 +1,61 @@
+"""Files in, a ladder out.
+
+cattrs, tomllib and importlib_resources load with the first ladder, not with the package.
+"""
+
+from contextlib import suppress
+from functools import cache
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from pm_career import _reading, _structuring
+from pm_career._model import Ladder
+from pm_career.exceptions import InvalidLadderError
+
+if TYPE_CHECKING:
+    from os import PathLike
+
+    from importlib_resources.abc import Traversable
+
+_packaged_is_loading = Lock()
+
+
+@cache
+def default_ladder() -> Ladder:
+    """Return the packaged ladder of product management.
+
+    It is read at the first call and kept, also when many threads ask at once.
+
+    >>> default_ladder()
+    <Ladder 'Product Management': 6 levels>
+    """
+    with _packaged_is_loading:
+        return _packaged_ladder()
+
+
+@cache
+def _packaged_ladder() -> Ladder:
+    from importlib_resources import files
+
+    return load_ladder(files("pm_career") / "levels")
+
+
+def load_ladder(path: "str | PathLike[str] | Traversable") -> Ladder:
+    """Return the ladder that stands in a TOML file, or in the `ladder.toml` of a folder.
+
+    A level is written out in that file, or in a file of its own beside it. The path may also be a
+    `Traversable`, such as a folder in a zip archive. A file may hold 8 MiB, a ladder 10,000 levels.
+
+    Raises:
+        InvalidLadderError: with every fault that can be seen, when there is no such file, it is
+            not UTF-8 or not TOML, or what it says is no ladder.
+    """
+    from cattrs import BaseValidationError
+
+    document = _reading.read(path)
+    if not document.problems:
+        with suppress(BaseValidationError):
+            return _structuring.structure(document.table)
+    faults = _structuring.faults(document.table, document.unread)
+    found = [document.problem(message, place) for place, message in faults]
+    raise InvalidLadderError([*document.problems, *found])

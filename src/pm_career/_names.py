@@ -1,0 +1,81 @@
+"""Finding things by their names, however these are spelled."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Generic, Protocol, TypeVar
+from unicodedata import normalize
+
+from pm_career.exceptions import KeyPath, UnknownNameError, quoted
+
+_SEPARATORS = re.compile(r"[\s._\-\u2010-\u2015\u2212]+")
+_LONGEST_NAME = 80
+_OF_ANOTHER_LADDER = "it belongs to another ladder, which has to be passed as ladder="
+
+
+def normalise(name: str) -> str:
+    """Return the name without what its writers vary: case, spaces, hyphens, underscores, dots."""
+    return _SEPARATORS.sub("", normalize("NFKC", name).casefold())
+
+
+def nearest(name: str, names: Iterable[str]) -> list[str]:
+    """Return the names, at most three, that somebody who wrote `name` may have meant."""
+    from difflib import get_close_matches  # noqa: PLC0415  only a miss needs it
+
+    spelled = {normalise(known): known for known in names}
+    return [spelled[near] for near in get_close_matches(normalise(name[:_LONGEST_NAME]), spelled)]
+
+
+class Named(Protocol):
+    """A value that has a key, and perhaps other names."""
+
+    @property
+    def key(self) -> str:
+        """The first of its names."""
+        ...
+
+    def names(self) -> Iterator[tuple[KeyPath, str]]:
+        """Yield each name, after the path to it from the value."""
+        ...
+
+
+_N = TypeVar("_N", bound=Named)
+
+
+class Index(Generic[_N]):
+    """Where each of the values stands, by every name it has."""
+
+    __slots__ = ("_kind", "_positions", "_unknown", "_values")
+
+    def __init__(
+        self, kind: type[_N], values: tuple[_N, ...], unknown: type[UnknownNameError]
+    ) -> None:
+        self._kind, self._values, self._unknown = kind, values, unknown
+        self._positions = {
+            spelling: position
+            for position, value in enumerate(values)
+            for _, name in value.names()
+            for spelling in (name, normalise(name))
+        }
+
+    def get(self, name: str) -> int | None:
+        """Return where the value of this name stands, or `None`."""
+        position = self._positions.get(name)
+        return self._positions.get(normalise(name)) if position is None else position
+
+    def position(self, wanted: _N | str) -> int:
+        """Return where the value stands, given itself or any of its names."""
+        if isinstance(wanted, str):
+            position = self.get(wanted)
+            if position is None:
+                names = [name for value in self._values for _, name in value.names()]
+                raise self._unknown(wanted, nearest(wanted, names), self._keys())
+            return position
+        if not isinstance(wanted, self._kind):
+            raise TypeError(f"expected a {self._kind.__name__} or its name, got {quoted(wanted)}")
+        position = self._positions.get(wanted.key)
+        if position is None or wanted != self._values[position]:
+            raise self._unknown(wanted.key, known=self._keys(), hint=_OF_ANOTHER_LADDER)
+        return position
+
+    def _keys(self) -> list[str]:
+        return [value.key for value in self._values]

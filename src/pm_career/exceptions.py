@@ -1,0 +1,130 @@
+"""Every error that the package raises."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+import attrs
+
+KeyPath = tuple[str | int, ...]
+
+_BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
+_MOST_NAMES = 10
+_MOST_LETTERS = 80
+
+
+class PMCareerError(Exception):
+    """The base of every error that pm_career raises on purpose."""
+
+
+class UnknownNameError(PMCareerError, LookupError):
+    """A name that the ladder does not list.
+
+    `name` is what was asked for, `near` the names closest to it, `known` the key of everything
+    that there is, and `hint` what to do where spelling is not the trouble.
+    """
+
+    what = "name"
+
+    def __init__(
+        self, name: str, near: Iterable[str] = (), known: Iterable[str] = (), hint: str = ""
+    ) -> None:
+        self.name, self.near, self.known, self.hint = name, tuple(near), tuple(known), hint
+        super().__init__(self.name, self.near, self.known, self.hint)
+
+    def __str__(self) -> str:
+        parts = [f"the ladder has no {self.what} {quoted(self.name)}"]
+        if self.hint:
+            parts.append(self.hint)
+        if self.near:
+            parts.append(did_you_mean(self.near))
+        parts.append(f"it has {_listed(self.known)}")
+        return "; ".join(parts)
+
+
+class UnknownLevelError(UnknownNameError):
+    """No level of the ladder has this key, title or alias, or the level is another ladder's."""
+
+    what = "level"
+
+
+class UnknownSkillError(UnknownNameError):
+    """No skill in the ladder's catalogue has this key or name."""
+
+    what = "skill"
+
+
+class UnknownProficiencyError(UnknownNameError):
+    """No proficiency of the ladder's scale has this key."""
+
+    what = "proficiency"
+
+
+class NoLevelError(PMCareerError, LookupError):
+    """The question has no level for an answer.
+
+    Fewer years than the lowest level asks, years in a ladder that states none, or the gap from the
+    highest level to the next.
+    """
+
+
+@attrs.frozen
+class Problem:
+    """One fault of a ladder: what is wrong, and where.
+
+    `path` leads to the place from the top of the file or of the `Ladder`: names of keys, and
+    positions counted from 0. `line` and `column` count from 1, as editors do.
+    """
+
+    message: str
+    path: KeyPath = ()
+    file: str | None = None
+    line: int | None = None
+    column: int | None = None
+
+    def __str__(self) -> str:
+        place = ":".join(str(p) for p in (self.file, self.line, self.column) if p is not None)
+        return ": ".join(part for part in (place, _dotted(self.path), self.message) if part)
+
+
+class InvalidLadderError(PMCareerError, ValueError):
+    """What was given is no ladder; `problems` names every fault that could be seen."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__(self.problems)
+
+    def __str__(self) -> str:
+        lines = [str(problem) for problem in self.problems]
+        return lines[0] if len(lines) == 1 else "\n  ".join([f"{len(lines)} problems:", *lines])
+
+
+def quoted(value: object) -> str:
+    """Return the value as one writes it in Python, cut where that is long."""
+    try:
+        text = repr(value)
+    except ValueError:
+        return "a number of too many digits"  # Python refuses to write it
+    return text if len(text) <= _MOST_LETTERS else text[: _MOST_LETTERS - 1] + "…"
+
+
+def did_you_mean(near: Iterable[str]) -> str:
+    """Return the question that offers the names."""
+    return f"did you mean {' or '.join(map(quoted, near))}?"
+
+
+def _listed(names: Sequence[str]) -> str:
+    """Return the names in one phrase, however many they are."""
+    shown = ", ".join(map(quoted, names[:_MOST_NAMES])) or "none"
+    more = len(names) - _MOST_NAMES
+    return f"{shown} and {more:,} more" if more > 0 else shown
+
+
+def _dotted(path: KeyPath) -> str:
+    """Return the path as one writes it: `levels[1].experience.min_years`."""
+    text = ""
+    for part in path:
+        if isinstance(part, int):
+            text += f"[{part}]"
+        else:
+            text += "." * bool(text) + (part if _BARE_KEY.fullmatch(part) else quoted(part))
+    return text
