@@ -8,18 +8,16 @@ from types import MappingProxyType
 from typing import Any, SupportsIndex, TypeVar, overload
 
 import attrs
-from attrs.validators import deep_iterable, instance_of, optional
+from attrs.validators import instance_of, optional
 
 from pm_career._names import Index, Named, nearest, normalise
+from pm_career._wording import KeyPath, did_you_mean, quoted
 from pm_career.exceptions import (
     InvalidLadderError,
-    KeyPath,
     Problem,
     UnknownLevelError,
     UnknownProficiencyError,
     UnknownSkillError,
-    did_you_mean,
-    quoted,
 )
 
 _T = TypeVar("_T")
@@ -29,11 +27,19 @@ _is_text = instance_of(str)
 _is_flag = instance_of(bool)
 
 
-def _tuple(values: Iterable[_T]) -> tuple[_T, ...]:
-    """Return the values as a tuple, and refuse a string, which is a row of letters by mistake."""
+def _tuple(values: Iterable[_T], kind: type[_T]) -> tuple[_T, ...]:
+    """Return the values as a tuple; a string, a row of letters by mistake, is refused."""
     if isinstance(values, str):
         raise TypeError(f"expected a list or a tuple, got the string {quoted(values)}")
-    return tuple(values)
+    members = tuple(values)
+    for member in members:
+        if not isinstance(member, kind):
+            raise TypeError(f"expected each to be a {kind.__name__}, got {quoted(member)}")
+    return members
+
+
+def _strings(values: Iterable[str]) -> tuple[str, ...]:
+    return _tuple(values, str)
 
 
 def _is_number(_: object, field: "attrs.Attribute[Any]", value: object) -> None:
@@ -90,14 +96,20 @@ class Requirement:
     proficiency: str = attrs.field(validator=_is_text)
 
 
+def _requirements(values: Iterable[Requirement]) -> tuple[Requirement, ...]:
+    return _tuple(values, Requirement)
+
+
 @attrs.frozen(kw_only=True)
 class Expectation:
     """What a level expects of a person, in words, and the skills that this asks for."""
 
     statement: str = attrs.field(validator=_is_text)
-    requirements: tuple[Requirement, ...] = attrs.field(
-        default=(), converter=_tuple, validator=deep_iterable(instance_of(Requirement))
-    )
+    requirements: tuple[Requirement, ...] = attrs.field(default=(), converter=_requirements)
+
+
+def _expectations(values: Iterable[Expectation]) -> tuple[Expectation, ...]:
+    return _tuple(values, Expectation)
 
 
 @attrs.frozen(kw_only=True)
@@ -109,9 +121,7 @@ class Experience:
 
     min_years: float = attrs.field(validator=_is_number)
     max_years: float | None = attrs.field(default=None, validator=optional(_is_number))
-    background: tuple[str, ...] = attrs.field(
-        default=(), converter=_tuple, validator=deep_iterable(instance_of(str))
-    )
+    background: tuple[str, ...] = attrs.field(default=(), converter=_strings)
 
 
 @attrs.frozen(kw_only=True)
@@ -124,15 +134,11 @@ class Level(Shown):
 
     key: str = attrs.field(validator=_is_text)
     title: str = attrs.field(validator=_is_text)
-    aliases: tuple[str, ...] = attrs.field(
-        default=(), converter=_tuple, validator=deep_iterable(instance_of(str)), repr=False
-    )
+    aliases: tuple[str, ...] = attrs.field(default=(), converter=_strings, repr=False)
     summary: str = attrs.field(default="", validator=_is_text, repr=False)
-    responsibilities: tuple[str, ...] = attrs.field(
-        default=(), converter=_tuple, validator=deep_iterable(instance_of(str)), repr=False
-    )
+    responsibilities: tuple[str, ...] = attrs.field(default=(), converter=_strings, repr=False)
     expectations: tuple[Expectation, ...] = attrs.field(
-        default=(), converter=_tuple, validator=deep_iterable(instance_of(Expectation)), repr=False
+        default=(), converter=_expectations, repr=False
     )
     experience: Experience | None = attrs.field(
         default=None, validator=optional(instance_of(Experience)), repr=False
@@ -162,6 +168,18 @@ class SkillNeed(Shown):
     statements: tuple[str, ...] = attrs.field(repr=False)
 
 
+def _levels(values: Iterable[Level]) -> tuple[Level, ...]:
+    return _tuple(values, Level)
+
+
+def _skills(values: Iterable[Skill]) -> tuple[Skill, ...]:
+    return _tuple(values, Skill)
+
+
+def _proficiencies(values: Iterable[Proficiency]) -> tuple[Proficiency, ...]:
+    return _tuple(values, Proficiency)
+
+
 @attrs.frozen(kw_only=True)
 class Ladder(Shown, Sequence[Level]):
     """The levels of a career in order, lowest first, and the skills that they speak of.
@@ -185,22 +203,12 @@ class Ladder(Shown, Sequence[Level]):
     summary: str = attrs.field(default="", validator=_is_text)
     version: str = attrs.field(default="", validator=_is_text)
     source: str = attrs.field(default="", validator=_is_text)
-    levels: tuple[Level, ...] = attrs.field(
-        converter=_tuple, validator=deep_iterable(instance_of(Level))
-    )
-    skills: tuple[Skill, ...] = attrs.field(
-        default=(), converter=_tuple, validator=deep_iterable(instance_of(Skill))
-    )
-    proficiencies: tuple[Proficiency, ...] = attrs.field(
-        default=(), converter=_tuple, validator=deep_iterable(instance_of(Proficiency))
-    )
+    levels: tuple[Level, ...] = attrs.field(converter=_levels)
+    skills: tuple[Skill, ...] = attrs.field(default=(), converter=_skills)
+    proficiencies: tuple[Proficiency, ...] = attrs.field(default=(), converter=_proficiencies)
     cumulative: bool = attrs.field(default=False, validator=_is_flag)
-    growth: tuple[str, ...] = attrs.field(
-        default=(), converter=_tuple, validator=deep_iterable(instance_of(str))
-    )
-    advancement: tuple[str, ...] = attrs.field(
-        default=(), converter=_tuple, validator=deep_iterable(instance_of(str))
-    )
+    growth: tuple[str, ...] = attrs.field(default=(), converter=_strings)
+    advancement: tuple[str, ...] = attrs.field(default=(), converter=_strings)
 
     def __attrs_post_init__(self) -> None:
         problems = list(_faults(self))
@@ -384,11 +392,12 @@ def _ill_named(kind: str, values: Sequence[Named]) -> Iterator[Problem]:
             yield Problem(message, (kind, n, "key"))
         for path, name in value.names():
             owner = owners.setdefault(normalise(name), n) if normalise(name) else n
+            if owner != n and name == values[owner].key:
+                yield Problem(f"{quoted(name)} is listed twice", (kind, n, *path))
+                break  # which is one fault, not one for each of its names
             if owner != n:
                 message = f"{quoted(name)} is also a name of {quoted(values[owner].key)}"
                 yield Problem(message, (kind, n, *path))
-                if path == ("key",):
-                    break  # a thing listed twice is one fault, not one for each of its names
             elif name.strip() and path != ("key",) and not normalise(name):
                 yield Problem(f"expected a letter or a digit, got {quoted(name)}", (kind, n, *path))
 

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from typing import Generic, Protocol, TypeVar
 from unicodedata import normalize
 
-from pm_career.exceptions import KeyPath, UnknownNameError, quoted
+from pm_career._wording import KeyPath, quoted
+from pm_career.exceptions import UnknownNameError
 
 _SEPARATORS = re.compile(r"[\s._\-\u2010-\u2015\u2212]+")
 _LONGEST_NAME = 80
@@ -44,35 +45,34 @@ _N = TypeVar("_N", bound=Named)
 class Index(Generic[_N]):
     """Where each of the values stands, by every name it has."""
 
-    __slots__ = ("_kind", "_positions", "_unknown", "_values")
+    __slots__ = ("_as_written", "_kind", "_normalised", "_unknown", "_values")
 
     def __init__(
         self, kind: type[_N], values: tuple[_N, ...], unknown: type[UnknownNameError]
     ) -> None:
         self._kind, self._values, self._unknown = kind, values, unknown
-        self._positions = {
-            spelling: position
-            for position, value in enumerate(values)
-            for _, name in value.names()
-            for spelling in (name, normalise(name))
+        self._as_written = {
+            name: position for position, value in enumerate(values) for _, name in value.names()
+        }
+        self._normalised = {
+            normalise(name): position for name, position in self._as_written.items()
         }
 
     def get(self, name: str) -> int | None:
         """Return where the value of this name stands, or `None`."""
-        position = self._positions.get(name)
-        return self._positions.get(normalise(name)) if position is None else position
+        position = self._as_written.get(name)
+        return self._normalised.get(normalise(name)) if position is None else position
 
     def position(self, wanted: _N | str) -> int:
         """Return where the value stands, given itself or any of its names."""
         if isinstance(wanted, str):
             position = self.get(wanted)
             if position is None:
-                names = [name for value in self._values for _, name in value.names()]
-                raise self._unknown(wanted, nearest(wanted, names), self._keys())
+                raise self._unknown(wanted, nearest(wanted, self._as_written), self._keys())
             return position
         if not isinstance(wanted, self._kind):
             raise TypeError(f"expected a {self._kind.__name__} or its name, got {quoted(wanted)}")
-        position = self._positions.get(wanted.key)
+        position = self._as_written.get(wanted.key)
         if position is None or wanted != self._values[position]:
             raise self._unknown(wanted.key, known=self._keys(), hint=_OF_ANOTHER_LADDER)
         return position

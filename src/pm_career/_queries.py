@@ -7,8 +7,8 @@ is given as a `Level` of that ladder or as any of its names.
 from bisect import bisect_right
 from collections.abc import Mapping
 from itertools import pairwise
-from math import inf, isfinite
-from numbers import Number
+from math import inf, isnan
+from numbers import Complex, Number, Real
 from operator import attrgetter
 from typing import TypeAlias
 
@@ -18,6 +18,7 @@ from attr import asdict  # the one of attrs cannot make lists of tuples
 from pm_career._answers import CareerPath, CareerStep, SkillGap
 from pm_career._loading import default_ladder
 from pm_career._model import Ladder, Level, Proficiency, Skill
+from pm_career._wording import quoted
 from pm_career.exceptions import NoLevelError
 
 Profile: TypeAlias = Mapping[Skill, Proficiency] | Mapping[str, str]
@@ -227,11 +228,13 @@ def to_dict(value: attrs.AttrsInstance) -> dict[str, object]:
     Every field is there under its name; tuples become lists, and values within become dictionaries.
 
     Raises:
-        attrs.exceptions.NotAnAttrsClassError: when it is no value of this package.
+        TypeError: when it is no value of this package.
 
     >>> to_dict(default_ladder().proficiency("basic"))["key"]
     'basic'
     """
+    if not attrs.has(type(value)):
+        raise TypeError(f"expected a value of pm_career, got {quoted(value)}")
     return asdict(value, retain_collection_types=False)
 
 
@@ -260,16 +263,20 @@ def to_records(ladder: Ladder | None = None) -> list[dict[str, object]]:
 
 def _check_years(years: float) -> None:
     """Refuse what is no number of years."""
-    if isinstance(years, bool) or not isinstance(years, Number) or isinstance(years, complex):
-        raise TypeError(f"expected a number of years, got {years!r}")
+    if isinstance(years, bool) or not isinstance(years, Number) or _is_imaginary(years):
+        raise TypeError(f"expected a number of years, got {quoted(years)}")
     try:
-        finite = isfinite(years)
+        is_number = not isnan(years)
     except OverflowError:
-        finite = True  # more than a float can hold, but a number
+        is_number = True  # more than a float can hold
     except ValueError:
-        finite = False  # a signalling NaN
-    if not finite or years < 0:
-        raise ValueError(f"expected a finite number of years, 0 or more, got {years!r}")
+        is_number = False  # a signalling NaN
+    if not is_number or not 0 <= years < inf:
+        raise ValueError(f"expected a finite number of years, 0 or more, got {quoted(years)}")
+
+
+def _is_imaginary(number: Number) -> bool:
+    return isinstance(number, Complex) and not isinstance(number, Real)
 
 
 def _too_early(years: float, ladder: Ladder) -> str:

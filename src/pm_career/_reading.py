@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any, cast
 import attrs
 
 from pm_career._names import nearest
-from pm_career.exceptions import InvalidLadderError, KeyPath, Problem, did_you_mean, quoted
+from pm_career._wording import KeyPath, did_you_mean, quoted
+from pm_career.exceptions import InvalidLadderError, Problem
 
 if TYPE_CHECKING:
     from importlib_resources.abc import Traversable

@@ -9,7 +9,8 @@ import attrs
 
 from pm_career._model import Expectation, Ladder, Requirement
 from pm_career._names import nearest
-from pm_career.exceptions import InvalidLadderError, KeyPath, did_you_mean, quoted
+from pm_career._wording import KeyPath, did_you_mean, quoted
+from pm_career.exceptions import InvalidLadderError
 
 if TYPE_CHECKING:
     from cattrs import Converter

@@ -1,15 +1,11 @@
 """Every error that the package raises."""
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from typing import ClassVar
 
 import attrs
 
-KeyPath = tuple[str | int, ...]
-
-_BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
-_MOST_NAMES = 10
-_MOST_LETTERS = 80
+from pm_career._wording import KeyPath, did_you_mean, dotted, listed, quoted
 
 
 class PMCareerError(Exception):
@@ -23,21 +19,24 @@ class UnknownNameError(PMCareerError, LookupError):
     that there is, and `hint` what to do where spelling is not the trouble.
     """
 
-    what = "name"
+    what: ClassVar[str] = "name"
 
     def __init__(
         self, name: str, near: Iterable[str] = (), known: Iterable[str] = (), hint: str = ""
     ) -> None:
-        self.name, self.near, self.known, self.hint = name, tuple(near), tuple(known), hint
+        self.name: str = name
+        self.near: tuple[str, ...] = tuple(near)
+        self.known: tuple[str, ...] = tuple(known)
+        self.hint: str = hint
         super().__init__(self.name, self.near, self.known, self.hint)
 
     def __str__(self) -> str:
         parts = [f"the ladder has no {self.what} {quoted(self.name)}"]
         if self.hint:
             parts.append(self.hint)
+        parts.append(f"it has {listed(self.known)}")
         if self.near:
             parts.append(did_you_mean(self.near))
-        parts.append(f"it has {_listed(self.known)}")
         return "; ".join(parts)
 
 
@@ -83,48 +82,16 @@ class Problem:
 
     def __str__(self) -> str:
         place = ":".join(str(p) for p in (self.file, self.line, self.column) if p is not None)
-        return ": ".join(part for part in (place, _dotted(self.path), self.message) if part)
+        return ": ".join(part for part in (place, dotted(self.path), self.message) if part)
 
 
 class InvalidLadderError(PMCareerError, ValueError):
     """What was given is no ladder; `problems` names every fault that could be seen."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = tuple(problems)
+        self.problems: tuple[Problem, ...] = tuple(problems)
         super().__init__(self.problems)
 
     def __str__(self) -> str:
         lines = [str(problem) for problem in self.problems]
         return lines[0] if len(lines) == 1 else "\n  ".join([f"{len(lines)} problems:", *lines])
-
-
-def quoted(value: object) -> str:
-    """Return the value as one writes it in Python, cut where that is long."""
-    try:
-        text = repr(value)
-    except ValueError:
-        return "a number of too many digits"  # Python refuses to write it
-    return text if len(text) <= _MOST_LETTERS else text[: _MOST_LETTERS - 1] + "…"
-
-
-def did_you_mean(near: Iterable[str]) -> str:
-    """Return the question that offers the names."""
-    return f"did you mean {' or '.join(map(quoted, near))}?"
-
-
-def _listed(names: Sequence[str]) -> str:
-    """Return the names in one phrase, however many they are."""
-    shown = ", ".join(map(quoted, names[:_MOST_NAMES])) or "none"
-    more = len(names) - _MOST_NAMES
-    return f"{shown} and {more:,} more" if more > 0 else shown
-
-
-def _dotted(path: KeyPath) -> str:
-    """Return the path as one writes it: `levels[1].experience.min_years`."""
-    text = ""
-    for part in path:
-        if isinstance(part, int):
-            text += f"[{part}]"
-        else:
-            text += "." * bool(text) + (part if _BARE_KEY.fullmatch(part) else quoted(part))
-    return text

@@ -1,0 +1,73 @@
+"""The surface that others build on."""
+
+import inspect
+import pickle
+
+import pytest
+
+import pm_career
+
+PUBLIC = {
+    "values": "Expectation Experience Ladder Level Proficiency Requirement Skill",
+    "answers": "CareerPath CareerStep SkillGap SkillNeed",
+    "questions": (
+        "career_path default_ladder expected_skills level_for_skills level_for_years "
+        "levels_for_years load_ladder next_level previous_level skill_gap to_dict to_records"
+    ),
+    "errors": (
+        "InvalidLadderError NoLevelError PMCareerError Problem UnknownLevelError "
+        "UnknownProficiencyError UnknownSkillError"
+    ),
+}
+
+
+def test_the_public_names_are_these() -> None:
+    assert pm_career.__all__ == sorted(" ".join(PUBLIC.values()).split())
+
+
+@pytest.mark.parametrize("name", pm_career.__all__)
+def test_every_public_name_is_documented(name: str) -> None:
+    assert inspect.getdoc(getattr(pm_career, name))
+
+
+@pytest.mark.parametrize("name", PUBLIC["questions"].split())
+def test_every_question_takes_the_ladder_as_a_keyword(name: str) -> None:
+    parameters = inspect.signature(getattr(pm_career, name)).parameters
+    if "ladder" in parameters and name != "to_records":
+        assert parameters["ladder"].kind is inspect.Parameter.KEYWORD_ONLY
+        assert parameters["ladder"].default is None
+
+
+@pytest.mark.parametrize(
+    ("error", "builtin"),
+    [
+        (pm_career.UnknownLevelError("x"), LookupError),
+        (pm_career.UnknownSkillError("x", ["y"], ["y", "z"]), LookupError),
+        (pm_career.UnknownProficiencyError("x", hint="look again"), LookupError),
+        (pm_career.NoLevelError("none"), LookupError),
+        (pm_career.InvalidLadderError([pm_career.Problem("is bad", ("title",))]), ValueError),
+    ],
+    ids=lambda each: type(each).__name__ if isinstance(each, Exception) else each.__name__,
+)
+def test_every_error_is_one_of_ours_and_the_builtin_that_fits(
+    error: Exception, builtin: type[Exception]
+) -> None:
+    assert isinstance(error, pm_career.PMCareerError)
+    assert isinstance(error, builtin)
+    twin = pickle.loads(pickle.dumps(error))  # noqa: S301  own data
+    assert (type(twin), str(twin), vars(twin)) == (type(error), str(error), vars(error))
+
+
+@pytest.mark.parametrize(
+    ("problem", "text"),
+    [
+        (pm_career.Problem("is bad"), "is bad"),
+        (pm_career.Problem("is bad", ("levels", 1, "title")), "levels[1].title: is bad"),
+        (pm_career.Problem("is bad", ("a b", "c")), "'a b'.c: is bad"),
+        (pm_career.Problem("is bad", (), "l.toml", 8), "l.toml:8: is bad"),
+        (pm_career.Problem("is bad", ("title",), "l.toml", 8, 16), "l.toml:8:16: title: is bad"),
+    ],
+    ids=str,
+)
+def test_a_problem_tells_its_place(problem: pm_career.Problem, text: str) -> None:
+    assert str(problem) == text

@@ -1,0 +1,422 @@
+"""The questions, on the packaged ladder and on those that stress them."""
+
+import json
+import re
+from decimal import Decimal
+from fractions import Fraction
+from math import inf, nan
+from typing import Any
+
+import numpy as np
+import pytest
+
+from pm_career import (
+    Expectation,
+    Experience,
+    Ladder,
+    Level,
+    NoLevelError,
+    Proficiency,
+    Requirement,
+    Skill,
+    UnknownLevelError,
+    UnknownProficiencyError,
+    UnknownSkillError,
+    career_path,
+    default_ladder,
+    expected_skills,
+    level_for_skills,
+    level_for_years,
+    levels_for_years,
+    next_level,
+    previous_level,
+    skill_gap,
+    to_dict,
+    to_records,
+)
+from pm_career._wording import quoted
+
+SKILLS = [Skill(key=key, name=f"{key} work") for key in ("agile", "sales", "law")]
+SCALE = [Proficiency(key=key) for key in ("basic", "working", "expert")]
+
+
+def level(key: str, *, years: tuple[float, float | None] | None = None, **asked: str) -> Level:
+    requirements = [Requirement(skill=skill, proficiency=at) for skill, at in asked.items()]
+    return Level(
+        key=key,
+        title=key.upper(),
+        expectations=[Expectation(statement=f"As {key}", requirements=requirements)],
+        experience=None if years is None else Experience(min_years=years[0], max_years=years[1]),
+    )
+
+
+def ladder(*levels: Level, cumulative: bool = False) -> Ladder:
+    return Ladder(
+        title="Tiny", levels=levels, skills=SKILLS, proficiencies=SCALE, cumulative=cumulative
+    )
+
+
+# A skill that falls on the way up, years that touch, leave a hole, overlap, or are not stated.
+FALLING = ladder(
+    level("low", years=(2, 4), agile="expert", law="basic"),
+    level("mid", agile="basic", sales="working"),
+    level("high", years=(4, 6), law="working"),
+    level("top", years=(8, None), sales="expert"),
+)
+RISING = ladder(*FALLING, cumulative=True)
+
+
+def titles(levels: tuple[Level, ...]) -> list[str]:
+    return [level.title for level in levels]
+
+
+class TestNeighbours:
+    def test_next_level_is_the_one_above(self) -> None:
+        assert next_level("PM") == default_ladder()["Senior PM"]
+        assert next_level(FALLING[1], ladder=FALLING) is FALLING[2]
+
+    def test_no_level_is_above_the_highest(self) -> None:
+        assert next_level("CPO") is None
+
+    def test_previous_level_is_the_one_below(self) -> None:
+        assert previous_level("PM") == default_ladder()["APM"]
+        assert previous_level(FALLING[1], ladder=FALLING) is FALLING[0]
+
+    def test_no_level_is_below_the_lowest(self) -> None:
+        assert previous_level("APM") is None
+
+    @pytest.mark.parametrize("question", [next_level, previous_level, expected_skills, skill_gap])
+    def test_a_level_of_another_ladder_is_unknown(self, question: Any) -> None:
+        with pytest.raises(UnknownLevelError, match="has to be passed as ladder="):
+            question(FALLING[1])
+
+
+class TestLevelForYears:
+    @pytest.mark.parametrize(
+        ("years", "title"),
+        [
+            (0, "Associate Product Manager"),
+            (1.99, "Associate Product Manager"),
+            (2, "Product Manager"),
+            (5, "Senior Product Manager"),
+            (8, "Lead Product Manager"),
+            (12, "Product Director"),
+            (14.5, "Product Director"),
+            (15, "Chief Product Officer"),
+            (80, "Chief Product Officer"),
+        ],
+    )
+    def test_is_the_highest_whose_minimum_is_reached(self, years: float, title: str) -> None:
+        assert level_for_years(years).title == title
+
+    @pytest.mark.parametrize(("years", "title"), [(2, "LOW"), (4, "HIGH"), (7, "HIGH"), (8, "TOP")])
+    def test_passes_over_levels_without_years_and_holes(self, years: float, title: str) -> None:
+        assert level_for_years(years, ladder=FALLING).title == title
+
+    @pytest.mark.parametrize(
+        "number",
+        [int, float, Decimal, Fraction, np.int8, np.uint64, np.float32, np.float64, np.longdouble],
+    )
+    def test_takes_any_real_number(self, number: Any) -> None:
+        assert level_for_years(number(2)).key == "product-manager"
+        assert titles(levels_for_years(number(12))) == ["Lead Product Manager", "Product Director"]
+
+    @pytest.mark.parametrize(
+        "years", [Decimal("1.99999999999999999999"), Fraction(10**20 - 1, 5 * 10**19)]
+    )
+    def test_does_not_round_exact_numbers(self, years: Any) -> None:
+        assert level_for_years(years).key == "associate-product-manager"
+
+    @pytest.mark.parametrize("years", [10**400, Fraction(10**400), Decimal("1e400")])
+    def test_takes_more_years_than_a_float_holds(self, years: Any) -> None:
+        assert level_for_years(years).key == "chief-product-officer"
+
+    @pytest.mark.parametrize(
+        "years",
+        [
+            -1,
+            -0.001,
+            nan,
+            inf,
+            -inf,
+            -(10**400),
+            Decimal("NaN"),
+            Decimal("sNaN"),
+            Decimal("Infinity"),
+            Fraction(-1, 3),
+            np.float64("nan"),
+            np.float32("inf"),
+            np.int64(-3),
+        ],
+        ids=repr,
+    )
+    @pytest.mark.parametrize("question", [level_for_years, levels_for_years])
+    def test_refuses_numbers_that_are_no_years(self, question: Any, years: Any) -> None:
+        message = f"expected a finite number of years, 0 or more, got {quoted(years)}"
+        with pytest.raises(ValueError, match=f"^{re.escape(message)}$"):
+            question(years)
+
+    @pytest.mark.parametrize(
+        "years",
+        [True, np.True_, "2", b"2", None, 2j, np.complex64(2), [2], np.array([2, 3])],
+        ids=repr,
+    )
+    @pytest.mark.parametrize("question", [level_for_years, levels_for_years])
+    def test_refuses_what_is_no_number(self, question: Any, years: Any) -> None:
+        with pytest.raises(TypeError) as caught:
+            question(years)
+        assert str(caught.value) == f"expected a number of years, got {quoted(years)}"
+
+    def test_there_is_none_below_the_lowest_minimum(self) -> None:
+        with pytest.raises(NoLevelError) as caught:
+            level_for_years(1.5, ladder=FALLING)
+        assert str(caught.value) == "1.5 is less than the 2 years of 'LOW', the lowest level"
+
+    def test_there_is_none_in_a_ladder_without_years(self) -> None:
+        with pytest.raises(NoLevelError) as caught:
+            level_for_years(7, ladder=ladder(level("only")))
+        assert str(caught.value) == "the ladder 'Tiny' states no years"
+
+
+class TestLevelsForYears:
+    @pytest.mark.parametrize(
+        ("years", "expected"),
+        [
+            (2, ["Associate Product Manager", "Product Manager"]),
+            (3, ["Product Manager"]),
+            (16, ["Product Director", "Chief Product Officer"]),
+        ],
+    )
+    def test_are_those_whose_range_includes_them(self, years: float, expected: list[str]) -> None:
+        assert titles(levels_for_years(years)) == expected
+
+    @pytest.mark.parametrize(
+        ("years", "expected"),
+        [(1, []), (2, ["LOW"]), (4, ["LOW", "HIGH"]), (7, []), (8, ["TOP"]), (99, ["TOP"])],
+    )
+    def test_may_be_none_one_or_many(self, years: float, expected: list[str]) -> None:
+        assert titles(levels_for_years(years, ladder=FALLING)) == expected
+
+
+def expected_keys(name: str, ladder: Ladder) -> dict[str, str]:
+    return {skill.key: at.key for skill, at in expected_skills(name, ladder=ladder).items()}
+
+
+class TestExpectedSkills:
+    def test_add_up_in_a_cumulative_ladder(self) -> None:
+        assert expected_keys("high", RISING) == {
+            "agile": "expert",
+            "sales": "working",
+            "law": "working",
+        }
+
+    def test_are_the_levels_own_in_another(self) -> None:
+        assert expected_keys("mid", FALLING) == {"agile": "basic", "sales": "working"}
+        assert expected_keys("high", FALLING) == {"law": "working"}
+
+    def test_are_the_highest_asked_for_in_one_level(self) -> None:
+        twice = Level(
+            key="twice",
+            title="Twice",
+            expectations=[
+                Expectation(statement=at, requirements=[Requirement(skill="law", proficiency=at)])
+                for at in ("basic", "expert", "working")
+            ],
+        )
+        assert expected_keys("twice", ladder(twice)) == {"law": "expert"}
+
+    def test_stand_in_the_order_of_the_catalogue(self) -> None:
+        order = [skill.key for skill in default_ladder().skills]
+        assert list(expected_keys("CPO", default_ladder())) == order
+
+    def test_of_a_director_still_include_agile(self) -> None:
+        assert expected_keys("product-director", default_ladder())["agile"] == "working"
+
+
+def needs(gap: Any) -> list[tuple[str, str | None, str, int]]:
+    return [(need.skill.key, need.has and need.has.key, need.needs.key, need.steps) for need in gap]
+
+
+class TestSkillGap:
+    def test_has_the_largest_step_first_then_the_catalogues_order(self) -> None:
+        gap = skill_gap("low", "top", ladder=RISING)
+        assert needs(gap) == [
+            ("sales", None, "expert", 3),
+            ("law", "basic", "working", 1),
+        ]
+        tied = skill_gap({}, "high", ladder=RISING)
+        assert needs(tied) == [
+            ("agile", None, "expert", 3),
+            ("sales", None, "working", 2),
+            ("law", None, "working", 2),
+        ]
+
+    def test_has_the_rest_in_met(self) -> None:
+        gap = skill_gap("low", "top", ladder=RISING)
+        assert needs(gap.met) == [("agile", "expert", "expert", 0)]
+
+    def test_defaults_to_the_next_level(self) -> None:
+        assert skill_gap("PM") == skill_gap("PM", "Senior PM")
+        assert skill_gap("PM").target.key == "senior-product-manager"
+
+    def test_names_both_ends(self) -> None:
+        gap = skill_gap("low", "top", ladder=RISING)
+        assert (gap.current, gap.target) == (RISING[0], RISING[3])
+        assert skill_gap({}, "top", ladder=RISING).current is None
+
+    def test_quotes_the_expectations_that_ask_for_more(self) -> None:
+        [sales, law] = skill_gap("low", "top", ladder=RISING)
+        assert sales.statements == ("As mid", "As top")
+        assert law.statements == ("As high",)
+
+    def test_quotes_all_expectations_of_a_need_that_is_met(self) -> None:
+        [agile] = skill_gap("low", "top", ladder=RISING).met
+        assert agile.statements == ("As low", "As mid")
+
+    def test_quotes_the_target_alone_where_expectations_do_not_add_up(self) -> None:
+        [sales] = skill_gap("low", "top", ladder=FALLING)
+        assert sales.statements == ("As top",)
+
+    def test_coverage_is_the_share_of_steps_taken(self) -> None:
+        assert skill_gap("low", "top", ladder=RISING).coverage == 1 - 4 / 8
+        assert skill_gap({}, "top", ladder=RISING).coverage == 0.0
+        assert skill_gap("top", "low", ladder=RISING).coverage == 1.0
+        assert skill_gap({}, "only", ladder=ladder(level("only"))).coverage == 1.0
+
+    def test_more_than_is_needed_fills_no_other_gap(self) -> None:
+        profile = {"agile": "expert", "sales": "basic"}
+        gap = skill_gap(profile, "mid", ladder=FALLING)
+        assert needs(gap) == [("sales", "basic", "working", 1)]
+        assert gap.coverage == 1 - 1 / 3
+
+    def test_down_a_cumulative_ladder_is_empty_and_falsy(self) -> None:
+        gap = skill_gap("CPO", "APM")
+        assert not gap
+        assert len(gap.met) == len(expected_skills("APM"))
+
+    def test_down_another_ladder_may_not_be(self) -> None:
+        assert needs(skill_gap("top", "low", ladder=FALLING)) == [
+            ("agile", None, "expert", 3),
+            ("law", None, "basic", 1),
+        ]
+
+    def test_is_a_sequence_of_needs(self) -> None:
+        gap = skill_gap("PM")
+        assert (gap[0], gap[-1], gap[:2]) == (gap.needs[0], gap.needs[-1], gap.needs[:2])
+        assert list(gap) == list(gap.needs)
+        assert len(gap) == len(gap.needs)
+
+    def test_takes_a_profile_of_keys_or_names_however_spelled(self) -> None:
+        assert skill_gap({"AGILE_work": "Expert"}, "low", ladder=FALLING) == skill_gap(
+            {"agile": "expert"}, "low", ladder=FALLING
+        )
+
+    def test_takes_a_profile_of_values(self) -> None:
+        assert not skill_gap(expected_skills("low", ladder=RISING), "low", ladder=RISING)
+
+    def test_the_higher_counts_where_a_profile_names_a_skill_twice(self) -> None:
+        for profile in (
+            {"law": "working", "law work": "basic"},
+            {"law": "basic", "law work": "working"},
+        ):
+            assert not skill_gap(profile, "high", ladder=FALLING)
+
+    def test_of_a_profile_needs_a_target(self) -> None:
+        with pytest.raises(TypeError) as caught:
+            skill_gap({"agile": "basic"})
+        assert str(caught.value) == "a profile is at no level, so its gap needs a target level"
+
+    def test_from_the_highest_level_needs_a_target(self) -> None:
+        with pytest.raises(NoLevelError) as caught:
+            skill_gap("CPO")
+        assert str(caught.value) == "no level is above 'Chief Product Officer', the highest"
+
+    @pytest.mark.parametrize(
+        ("profile", "error"),
+        [
+            ({"agil": "basic"}, UnknownSkillError),
+            ({"agile": "basics"}, UnknownProficiencyError),
+            ({"agile": None}, TypeError),
+            ({3: "basic"}, TypeError),
+            ({Skill(key="agile", name="Other"): "basic"}, UnknownSkillError),
+        ],
+    )
+    @pytest.mark.parametrize("question", [skill_gap, level_for_skills])
+    def test_refuses_a_profile_of_what_the_ladder_does_not_list(
+        self, question: Any, profile: Any, error: type[Exception]
+    ) -> None:
+        arguments = ["low"] if question is skill_gap else []
+        with pytest.raises(error):
+            question(profile, *arguments, ladder=FALLING)
+
+
+class TestLevelForSkills:
+    def test_is_the_highest_that_is_met(self) -> None:
+        profile = {"agile": "expert", "sales": "working", "law": "basic"}
+        assert level_for_skills(profile, ladder=RISING) is RISING[1]
+
+    def test_may_lie_above_one_that_is_not_met(self) -> None:
+        assert level_for_skills({"sales": "expert"}, ladder=FALLING) is FALLING[3]
+
+    def test_is_none_where_no_level_is_met(self) -> None:
+        assert level_for_skills({"agile": "basic"}, ladder=RISING) is None
+
+    def test_is_never_a_level_that_expects_nothing(self) -> None:
+        silent = ladder(level("low", law="basic"), level("high"))
+        assert level_for_skills({"law": "expert"}, ladder=silent) is silent[0]
+        assert level_for_skills({}, ladder=silent) is None
+
+
+class TestCareerPath:
+    def test_has_a_step_for_each_level_on_the_way(self) -> None:
+        path = career_path("low", "top", ladder=RISING)
+        assert [step.level for step in path] == [*RISING[1:]]
+        assert [step.gap for step in path] == [
+            skill_gap(below, above, ladder=RISING)
+            for below, above in [("low", "mid"), ("mid", "high"), ("high", "top")]
+        ]
+        assert [step.experience for step in path] == [level.experience for level in RISING[1:]]
+
+    def test_names_both_ends(self) -> None:
+        path = career_path("APM", "CPO")
+        assert (path.current, path.target) == (default_ladder()[0], default_ladder()[-1])
+
+    def test_is_a_sequence_of_steps(self) -> None:
+        path = career_path("APM", "CPO")
+        assert (len(path), path[0], path[-2:]) == (5, path.steps[0], path.steps[-2:])
+
+    @pytest.mark.parametrize("target", ["PM", "APM"])
+    def test_has_no_steps_to_the_same_level_or_down(self, target: str) -> None:
+        assert not career_path("PM", target)
+
+
+class TestPlainData:
+    def test_to_dict_has_every_field_and_only_plain_values(self) -> None:
+        data = to_dict(skill_gap("PM"))
+        assert json.loads(json.dumps(data)) == data
+        assert list(data) == ["current", "target", "coverage", "needs", "met"]
+
+    def test_to_dict_refuses_what_is_no_value(self) -> None:
+        with pytest.raises(TypeError, match=r"^expected a value of pm_career, got 3$"):
+            to_dict(3)  # type: ignore[arg-type]  # that is the test
+
+    def test_to_records_has_a_flat_row_for_each_level(self) -> None:
+        assert to_records(FALLING)[1:3] == [
+            {
+                "rank": 2,
+                "key": "mid",
+                "title": "MID",
+                "summary": "",
+                "min_years": None,
+                "max_years": None,
+            },
+            {
+                "rank": 3,
+                "key": "high",
+                "title": "HIGH",
+                "summary": "",
+                "min_years": 4,
+                "max_years": 6,
+            },
+        ]
+        assert [row["rank"] for row in to_records()] == [1, 2, 3, 4, 5, 6]
