@@ -8,7 +8,7 @@ from functools import cache
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from pm_career import _reading, _structuring
+from pm_career import _locating, _reading, _structuring
 from pm_career._model import Ladder
 from pm_career.exceptions import InvalidLadderError
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from importlib_resources.abc import Traversable
 
+_HINT = "with pip install 'pm-career[authoring]' each problem has its line and column"
 _packaged_is_loading = Lock()
 
 
@@ -58,4 +59,5 @@ def load_ladder(path: "str | PathLike[str] | Traversable") -> Ladder:
             return _structuring.structure(document.table)
     faults = _structuring.faults(document.table, document.unread)
     found = [document.problem(message, place) for place, message in faults]
-    raise InvalidLadderError([*document.problems, *found])
+    problems = document.in_order([*document.problems, *found])
+    raise InvalidLadderError(problems, "" if _locating.is_possible() else _HINT)

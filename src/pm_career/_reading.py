@@ -1,6 +1,7 @@
 """The TOML files of a ladder, read as one table that remembers where each part stands."""
 
 import re
+from collections.abc import Iterable
 from errno import EFBIG, ENOENT
 from os import PathLike
 from os.path import realpath
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import attrs
 
+from pm_career._locating import File
 from pm_career._names import nearest
 from pm_career._wording import KeyPath, did_you_mean, quoted
 from pm_career.exceptions import InvalidLadderError, Problem
@@ -16,31 +18,42 @@ from pm_career.exceptions import InvalidLadderError, Problem
 if TYPE_CHECKING:
     from importlib_resources.abc import Traversable
 
-    File = Path | Traversable
+    Source = Path | Traversable
 
-_LADDER_FILE = "ladder.toml"
-_MOST_BYTES = 8 * 1024 * 1024
+LADDER_FILE = "ladder.toml"
+MOST_BYTES = 8 * 1024 * 1024
 _MOST_LEVELS = 10_000
-_TOML_ERROR = re.compile(r"(.*?)(?: \(at line (\d+), column (\d+)\))?", re.DOTALL)
 
 
 @attrs.frozen
 class Document:
     """What the files of a ladder say.
 
-    `files` names the file that begins at each path into the table. `problems` are those of the
+    `files` has the file that begins at each path into the table. `problems` are those of the
     reading itself; at the paths in `unread` an empty table stands for what could not be read.
     """
 
     table: dict[str, Any]
-    files: dict[KeyPath, str]
+    files: dict[KeyPath, File]
     problems: list[Problem] = attrs.field(factory=list[Problem])
     unread: set[KeyPath] = attrs.field(factory=set[KeyPath])
 
     def problem(self, message: str, path: KeyPath) -> Problem:
         """Return the problem at a path into the table, told by the file where that stands."""
         start = path[:2] if path[:2] in self.files else ()
-        return Problem(message, path[len(start) :], self.files[start])
+        file, path = self.files[start], path[len(start) :]
+        line, column = file.place(path) or (None, None)
+        return Problem(message, path, file.name, line, column)
+
+    def in_order(self, problems: Iterable[Problem]) -> list[Problem]:
+        """Return the problems as one meets them, reading file after file from the top."""
+        names: list[str | None] = [file.name for file in self.files.values()]
+
+        def place(problem: Problem) -> tuple[int, int, int]:
+            file = names.index(problem.file) if problem.file in names else len(names)
+            return file, problem.line or 0, problem.column or 0
+
+        return sorted(problems, key=place)
 
 
 def read(path: "str | PathLike[str] | Traversable") -> Document:
@@ -50,47 +63,48 @@ def read(path: "str | PathLike[str] | Traversable") -> Document:
         InvalidLadderError: when the ladder's own file cannot be read.
     """
     root = Path(path) if isinstance(path, str | PathLike) else path
-    file = root / _LADDER_FILE if root.is_dir() else root
-    document = Document(_parsed(file), {(): str(file)})
+    source = root / LADDER_FILE if root.is_dir() else root
+    file = _file(source)
+    document = Document(_table(file), {(): file})
     levels = document.table.get("levels")
     if isinstance(levels, list):
-        _read_levels(cast("list[object]", levels), file, document)
+        _read_levels(cast("list[object]", levels), source, document)
     return document
 
 
-def _read_levels(levels: list[object], file: "File", document: Document) -> None:
+def _read_levels(levels: list[object], source: "Source", document: Document) -> None:
     """Put what the file of each level says where the ladder's file names it."""
     if len(levels) > _MOST_LEVELS:
         message = f"expected at most {_MOST_LEVELS:,} levels, got {len(levels):,}"
         raise InvalidLadderError([document.problem(message, ("levels",))])
-    neighbours = _neighbours(file) if any(isinstance(level, str) for level in levels) else {}
+    neighbours = _neighbours(source) if any(isinstance(level, str) for level in levels) else {}
     for position, name in enumerate(levels):
         if isinstance(name, str):
             path = ("levels", position)
+            levels[position] = {}
             try:
-                levels[position] = _level(name, neighbours, document, path)
+                document.files[path] = _neighbour(name, neighbours, document, path)
+                levels[position] = _table(document.files[path])
             except InvalidLadderError as error:
-                levels[position] = {}
                 document.problems.extend(error.problems)
                 document.unread.add(path)
 
 
-def _level(
-    name: str, neighbours: "dict[str, File]", document: Document, path: KeyPath
-) -> dict[str, Any]:
-    """Return what the file of this name says of a level."""
-    if name not in neighbours:
-        near = nearest(name, [neighbour for neighbour in neighbours if neighbour.endswith(".toml")])
-        question = f"; {did_you_mean(near)}" if near else ""
-        message = f"expected the name of a file in the same folder, got {quoted(name)}{question}"
-        raise InvalidLadderError([document.problem(message, path)])
-    document.files[path] = str(neighbours[name])
-    return _parsed(neighbours[name])
+def _neighbour(
+    name: str, neighbours: "dict[str, Source]", document: Document, path: KeyPath
+) -> File:
+    """Return the file of this name, which stands beside the ladder's own."""
+    if name in neighbours:
+        return _file(neighbours[name])
+    near = nearest(name, [neighbour for neighbour in neighbours if neighbour.endswith(".toml")])
+    question = f"; {did_you_mean(near)}" if near else ""
+    message = f"expected the name of a file in the same folder, got {quoted(name)}{question}"
+    raise InvalidLadderError([document.problem(message, path)])
 
 
-def _neighbours(file: "File") -> "dict[str, File]":
+def _neighbours(source: "Source") -> "dict[str, Source]":
     """Return the files in the same folder by name, but no link that leads out of it."""
-    folder: File | None = getattr(file, "parent", None)
+    folder: Source | None = getattr(source, "parent", None)
     if folder is None:
         return {}
     try:
@@ -99,47 +113,60 @@ def _neighbours(file: "File") -> "dict[str, File]":
         raise InvalidLadderError([_unreadable(folder, error)]) from None
 
 
-def _leads_out(file: "File") -> bool:
+def _leads_out(source: "Source") -> bool:
     """Return whether the file is a link out of its folder."""
-    if not isinstance(file, Path):
+    if not isinstance(source, Path):
         return False
-    return Path(realpath(file)).parent != Path(realpath(file.parent))
+    return Path(realpath(source)).parent != Path(realpath(source.parent))
 
 
-def _parsed(file: "File") -> dict[str, Any]:
-    """Return the table that a TOML file holds."""
-    import tomllib
-
+def _file(source: "Source") -> File:
+    """Return a file with its text."""
     try:
-        content = _content(file)
-        return tomllib.loads(content.decode("utf-8-sig"))
+        return File(str(source), _content(source).decode("utf-8-sig"))
     except OSError as error:
-        problem = _unreadable(file, error)
+        problem = _unreadable(source, error)
     except UnicodeDecodeError as error:
-        line = error.object.count(b"\n", 0, error.start) + 1
         message = f"expected UTF-8, got the byte 0x{error.object[error.start]:02x}"
-        problem = Problem(message, file=str(file), line=line)
-    except tomllib.TOMLDecodeError as error:
-        what, line, column = _TOML_ERROR.findall(str(error))[0]
-        message = f"expected TOML: {what}"
-        problem = Problem(message, (), str(file), line and int(line), column and int(column))
-    except RecursionError:
-        problem = Problem("expected tables and lists less deeply nested", file=str(file))
-    except ValueError:
-        problem = Problem("expected numbers of fewer digits", file=str(file))
+        line, column = _end(error.object[: error.start].decode())
+        problem = Problem(message, (), str(source), line, column)
     raise InvalidLadderError([problem])
 
 
-def _content(file: "File") -> bytes:
+def _content(source: "Source") -> bytes:
     """Return the bytes of a file."""
-    if not file.is_file():
+    if not source.is_file():
         raise FileNotFoundError(ENOENT, "there is no such file")
-    with file.open("rb") as stream:
-        content = stream.read(_MOST_BYTES + 1)
-    if len(content) > _MOST_BYTES:
-        raise OSError(EFBIG, f"it holds more than {_MOST_BYTES // 2**20} MiB")
+    with source.open("rb") as stream:
+        content = stream.read(MOST_BYTES + 1)
+    if len(content) > MOST_BYTES:
+        raise OSError(EFBIG, f"it holds more than {MOST_BYTES // 2**20} MiB")
     return content
 
 
-def _unreadable(place: "File", error: OSError) -> Problem:
-    return Problem(f"cannot be read: {error.strerror or error}", file=str(place))
+def _unreadable(source: "Source", error: OSError) -> Problem:
+    return Problem(f"cannot be read: {error.strerror or error}", file=str(source))
+
+
+def _table(file: File) -> dict[str, Any]:
+    """Return the table that a file holds."""
+    import tomllib
+
+    line = column = None
+    try:
+        return tomllib.loads(file.text)
+    except tomllib.TOMLDecodeError as error:
+        what, _, where = str(error).rpartition(" (at ")
+        message = f"expected TOML: {what}"
+        numbers = [int(number) for number in re.findall(r"\d+", where)]
+        line, column = numbers or _end(file.text)
+    except RecursionError:
+        message = "expected tables and lists less deeply nested"
+    except ValueError:
+        message = "expected numbers of fewer digits"
+    raise InvalidLadderError([Problem(message, (), file.name, line, column)])
+
+
+def _end(text: str) -> tuple[int, int]:
+    """Return the line and column at the end of a text."""
+    return text.count("\n") + 1, len(text) - text.rfind("\n")

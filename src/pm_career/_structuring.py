@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import date, time
 from functools import cache
-from typing import TYPE_CHECKING, Any, get_origin
+from typing import TYPE_CHECKING, Any, TypeAlias, get_origin
 
 import attrs
 
@@ -14,6 +14,9 @@ from pm_career.exceptions import InvalidLadderError
 
 if TYPE_CHECKING:
     from cattrs import Converter
+
+Toml: TypeAlias = "str | bool | int | float | list[Toml] | dict[str, Toml]"
+"""What a ladder is in a file."""
 
 Table = dict[str, Any]
 Hook = Callable[[Any, Any], Any]
@@ -29,6 +32,12 @@ def structure(table: Table) -> Ladder:
         cattrs.BaseValidationError: when it describes none; `faults` tells why.
     """
     return _converter().structure(table, Ladder)
+
+
+def unstructure(ladder: Ladder) -> Table:
+    """Return the table that describes a ladder."""
+    table: Table = _unconverter().unstructure(ladder)
+    return table
 
 
 def faults(table: Table, unread: set[KeyPath]) -> Iterator[tuple[KeyPath, str]]:
@@ -97,6 +106,7 @@ def _only(wanted: str, *types: type, then: Hook | None = None) -> Hook:
 
 @cache
 def _converter() -> "Converter":
+    """Return what makes a ladder of a table."""
     from cattrs import Converter
     from cattrs.cols import homogenous_tuple_structure_factory
     from cattrs.gen import make_dict_structure_fn, override
@@ -118,12 +128,31 @@ def _converter() -> "Converter":
     converter.register_structure_hook(bool, _only("true or false", bool))
     converter.register_structure_hook_factory(attrs.has, table_hook)
     converter.register_structure_hook_factory(_is_tuple, list_hook)
-    converter.register_structure_hook_func(
-        lambda kind: kind == _REQUIREMENTS, _only("a table", dict, then=requirements)
+    in_files = override(
+        rename=_key_in_files("requirements"),
+        struct_hook=_only("a table", dict, then=requirements),
     )
-    in_files = override(rename=_key_in_files("requirements"))
     expectation = make_dict_structure_fn(Expectation, converter, requirements=in_files)
     converter.register_structure_hook(Expectation, _only("a table", dict, then=expectation))
+    return converter
+
+
+@cache
+def _unconverter() -> "Converter":
+    """Return what makes a table of a ladder; it leaves out what says no more than its absence."""
+    from cattrs import Converter
+    from cattrs.gen import make_dict_unstructure_fn, override
+
+    converter = Converter(omit_if_default=True, unstruct_collection_overrides={tuple: list})
+
+    def asked(requirements: tuple[Requirement, ...]) -> dict[str, str]:
+        return {each.skill: each.proficiency for each in requirements}
+
+    in_files = override(
+        rename=_key_in_files("requirements"), omit_if_default=True, unstruct_hook=asked
+    )
+    expectation = make_dict_unstructure_fn(Expectation, converter, requirements=in_files)
+    converter.register_unstructure_hook(Expectation, expectation)
     return converter
 
 

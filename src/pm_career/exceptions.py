@@ -86,12 +86,18 @@ class Problem:
 
 
 class InvalidLadderError(PMCareerError, ValueError):
-    """What was given is no ladder; `problems` names every fault that could be seen."""
+    """What was given is no ladder; `problems` names every fault that could be seen.
 
-    def __init__(self, problems: Iterable[Problem]) -> None:
+    `hint` says how to learn more of them.
+    """
+
+    def __init__(self, problems: Iterable[Problem], hint: str = "") -> None:
         self.problems: tuple[Problem, ...] = tuple(problems)
-        super().__init__(self.problems)
+        self.hint: str = hint
+        super().__init__(self.problems, self.hint)
 
     def __str__(self) -> str:
         lines = [str(problem) for problem in self.problems]
-        return lines[0] if len(lines) == 1 else "\n  ".join([f"{len(lines)} problems:", *lines])
+        if len(lines) > 1:
+            lines = [f"{len(lines)} problems:", *(f"  {line}" for line in lines)]
+        return "\n".join([*lines, self.hint] if self.hint else lines)

@@ -1,0 +1,88 @@
+"""Where the values of a TOML file stand, asked for only when something is wrong with one."""
+
+from collections.abc import Mapping
+from functools import cached_property
+from importlib.util import find_spec
+from typing import Any
+
+import attrs
+
+from pm_career._wording import KeyPath
+
+_LARGEST = 1024 * 1024
+
+
+def is_possible() -> bool:
+    """Return whether the library is installed that knows the lines and columns."""
+    return find_spec("toml_rs") is not None
+
+
+@attrs.frozen
+class File:
+    """One file of a ladder: its name, and the text that it holds."""
+
+    name: str
+    text: str
+
+    def place(self, path: KeyPath) -> tuple[int, int] | None:
+        """Return the line and column of a value, or of what it is missing from.
+
+        Both count from 1. There is no answer without the library that knows, nor for a file of
+        more than 1 MiB.
+        """
+        if self._nodes is None:
+            return None
+        line, column = 1, 1
+        node: Any = self._nodes
+        for step in path:
+            node = _child(node, step)
+            if node is None:
+                break
+            line, column = _place(node) or (line, column)
+        before = self.text.split("\n")[line - 1].encode()[: column - 1]
+        return line, len(before.decode()) + 1  # letters, where the library counts bytes
+
+    @cached_property
+    def _nodes(self) -> dict[str, Any] | None:
+        if not is_possible() or len(self.text) > _LARGEST:
+            return None
+        from toml_rs import load_with_metadata
+
+        try:
+            return load_with_metadata(self.text, toml_version="1.0.0").meta["nodes"]
+        except (ValueError, RecursionError):
+            return None  # it does not read all that tomllib reads
+
+
+# A node is a table of nodes, or what is known of one value: its key, its place, and the value,
+# which is in turn a table of nodes, a list of what is known of its items, or plain.
+
+
+def _is_known(node: Mapping[str, Any]) -> bool:
+    """Return whether the node is what is known of a value, rather than a table of nodes."""
+    return isinstance(node.get("value_line", node.get("key_line")), int | tuple)
+
+
+def _child(node: Any, step: str | int) -> Any:
+    """Return the node behind one step of a path, or `None`."""
+    inner = node["value"] if _is_known(node) else node
+    return inner[step] if isinstance(step, int) else inner.get(step)
+
+
+def _place(node: Any) -> tuple[int, int] | None:
+    """Return where a value begins; for a table under a header, where its first key does."""
+    for part in ("value", "key") if _is_known(node) else ():
+        if f"{part}_line" in node:
+            return _first(node[f"{part}_line"]), _first(node[f"{part}_col"])
+    return min(filter(None, map(_key_place, node.values())), default=None)
+
+
+def _key_place(node: Any) -> tuple[int, int] | None:
+    if not _is_known(node):
+        return _place(node)
+    return _first(node["key_line"]), _first(node["key_col"])
+
+
+def _first(number: int | tuple[int, int]) -> int:
+    """Return the beginning of what may be a span."""
+    return number if isinstance(number, int) else number[0]

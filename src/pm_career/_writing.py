@@ -1,0 +1,131 @@
+"""A ladder in, TOML files out: whole, or not at all."""
+
+from collections.abc import Iterator, Mapping
+from errno import EEXIST
+from os import PathLike, urandom
+from pathlib import Path
+from typing import Any
+
+from pm_career import _reading, _structuring
+from pm_career._model import Ladder
+from pm_career._structuring import Toml
+from pm_career._wording import KeyPath
+from pm_career.exceptions import InvalidLadderError, Problem
+
+
+def dump_ladder(ladder: Ladder, path: str | PathLike[str]) -> None:
+    """Write a ladder as TOML that loads as an equal ladder.
+
+    A path that ends in `.toml` is one file, which is replaced if it is there. Any other is a new
+    folder, with a `ladder.toml` and a file for each level, named by its key. Either is written
+    whole or not at all. What says no more than its absence is left out.
+
+    Needs the extra: `pip install 'pm-career[authoring]'`.
+
+    Raises:
+        FileExistsError: when the folder is there already.
+        ImportError: when the extra is not installed.
+        InvalidLadderError: when a text cannot stand in a file, or the file would be too large to
+            load again.
+        OSError: when the file or folder cannot be written.
+    """
+    path = Path(path)
+    table = _structuring.unstructure(ladder)
+    if problems := list(_unwritable(table)):
+        raise InvalidLadderError(problems)
+    if path.suffix == ".toml":
+        write_file(path, _encoded(table))
+    else:
+        write_folder(path, _files(table))
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """Write a file, or replace it, whole or not at all."""
+    draft = _draft(path)
+    try:
+        draft.write_bytes(content)
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def write_folder(path: Path, contents: Mapping[str, bytes]) -> None:
+    """Write a new folder with these files, whole or not at all."""
+    from shutil import rmtree
+
+    if path.exists():
+        raise FileExistsError(EEXIST, "it is there already", str(path))
+    draft = _draft(path)
+    try:
+        draft.mkdir()
+        for name, content in contents.items():
+            (draft / name).write_bytes(content)
+        draft.rename(path)
+    finally:
+        rmtree(draft, ignore_errors=True)
+
+
+def _draft(path: Path) -> Path:
+    """Return a new name beside the path, under which a draft is written."""
+    return path.with_name(f".{path.name}-{urandom(8).hex()}")
+
+
+def _files(table: _structuring.Table) -> dict[str, bytes]:
+    """Return the files of a folder by name: the ladder's own, and one for each level."""
+    levels = {_file_name(level): level for level in table["levels"]}
+    tables = {_reading.LADDER_FILE: table | {"levels": list(levels)}, **levels}
+    return {name: _encoded(each) for name, each in tables.items()}
+
+
+def _file_name(level: _structuring.Table) -> str:
+    """Return the name of a level's file; no key has a dot, so none is the ladder's own."""
+    name = f"{level['key']}.toml"
+    return name if name != _reading.LADDER_FILE else f"level.{name}"
+
+
+def _encoded(table: _structuring.Table) -> bytes:
+    """Return the content of the file that holds a table."""
+    try:
+        import tomlkit
+    except ImportError as error:
+        raise ImportError(
+            "writing a ladder needs tomlkit: pip install 'pm-career[authoring]'"
+        ) from error
+    content = tomlkit.dumps(_laid_out(table)).encode()
+    if len(content) > _reading.MOST_BYTES:
+        size = f"{_reading.MOST_BYTES // 2**20} MiB"
+        raise InvalidLadderError([Problem(f"a file of more than {size} could not be loaded")])
+    return content
+
+
+def _laid_out(value: Toml, key: str = "") -> Any:
+    """Return the value as tomlkit is to write it: lists a line each item, skills on one line."""
+    import tomlkit
+
+    if isinstance(value, dict):
+        table = tomlkit.inline_table() if key == "skills" else tomlkit.table()
+        for name, item in value.items():
+            table.add(name, _laid_out(item, name))
+        return table
+    if isinstance(value, list):
+        tables = bool(value) and isinstance(value[0], dict)
+        items: Any = tomlkit.aot() if tables else tomlkit.array().multiline(len(value) > 1)
+        for item in value:
+            items.append(_laid_out(item))
+        return items
+    return value
+
+
+def _unwritable(value: Toml, path: KeyPath = ()) -> Iterator[Problem]:
+    """Yield the texts that no file can hold: those with half of a surrogate pair."""
+    if isinstance(value, dict):
+        for key, item in value.items():
+            yield from _unwritable(item, (*path, key))
+    elif isinstance(value, list):
+        for position, item in enumerate(value):
+            yield from _unwritable(item, (*path, position))
+    elif isinstance(value, str):
+        try:
+            value.encode()
+        except UnicodeEncodeError as error:
+            yield Problem(f"no file can hold the character {value[error.start]!r}", path)
