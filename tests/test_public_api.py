@@ -11,7 +11,8 @@ PUBLIC = {
     "values": "Expectation Experience Ladder Level Proficiency Requirement Skill",
     "answers": "CareerPath CareerStep SkillGap SkillNeed",
     "questions": (
-        "career_path default_ladder expected_skills level_for_skills level_for_years "
+        "career_path check_ladder default_ladder dump_ladder "
+        "expected_skills level_for_skills level_for_years "
         "levels_for_years load_ladder next_level previous_level skill_gap to_dict to_records"
     ),
     "errors": (
@@ -33,7 +34,7 @@ def test_every_public_name_is_documented(name: str) -> None:
 @pytest.mark.parametrize("name", PUBLIC["questions"].split())
 def test_every_question_takes_the_ladder_as_a_keyword(name: str) -> None:
     parameters = inspect.signature(getattr(pm_career, name)).parameters
-    if "ladder" in parameters and name != "to_records":
+    if "ladder" in parameters and name not in {"dump_ladder", "to_records"}:
         assert parameters["ladder"].kind is inspect.Parameter.KEYWORD_ONLY
         assert parameters["ladder"].default is None
 

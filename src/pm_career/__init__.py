@@ -6,6 +6,7 @@
 """
 
 from pm_career._answers import CareerPath, CareerStep, SkillGap
+from pm_career._checking import check_ladder
 from pm_career._loading import default_ladder, load_ladder
 from pm_career._model import (
     Expectation,
@@ -29,6 +30,7 @@ from pm_career._queries import (
     to_dict,
     to_records,
 )
+from pm_career._writing import dump_ladder
 from pm_career.exceptions import (
     InvalidLadderError,
     NoLevelError,
@@ -59,7 +61,9 @@ __all__ = [
     "UnknownProficiencyError",
     "UnknownSkillError",
     "career_path",
+    "check_ladder",
     "default_ladder",
+    "dump_ladder",
     "expected_skills",
     "level_for_skills",
     "level_for_years",

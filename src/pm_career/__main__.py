@@ -6,7 +6,10 @@ import sys
 from argparse import SUPPRESS, ArgumentParser, Namespace
 from collections.abc import Callable, Sequence
 from io import TextIOWrapper
-from typing import NoReturn
+from shlex import quote
+from typing import NamedTuple, NoReturn
+
+from attrs import evolve
 
 from pm_career import (
     CareerPath,
@@ -15,8 +18,10 @@ from pm_career import (
     Level,
     NoLevelError,
     PMCareerError,
+    Problem,
     SkillGap,
     career_path,
+    check_ladder,
     default_ladder,
     level_for_years,
     levels_for_years,
@@ -33,36 +38,35 @@ _ANSWERED, _NO_ANSWER, _BAD_INPUT = 0, 1, 2
 def main(arguments: Sequence[str] | None = None) -> int:
     """Answer one question, and return the exit status.
 
-    It is 0 for an answer, 1 where there is none, such as the level above the highest, and 2 for
-    input that makes no sense.
+    It is 0 for an answer, 1 where there is none, such as the level above the highest, or where a
+    check fails, and 2 for input that makes no sense.
     """
     asked = _parser().parse_args(arguments)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # rather than fail in a narrow encoding
     try:
-        ladder = default_ladder() if asked.ladder is None else load_ladder(asked.ladder)
-        text, data = asked.answer(ladder, asked)
+        answer: Answer = asked.answer(asked)
     except NoLevelError as error:
         if asked.json:
             _say("null")
         return _complain(str(error), _NO_ANSWER)
     except InvalidLadderError as error:
-        more = len(error.problems) - 1
-        count = f" (the first of {more + 1} problems)" if more else ""
-        return _complain(f"{error.problems[0]}{count}", _BAD_INPUT)
+        number = len(error.problems)
+        more = f" (the first of {number} problems: pm-career check tells all)" if number > 1 else ""
+        return _complain(f"{error.problems[0]}{more}", _BAD_INPUT)
     except (PMCareerError, ValueError) as error:
         return _complain(str(error), _BAD_INPUT)
-    return _say(json.dumps(data, indent=2) if asked.json else text)
+    _say(json.dumps(answer.data, indent=2) if asked.json else answer.text)
+    return answer.status
 
 
-def _say(text: str) -> int:
+def _say(text: str) -> None:
     try:
         print(text, flush=True)
     except BrokenPipeError:
         # The reader has gone: what is left goes nowhere, also at the flush of the interpreter.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return _ANSWERED
 
 
 def _complain(message: str, status: int) -> int:
@@ -70,19 +74,30 @@ def _complain(message: str, status: int) -> int:
     return status
 
 
-Answer = tuple[str, object]
+class Answer(NamedTuple):
+    """What a command answers: for people, for programs, and as an exit status."""
+
+    text: str
+    data: object
+    status: int = _ANSWERED
 
 
 def _both(value: Ladder | Level | SkillGap | CareerPath) -> Answer:
-    return str(value), to_dict(value)
+    return Answer(str(value), to_dict(value))
 
 
-def _show(ladder: Ladder, asked: Namespace) -> Answer:
+def _ladder(asked: Namespace) -> Ladder:
+    return default_ladder() if asked.ladder is None else load_ladder(asked.ladder)
+
+
+def _show(asked: Namespace) -> Answer:
+    ladder = _ladder(asked)
     level: str | None = asked.level
     return _both(ladder if level is None else ladder[level])
 
 
-def _next(ladder: Ladder, asked: Namespace) -> Answer:
+def _next(asked: Namespace) -> Answer:
+    ladder = _ladder(asked)
     level: str = asked.level
     above = next_level(level, ladder=ladder)
     if above is None:
@@ -90,26 +105,68 @@ def _next(ladder: Ladder, asked: Namespace) -> Answer:
     return _both(above)
 
 
-def _years(ladder: Ladder, asked: Namespace) -> Answer:
+def _years(asked: Namespace) -> Answer:
+    ladder = _ladder(asked)
     level = level_for_years(asked.years, ladder=ladder)
     typical = levels_for_years(asked.years, ladder=ladder)
     lines = [plain(level.title), f"  the highest level whose minimum {asked.years:g} years reach"]
     lines += [f"  typical of {plain(each.title)}" for each in typical]
-    return "\n".join(lines), {
-        "level": to_dict(level),
-        "typical": [to_dict(each) for each in typical],
-    }
+    data = {"level": to_dict(level), "typical": [to_dict(each) for each in typical]}
+    return Answer("\n".join(lines), data)
 
 
-def _gap(ladder: Ladder, asked: Namespace) -> Answer:
-    return _both(skill_gap(asked.current, asked.target, ladder=ladder))
+def _gap(asked: Namespace) -> Answer:
+    return _both(skill_gap(asked.current, asked.target, ladder=_ladder(asked)))
 
 
-def _path(ladder: Ladder, asked: Namespace) -> Answer:
-    path = career_path(asked.current, asked.target, ladder=ladder)
+def _path(asked: Namespace) -> Answer:
+    path = career_path(asked.current, asked.target, ladder=_ladder(asked))
     if not path:
         raise NoLevelError(f"{path.target.title!r} is not above {path.current.title!r}")
     return _both(path)
+
+
+def _check(asked: Namespace) -> Answer:
+    lines: list[str] = []
+    data: list[object] = []
+    status = _ANSWERED
+    for path in asked.paths:
+        problems, notes = _problems_and_notes(path)
+        lines += [plain(str(problem)) for problem in problems]
+        lines += [plain(str(evolve(note, message=f"note: {note.message}"))) for note in notes]
+        lines += [] if problems or notes else [f"{plain(path)}: nothing to say"]
+        data.append(
+            {
+                "path": path,
+                "problems": [to_dict(problem) for problem in problems],
+                "notes": [to_dict(note) for note in notes],
+            }
+        )
+        if problems or (notes and asked.strict):
+            status = _NO_ANSWER
+    return Answer("\n".join(lines), data, status)
+
+
+def _problems_and_notes(path: str) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
+    """Return what is wrong with the ladder at a path, or else what is worth knowing of it."""
+    try:
+        return (), check_ladder(path)
+    except InvalidLadderError as error:
+        return error.problems, ()
+
+
+def _new(asked: Namespace) -> Answer:
+    from pm_career._starting import new_ladder  # noqa: PLC0415  no other command starts a ladder
+
+    folder: str = asked.folder
+    try:
+        written = new_ladder(folder, from_packaged=asked.from_packaged)
+    except OSError as error:
+        raise ValueError(f"{folder} cannot be written: {error.strerror or error}") from error
+    lines = [f"{plain(folder)} holds a ladder to start from:"]
+    lines += [f"  {name}" for name in written]
+    lines += [f"Make it yours, then run: pm-career check {quote(folder)}"]
+    return Answer("\n".join(lines), {"folder": folder, "files": written})
 
 
 class _Parser(ArgumentParser):
@@ -121,19 +178,22 @@ class _Parser(ArgumentParser):
 
 def _parser() -> ArgumentParser:
     """Return the parser of every command; the options may stand before or after its name."""
-    options = _Parser(add_help=False, argument_default=SUPPRESS)
-    options.add_argument("--ladder", metavar="PATH", help="a ladder file or folder of your own")
-    options.add_argument("--json", action="store_true", help="print JSON, for other programs")
+    every = _Parser(add_help=False, argument_default=SUPPRESS)
+    every.add_argument("--json", action="store_true", help="print JSON, for other programs")
+    asking = _Parser(add_help=False, argument_default=SUPPRESS, parents=[every])
+    asking.add_argument("--ladder", metavar="PATH", help="a ladder file or folder of your own")
     parser = _Parser(
         prog="pm-career",
         description="Ask the career ladder of product management, or a ladder of your own.",
         epilog="A LEVEL is the key, the title or an alias of a level, such as 'Senior PM'.",
-        parents=[options],
+        parents=[asking],
     )
     parser.set_defaults(ladder=None, json=False)
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
 
-    def add(answer: Callable[[Ladder, Namespace], Answer], name: str, purpose: str) -> _Parser:
+    def add(
+        answer: Callable[[Namespace], Answer], name: str, purpose: str, options: _Parser = asking
+    ) -> _Parser:
         command = commands.add_parser(name, help=purpose, description=purpose, parents=[options])
         command.set_defaults(answer=answer)
         return command
@@ -150,6 +210,14 @@ def _parser() -> ArgumentParser:
     path = add(_path, "path", "show the way from one level up to another, step by step")
     path.add_argument("current", metavar="CURRENT")
     path.add_argument("target", metavar="TARGET")
+    check = add(_check, "check", "say what is wrong in ladders, and worth knowing of them", every)
+    check.add_argument("paths", metavar="PATH", nargs="+")
+    check.add_argument("--strict", action="store_true", help="fail for notes, too")
+    new = add(_new, "new", "write a ladder to start your own from, into a new folder", every)
+    new.add_argument("folder", metavar="FOLDER")
+    new.add_argument(
+        "--from-packaged", action="store_true", help="start from a copy of the packaged ladder"
+    )
     return parser
 
 

@@ -51,12 +51,19 @@ def load_ladder(path: "str | PathLike[str] | Traversable") -> Ladder:
         InvalidLadderError: with every fault that can be seen, when there is no such file, it is
             not UTF-8 or not TOML, or what it says is no ladder.
     """
+    return load_document(path)[1]
+
+
+def load_document(
+    path: "str | PathLike[str] | Traversable",
+) -> tuple[_reading.Document, Ladder]:
+    """Return what the files of a ladder say, and the ladder."""
     from cattrs import BaseValidationError
 
     document = _reading.read(path)
     if not document.problems:
         with suppress(BaseValidationError):
-            return _structuring.structure(document.table)
+            return document, _structuring.structure(document.table)
     faults = _structuring.faults(document.table, document.unread)
     found = [document.problem(message, place) for place, message in faults]
     problems = document.in_order([*document.problems, *found])

@@ -236,14 +236,14 @@ def _faults_of_the_whole(
 ) -> Iterator[tuple[KeyPath, str]]:
     """Yield the faults that only a look at the whole ladder shows, and no stand-in causes."""
     for problem in error.problems:
-        path = _path_in_files(problem.path, table)
+        path = path_in_files(problem.path, table)
         catalogue = _CATALOGUES.get(str(problem.path[-1]))
         unsure = any(spoilt[0] == catalogue and spoilt[2:] in {(), ("key",)} for spoilt in spoiled)
         if not unsure and not _is_behind(spoiled, path):
             yield path, problem.message
 
 
-def _path_in_files(path: KeyPath, table: Table) -> KeyPath:
+def path_in_files(path: KeyPath, table: Table) -> KeyPath:
     """Return the path into the table for a path into the ladder: requirements are a table there."""
     if "requirements" not in path:
         return path

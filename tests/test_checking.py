@@ -1,0 +1,166 @@
+"""What the author of a ladder is told, though nothing is wrong."""
+
+from pathlib import Path
+
+import importlib_resources
+import pytest
+
+from pm_career import InvalidLadderError, check_ladder
+
+HEAD = 'title = "Tiny"\nversion = "1"\n'
+CATALOGUE = """
+skills = [{ key = "agile", name = "Agile" }, { key = "law", name = "Law" }]
+proficiencies = [{ key = "basic" }, { key = "working" }, { key = "expert" }]
+"""
+
+
+@pytest.fixture(autouse=True)
+def _in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def notes(*levels: str, head: str = HEAD) -> list[str]:
+    """Return the notes on a ladder of these levels, the first of which stands in line 1."""
+    rows = ",\n".join(f"{{ {level} }}" for level in levels)
+    Path("tiny.toml").write_text(f"levels = [{rows}]\n{head}", encoding="utf-8")
+    return [str(note) for note in check_ladder("tiny.toml")]
+
+
+def dated(key: str, low: float, high: float | None = None) -> str:
+    top = "" if high is None else f", max_years = {high}"
+    return f'key = "{key}", title = "{key}", experience = {{ min_years = {low}{top} }}'
+
+
+def asking(key: str, **skills: str) -> str:
+    asked = ", ".join(f'{skill} = "{at}"' for skill, at in skills.items())
+    expectation = f'{{ statement = "Works", skills = {{ {asked} }} }}'
+    return f'key = "{key}", title = "{key}", expectations = [{expectation}]'
+
+
+def test_a_ladder_that_raises_no_question_has_no_notes() -> None:
+    assert notes(dated("low", 0, 2), dated("high", 2)) == []
+
+
+def test_the_packaged_ladder_has_one() -> None:
+    [note] = check_ladder(importlib_resources.files("pm_career") / "levels")
+    assert str(note).endswith(
+        "chief-product-officer.toml:18:13: experience.min_years: "
+        "the range overlaps with that of 'product-director'"
+    )
+
+
+def test_a_ladder_states_its_version() -> None:
+    assert notes('key = "low", title = "Low"', head='title = "Tiny"') == [
+        "tiny.toml:1:1: version: no version is stated"
+    ]
+
+
+def test_years_below_the_lowest_level_have_none() -> None:
+    assert notes(dated("low", 2.5)) == [
+        "tiny.toml:1:68: levels[0].experience.min_years: no level answers below 2.5 years"
+    ]
+
+
+def test_years_between_two_ranges_belong_to_the_lower_level() -> None:
+    assert notes(dated("low", 0, 4), 'key = "none", title = "None"', dated("high", 6)) == [
+        (
+            "tiny.toml:3:60: levels[2].experience.min_years: "
+            "no typical range covers the time from 4 to 6 years, where 'low' answers"
+        )
+    ]
+
+
+def test_years_above_the_highest_range_belong_to_its_level() -> None:
+    assert notes(dated("low", 0, 4), 'key = "none", title = "None"') == [
+        (
+            "tiny.toml:1:83: levels[0].experience.max_years: "
+            "no typical range covers more than 4 years, where 'low' answers"
+        )
+    ]
+
+
+def test_ranges_overlap() -> None:
+    assert notes(dated("low", 0, 4), dated("high", 3)) == [
+        "tiny.toml:2:60: levels[1].experience.min_years: the range overlaps with that of 'low'"
+    ]
+
+
+def test_what_an_earlier_range_covers_is_no_hole() -> None:
+    found = notes(dated("low", 0, 9), dated("mid", 1, 2), dated("high", 5))
+    assert not any("no typical range" in note for note in found)
+
+
+def test_a_skill_is_asked_for() -> None:
+    assert notes(asking("low", law="basic"), head=HEAD + CATALOGUE) == [
+        "tiny.toml:5:11: skills[0]: no level asks for the skill 'agile'"
+    ]
+
+
+def test_a_level_asks_for_skills() -> None:
+    levels = (
+        asking("low", law="basic", agile="basic"),
+        'key = "high", title = "High"',
+        asking("top"),
+    )
+    assert notes(*levels, head=HEAD + CATALOGUE) == [
+        "tiny.toml:2:1: levels[1]: 'high' asks for no skill",
+        "tiny.toml:3:1: levels[2]: 'top' asks for no skill",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "alias"),
+    [
+        ("Senior Product Manager", "Sr. PM"),
+        ("Sr PM", "Senior PM"),
+        ("VP Product", "Vice-President Product"),
+    ],
+)
+def test_an_alias_is_not_the_title_of_another_level_abbreviated(title: str, alias: str) -> None:
+    found = notes(
+        f'key = "low", title = "Low", aliases = ["Junior", "{alias}"]',
+        f'key = "high", title = "{title}"',
+    )
+    assert found == [
+        f"tiny.toml:1:62: levels[0].aliases[1]: '{alias}' reads as the title of 'high'"
+    ]
+
+
+def test_an_alias_may_abbreviate_the_title_of_its_own_level() -> None:
+    assert notes('key = "low", title = "Senior PM", aliases = ["Sr. Product Manager"]') == []
+
+
+def test_a_proficiency_does_not_fall() -> None:
+    levels = (
+        asking("low", agile="expert", law="basic"),
+        asking("mid", law="basic"),
+        asking("high", law="working", agile="working"),
+        asking("top", agile="expert"),
+    )
+    assert notes(*levels, head=HEAD + CATALOGUE) == [
+        (
+            "tiny.toml:3:108: levels[2].expectations[0].skills.agile: "
+            "asks for less than the 'expert' of 'low'"
+        )
+    ]
+
+
+def test_a_proficiency_may_fall_where_expectations_add_up() -> None:
+    levels = asking("low", agile="expert", law="basic"), asking("high", agile="basic")
+    assert notes(*levels, head=f"{HEAD}cumulative = true\n{CATALOGUE}") == []
+
+
+def test_a_proficiency_that_another_expectation_makes_up_for_does_not_fall() -> None:
+    both = (
+        'key = "high", title = "High", expectations = ['
+        '{ statement = "Knows", skills = { agile = "basic" } }, '
+        '{ statement = "Masters", skills = { agile = "expert" } }]'
+    )
+    assert notes(asking("low", agile="expert", law="basic"), both, head=HEAD + CATALOGUE) == []
+
+
+def test_what_is_wrong_is_raised() -> None:
+    with pytest.raises(
+        InvalidLadderError, match=r"^tiny.toml:1:11: levels\[0\].title: this key is missing$"
+    ):
+        notes('key = "low"')
