@@ -41,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     It is 0 for an answer, 1 where there is none, such as the level above the highest, or where a
     check fails, and 2 for input that makes no sense.
     """
-    asked = _parser().parse_args(arguments)
+    asked = _parser().parse_args(arguments, Namespace(ladder=None, json=False))
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # rather than fail in a narrow encoding
@@ -178,17 +178,20 @@ class _Parser(ArgumentParser):
 
 def _parser() -> ArgumentParser:
     """Return the parser of every command; the options may stand before or after its name."""
-    every = _Parser(add_help=False, argument_default=SUPPRESS)
-    every.add_argument("--json", action="store_true", help="print JSON, for other programs")
-    asking = _Parser(add_help=False, argument_default=SUPPRESS, parents=[every])
-    asking.add_argument("--ladder", metavar="PATH", help="a ladder file or folder of your own")
+    every = _Parser(add_help=False)
+    every.add_argument(
+        "--json", action="store_true", default=SUPPRESS, help="print JSON, for other programs"
+    )
+    asking = _Parser(add_help=False, parents=[every])
+    asking.add_argument(
+        "--ladder", metavar="PATH", default=SUPPRESS, help="a ladder file or folder of your own"
+    )
     parser = _Parser(
         prog="pm-career",
         description="Ask the career ladder of product management, or a ladder of your own.",
         epilog="A LEVEL is the key, the title or an alias of a level, such as 'Senior PM'.",
         parents=[asking],
     )
-    parser.set_defaults(ladder=None, json=False)
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
 
     def add(

@@ -208,7 +208,7 @@ def career_path(
         UnknownLevelError: when the ladder has no such level.
 
     >>> [(step.level.title, len(step.gap)) for step in career_path("PM", "Lead PM")]
-    [('Senior Product Manager', 10), ('Lead Product Manager', 11)]
+    [('Senior Product Manager', 9), ('Lead Product Manager', 10)]
     """
     ladder = default_ladder() if ladder is None else ladder
     start, goal = ladder.position(current), ladder.position(target)
@@ -284,7 +284,9 @@ def _too_early(years: float, ladder: Ladder) -> str:
     if not ladder.dated_levels:
         return f"the ladder {ladder.title!r} states no years"
     first = ladder.dated_levels[0].title
-    return f"{years} is less than the {ladder.min_years[0]:g} years of {first!r}, the lowest level"
+    low = ladder.min_years[0]
+    minimum = f"{low:g} year{'s' * (low != 1)}"
+    return f"{years} is less than the {minimum} of {first!r}, the lowest level"
 
 
 def _held_ranks(profile: Profile, ladder: Ladder) -> dict[str, int]:

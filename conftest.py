@@ -1,0 +1,102 @@
+"""Runs the examples: those of README.md and docs/, and those of the docstrings in src/."""
+
+import re
+import shlex
+from collections.abc import Iterator
+from contextlib import chdir, redirect_stderr, redirect_stdout
+from doctest import ELLIPSIS, OutputChecker
+from doctest import Example as Expectation
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from sybil import Example, Sybil
+from sybil.document import PythonDocStringDocument
+from sybil.example import NotEvaluated
+from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser
+from sybil.parsers.rest import DocTestParser
+
+import pm_career
+from pm_career.__main__ import main
+
+
+class DocStrings(PythonDocStringDocument):
+    """The docstrings of a module, whose examples use the public names as if imported."""
+
+    def import_document(self, example: Example) -> None:  # noqa: ARG002  that is how Sybil calls it
+        """Import the installed package, where Sybil would import the file under src/."""
+        self.namespace.update({name: getattr(pm_career, name) for name in pm_career.__all__})
+        self.pop_evaluator(self.import_document)
+        raise NotEvaluated
+
+
+def write_file(example: Example) -> str | None:
+    """Write the file that a block shows, under the name in the comment on its first line."""
+    name = re.match(r"# (\S+\.toml)\n", example.parsed)
+    if name is None:
+        return "expected the name of the file on the first line, such as # ladder.toml"
+    file = Path(name[1])
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(example.parsed, encoding="utf-8")
+    return None
+
+
+def run_commands(example: Example) -> str | None:
+    """Run each `$ pm-career …` of a block, and compare what it prints with the lines below it.
+
+    `$ echo $?` gives the exit status of the command before.
+    """
+    before, *commands = re.split(r"^\$ ", example.parsed, flags=re.MULTILINE)
+    if before:
+        return "expected a command after '$ ' on the first line"
+    status = 0
+    checker = OutputChecker()
+    for command in commands:
+        line, _, expected = command.partition("\n")
+        if line == "echo $?":
+            printed = f"{status}\n"
+        else:
+            status, printed = run(line)
+        if not checker.check_output(expected, printed, ELLIPSIS):
+            difference = checker.output_difference(Expectation(line, expected), printed, ELLIPSIS)
+            return f"$ {line}\n{difference}"
+    return None
+
+
+def run(command: str) -> tuple[int, str]:
+    """Return the exit status of a `pm-career` command, and all that it prints."""
+    program, *arguments = shlex.split(command)
+    if program != "pm-career":
+        raise ValueError(f"expected a pm-career command, got {command!r}")
+    printed = StringIO()
+    with redirect_stdout(printed), redirect_stderr(printed):
+        try:
+            status = main(arguments)
+        except SystemExit as stop:  # of argparse
+            status = int(stop.code or 0)
+    return status, printed.getvalue()
+
+
+@pytest.fixture(scope="module")
+def empty_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Run all the examples of a page in one empty folder, where they may write files."""
+    with chdir(tmp_path_factory.mktemp("examples")):
+        yield
+
+
+PAGES = Sybil(
+    parsers=[
+        CodeBlockParser("console", run_commands),
+        CodeBlockParser("toml", write_file),
+        PythonCodeBlockParser(),
+    ],
+    patterns=["README.md", "docs/*.md", "docs/*/*.md"],
+    fixtures=["empty_folder"],
+)
+SOURCES = Sybil(
+    parsers=[DocTestParser()],
+    patterns=["src/*.py", "src/*/*.py"],
+    document_types={".py": DocStrings},
+)
+
+pytest_collect_file = (PAGES + SOURCES).pytest()
