@@ -226,15 +226,20 @@ class TestInvariants:
             aliases=["PM", " "],
             responsibilities=["Leads", "\n"],
             expectations=[Expectation(statement="")],
+            experience=Experience(min_years=0, background=["In sales", ""]),
         )
-        assert faults(level, title=" ", skills=[Skill(key="agile", name="")]) == [
+        empty = {"title": " ", "skills": [Skill(key="agile", name="")]}
+        assert faults(level, growth=["Grows", ""], advancement=[" "], **empty) == [
             f"{place}: expected a text, got an empty one"
             for place in (
                 "title",
+                "growth[1]",
+                "advancement[0]",
                 "levels[0].title",
                 "levels[0].aliases[1]",
                 "levels[0].responsibilities[1]",
                 "levels[0].expectations[0].statement",
+                "levels[0].experience.background[1]",
                 "skills[0].name",
             )
         ]
@@ -306,7 +311,7 @@ class TestInvariants:
 
     def test_a_ladder_states_no_more_than_it_wants(self) -> None:
         bare = Ladder(title="Bare", levels=[Level(key="pm", title="PM")])
-        assert (bare.dated_levels, bare.min_years, bare.expected_ranks) == ((), (), ({},))
+        assert (bare.by_years, bare.expected_ranks) == (((), (None,)), ({},))
 
     def test_evolve_keeps_the_rules(self) -> None:
         with pytest.raises(InvalidLadderError):

@@ -9,9 +9,12 @@ import pm_career
 
 PUBLIC = {
     "values": "Expectation Experience Ladder Level Proficiency Requirement Skill",
-    "answers": "CareerPath CareerStep SkillGap SkillNeed",
+    "answers": (
+        "CareerPath CareerStep Difference Edit LadderChange LevelChange "
+        "SkillChange SkillGap SkillNeed"
+    ),
     "questions": (
-        "career_path check_ladder default_ladder dump_ladder "
+        "career_path check_ladder compare_ladders compare_levels default_ladder dump_ladder "
         "expected_skills level_for_skills level_for_years "
         "levels_for_years load_ladder next_level previous_level skill_gap to_dict to_records"
     ),

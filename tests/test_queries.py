@@ -170,10 +170,12 @@ class TestLevelForYears:
     def test_there_is_none_below_the_lowest_minimum(self) -> None:
         with pytest.raises(NoLevelError) as caught:
             level_for_years(1.5, ladder=FALLING)
-        assert str(caught.value) == "1.5 is less than the 2 years of 'LOW', the lowest level"
+        assert (
+            str(caught.value) == "1.5 is less than the 2 years of 'LOW', the first level with years"
+        )
 
     def test_one_year_is_no_years(self) -> None:
-        with pytest.raises(NoLevelError, match=r"^0 is less than the 1 year of 'ONE', the"):
+        with pytest.raises(NoLevelError, match=r"^0 is less than the 1 year of 'ONE', the f"):
             level_for_years(0, ladder=ladder(level("one", years=(1, None))))
 
     def test_there_is_none_in_a_ladder_without_years(self) -> None:

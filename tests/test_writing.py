@@ -182,5 +182,5 @@ def test_years_keep_their_kind(tmp_path: Path) -> None:
     for years in (2, 2.0, 0.5, 10**300):
         level = Level(key="pm", title="PM", experience=Experience(min_years=years))
         dump_ladder(attrs.evolve(TINY, levels=[level]), tmp_path / "tiny.toml")
-        [loaded] = load_ladder(tmp_path / "tiny.toml").min_years
+        [loaded] = load_ladder(tmp_path / "tiny.toml").by_years[0]
         assert (type(loaded), loaded) == (type(years), years)

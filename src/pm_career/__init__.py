@@ -5,9 +5,19 @@
 'Lead Product Manager'
 """
 
-from pm_career._answers import CareerPath, CareerStep, SkillGap
+from pm_career._answers import (
+    CareerPath,
+    CareerStep,
+    Difference,
+    Edit,
+    LadderChange,
+    LevelChange,
+    SkillChange,
+    SkillGap,
+)
 from pm_career._checking import check_ladder
-from pm_career._loading import default_ladder, load_ladder
+from pm_career._comparing import compare_ladders, compare_levels
+from pm_career._loading import default_ladder, dump_ladder, load_ladder
 from pm_career._model import (
     Expectation,
     Experience,
@@ -30,7 +40,6 @@ from pm_career._queries import (
     to_dict,
     to_records,
 )
-from pm_career._writing import dump_ladder
 from pm_career.exceptions import (
     InvalidLadderError,
     NoLevelError,
@@ -44,17 +53,22 @@ from pm_career.exceptions import (
 __all__ = [
     "CareerPath",
     "CareerStep",
+    "Difference",
+    "Edit",
     "Expectation",
     "Experience",
     "InvalidLadderError",
     "Ladder",
+    "LadderChange",
     "Level",
+    "LevelChange",
     "NoLevelError",
     "PMCareerError",
     "Problem",
     "Proficiency",
     "Requirement",
     "Skill",
+    "SkillChange",
     "SkillGap",
     "SkillNeed",
     "UnknownLevelError",
@@ -62,6 +76,8 @@ __all__ = [
     "UnknownSkillError",
     "career_path",
     "check_ladder",
+    "compare_ladders",
+    "compare_levels",
     "default_ladder",
     "dump_ladder",
     "expected_skills",

@@ -5,6 +5,7 @@ import os
 import sys
 from argparse import SUPPRESS, ArgumentParser, Namespace
 from collections.abc import Callable, Sequence
+from errno import EINVAL, EPIPE
 from io import TextIOWrapper
 from shlex import quote
 from typing import NamedTuple, NoReturn
@@ -15,13 +16,17 @@ from pm_career import (
     CareerPath,
     InvalidLadderError,
     Ladder,
+    LadderChange,
     Level,
+    LevelChange,
     NoLevelError,
     PMCareerError,
     Problem,
     SkillGap,
     career_path,
     check_ladder,
+    compare_ladders,
+    compare_levels,
     default_ladder,
     level_for_years,
     levels_for_years,
@@ -30,9 +35,11 @@ from pm_career import (
     skill_gap,
     to_dict,
 )
-from pm_career._views import plain
+from pm_career._rendering import Note, Title, View, plain
+from pm_career._views import count
 
 _ANSWERED, _NO_ANSWER, _BAD_INPUT = 0, 1, 2
+_NO_READER = {EPIPE, EINVAL}  # the second is what Windows says
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -42,14 +49,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     check fails, and 2 for input that makes no sense.
     """
     asked = _parser().parse_args(arguments, Namespace(ladder=None, json=False))
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")  # rather than fail in a narrow encoding
+    out = sys.stdout
+    if isinstance(out, TextIOWrapper):  # standard error never fails in a narrow encoding
+        out.reconfigure(errors="backslashreplace")
     try:
         answer: Answer = asked.answer(asked)
     except NoLevelError as error:
         if asked.json:
-            _say("null")
+            _say("null", _NO_ANSWER)
         return _complain(str(error), _NO_ANSWER)
     except InvalidLadderError as error:
         number = len(error.problems)
@@ -57,16 +64,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _complain(f"{error.problems[0]}{more}", _BAD_INPUT)
     except (PMCareerError, ValueError) as error:
         return _complain(str(error), _BAD_INPUT)
-    _say(json.dumps(answer.data, indent=2) if asked.json else answer.text)
-    return answer.status
+    return _say(json.dumps(answer.data, indent=2) if asked.json else answer.text, answer.status)
 
 
-def _say(text: str) -> None:
+def _say(text: str, status: int = _ANSWERED) -> int:
     try:
         print(text, flush=True)
-    except BrokenPipeError:
-        # The reader has gone: what is left goes nowhere, also at the flush of the interpreter.
+    except OSError as error:
+        # What is left goes nowhere, also at the flush of the interpreter.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if error.errno not in _NO_READER:
+            return _complain(f"cannot write the answer: {error.strerror}", _NO_ANSWER)
+    return status
 
 
 def _complain(message: str, status: int) -> int:
@@ -82,7 +91,7 @@ class Answer(NamedTuple):
     status: int = _ANSWERED
 
 
-def _both(value: Ladder | Level | SkillGap | CareerPath) -> Answer:
+def _both(value: Ladder | Level | SkillGap | CareerPath | LevelChange | LadderChange) -> Answer:
     return Answer(str(value), to_dict(value))
 
 
@@ -109,10 +118,10 @@ def _years(asked: Namespace) -> Answer:
     ladder = _ladder(asked)
     level = level_for_years(asked.years, ladder=ladder)
     typical = levels_for_years(asked.years, ladder=ladder)
-    lines = [plain(level.title), f"  the highest level whose minimum {asked.years:g} years reach"]
-    lines += [f"  typical of {plain(each.title)}" for each in typical]
+    titles = ", ".join(each.title for each in typical) or "no level"
+    reached = Title(f"{count(asked.years, 'year')} -> {level.title}")
     data = {"level": to_dict(level), "typical": [to_dict(each) for each in typical]}
-    return Answer("\n".join(lines), data)
+    return Answer(View((reached, Note(f"Typical of {titles}"))).text(), data)
 
 
 def _gap(asked: Namespace) -> Answer:
@@ -124,6 +133,14 @@ def _path(asked: Namespace) -> Answer:
     if not path:
         raise NoLevelError(f"{path.target.title!r} is not above {path.current.title!r}")
     return _both(path)
+
+
+def _compare(asked: Namespace) -> Answer:
+    return _both(compare_levels(asked.old, asked.new, ladder=_ladder(asked)))
+
+
+def _diff(asked: Namespace) -> Answer:
+    return _both(compare_ladders(load_ladder(asked.old), load_ladder(asked.new)))
 
 
 def _check(asked: Namespace) -> Answer:
@@ -175,6 +192,9 @@ class _Parser(ArgumentParser):
     def error(self, message: str) -> NoReturn:
         self.exit(_complain(f"{message}; {self.prog} --help tells more", _BAD_INPUT))
 
+    def print_help(self, file: object = None) -> None:  # noqa: ARG002  --help names no file
+        _say(self.format_help().rstrip())
+
 
 def _parser() -> ArgumentParser:
     """Return the parser of every command; the options may stand before or after its name."""
@@ -213,6 +233,12 @@ def _parser() -> ArgumentParser:
     path = add(_path, "path", "show the way from one level up to another, step by step")
     path.add_argument("current", metavar="CURRENT")
     path.add_argument("target", metavar="TARGET")
+    compare = add(_compare, "compare", "show how a level differs from another")
+    compare.add_argument("old", metavar="OLD")
+    compare.add_argument("new", metavar="NEW")
+    diff = add(_diff, "diff", "show how a ladder differs from another, or an older version", every)
+    diff.add_argument("old", metavar="OLD")
+    diff.add_argument("new", metavar="NEW")
     check = add(_check, "check", "say what is wrong in ladders, and worth knowing of them", every)
     check.add_argument("paths", metavar="PATH", nargs="+")
     check.add_argument("--strict", action="store_true", help="fail for notes, too")

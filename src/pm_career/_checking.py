@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from pm_career._loading import load_document
 from pm_career._model import Ladder, Level
-from pm_career._structuring import path_in_files
 from pm_career._wording import KeyPath, quoted
 from pm_career.exceptions import Problem
 
@@ -45,6 +44,8 @@ def check_ladder(path: "str | PathLike[str] | Traversable") -> tuple[Problem, ..
     Raises:
         InvalidLadderError: with every fault that can be seen, as `load_ladder` does.
     """
+    from pm_career._structuring import path_in_files
+
     document, ladder = load_document(path)
     return tuple(
         document.in_order(
@@ -115,7 +116,7 @@ def _on_aliases(ladder: Ladder) -> Iterator[Note]:
 
 def _spelled_out(title: str) -> str:
     """Return the words of a title without abbreviations."""
-    words = re.findall(r"\w+", title.casefold())
+    words: list[str] = re.findall(r"\w+", title.casefold())
     return " ".join(_SPELLED_OUT.get(word, word) for word in words)
 
 

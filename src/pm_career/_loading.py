@@ -1,21 +1,24 @@
-"""Files in, a ladder out.
+"""Files in, a ladder out; and a ladder in, files out.
 
-cattrs, tomllib and importlib_resources load with the first ladder, not with the package.
+The rooms behind this one, cattrs, tomllib and importlib_resources load with the first ladder, not
+with the package.
 """
 
 from contextlib import suppress
 from functools import cache
+from itertools import islice
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from pm_career import _locating, _reading, _structuring
 from pm_career._model import Ladder
-from pm_career.exceptions import InvalidLadderError
+from pm_career.exceptions import MOST_PROBLEMS, InvalidLadderError
 
 if TYPE_CHECKING:
     from os import PathLike
 
     from importlib_resources.abc import Traversable
+
+    from pm_career._reading import Document
 
 _HINT = "with pip install 'pm-career[authoring]' each problem has its line and column"
 _packaged_is_loading = Lock()
@@ -56,15 +59,40 @@ def load_ladder(path: "str | PathLike[str] | Traversable") -> Ladder:
 
 def load_document(
     path: "str | PathLike[str] | Traversable",
-) -> tuple[_reading.Document, Ladder]:
+) -> "tuple[Document, Ladder]":
     """Return what the files of a ladder say, and the ladder."""
     from cattrs import BaseValidationError
 
+    from pm_career import _locating, _reading, _structuring
+
     document = _reading.read(path)
     if not document.problems:
-        with suppress(BaseValidationError):
+        with suppress(BaseValidationError, _structuring.TooManyWrongTypes):
             return document, _structuring.structure(document.table)
     faults = _structuring.faults(document.table, document.unread)
-    found = [document.problem(message, place) for place, message in faults]
+    found = (document.problem(message, place) for place, message in islice(faults, MOST_PROBLEMS))
     problems = document.in_order([*document.problems, *found])
     raise InvalidLadderError(problems, "" if _locating.is_possible() else _HINT)
+
+
+def dump_ladder(ladder: Ladder, path: "str | PathLike[str]") -> None:
+    """Write a ladder as TOML that loads as an equal ladder.
+
+    A path that ends in `.toml` is one file, which is replaced if it is there. Any other is a new
+    folder, with a `ladder.toml` and a file for each level, named by its key. Either is written
+    whole or not at all. What says no more than its absence is left out.
+
+    Needs the extra: `pip install 'pm-career[authoring]'`.
+
+    Raises:
+        FileExistsError: when the folder is there already.
+        ImportError: when the extra is not installed.
+        InvalidLadderError: when a text cannot stand in a file, or the file would be too large to
+            load again.
+        OSError: when the file or folder cannot be written.
+    """
+    from pathlib import Path
+
+    from pm_career import _writing
+
+    _writing.write(ladder, Path(path))

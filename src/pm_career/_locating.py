@@ -39,8 +39,12 @@ class File:
             if node is None:
                 break
             line, column = _place(node) or (line, column)
-        before = self.text.split("\n")[line - 1].encode()[: column - 1]
+        before = self._lines[line - 1].encode()[: column - 1]
         return line, len(before.decode()) + 1  # letters, where the library counts bytes
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        return self.text.split("\n")
 
     @cached_property
     def _nodes(self) -> dict[str, Any] | None:

@@ -4,8 +4,9 @@ import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import islice
 from types import MappingProxyType
-from typing import Any, SupportsIndex, TypeVar, overload
+from typing import TYPE_CHECKING, Any, SupportsIndex, TypeVar, overload
 
 import attrs
 from attrs.validators import instance_of, optional
@@ -13,6 +14,7 @@ from attrs.validators import instance_of, optional
 from pm_career._names import Index, Named, nearest, normalise
 from pm_career._wording import KeyPath, did_you_mean, quoted
 from pm_career.exceptions import (
+    MOST_PROBLEMS,
     InvalidLadderError,
     Problem,
     UnknownLevelError,
@@ -20,8 +22,11 @@ from pm_career.exceptions import (
     UnknownSkillError,
 )
 
+if TYPE_CHECKING:
+    from pm_career._rendering import View
+
 _T = TypeVar("_T")
-_KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_KEY = r"[a-z0-9]+(-[a-z0-9]+)*"
 
 _is_text = instance_of(str)
 _is_flag = instance_of(bool)
@@ -48,14 +53,23 @@ def _is_number(_: object, field: "attrs.Attribute[Any]", value: object) -> None:
 
 
 class Shown:
-    """A value that reads well when it is printed."""
+    """A value that reads well when it is printed, and when a notebook shows it."""
 
     __slots__ = ()
 
     def __str__(self) -> str:
-        from pm_career import _views  # noqa: PLC0415  views know the values, so they load later
+        return self._view().text()
 
-        return _views.text(self)
+    def _repr_markdown_(self) -> str:
+        return self._view().markdown()
+
+    def _repr_html_(self) -> str:
+        return self._view().html()
+
+    def _view(self) -> "View":
+        from pm_career._views import view  # noqa: PLC0415  views know the values: they load later
+
+        return view(self)
 
 
 @attrs.frozen(kw_only=True)
@@ -211,7 +225,7 @@ class Ladder(Shown, Sequence[Level]):
     advancement: tuple[str, ...] = attrs.field(default=(), converter=_strings)
 
     def __attrs_post_init__(self) -> None:
-        problems = list(_faults(self))
+        problems = list(islice(_faults(self), MOST_PROBLEMS))
         if problems:
             raise InvalidLadderError(problems)
 
@@ -273,14 +287,13 @@ class Ladder(Shown, Sequence[Level]):
         return 1 + self._proficiency_index.position(proficiency)
 
     @cached_property
-    def dated_levels(self) -> tuple[Level, ...]:
-        """The levels that state years, lowest first."""
-        return tuple(level for level in self.levels if level.experience)
+    def by_years(self) -> tuple[tuple[float, ...], tuple[Level | None, ...]]:
+        """The minimum years that levels state, and the level after each so many have passed.
 
-    @cached_property
-    def min_years(self) -> tuple[float, ...]:
-        """The minimum years of each of the `dated_levels`; they rise."""
-        return tuple(level.experience.min_years for level in self.levels if level.experience)
+        Before the first of them there is none: the levels begin with `None`.
+        """
+        stated = [(at.experience.min_years, at) for at in self.levels if at.experience]
+        return tuple(years for years, _ in stated), (None, *(level for _, level in stated))
 
     @cached_property
     def expected_ranks(self) -> tuple[Mapping[str, int], ...]:
@@ -371,6 +384,8 @@ def _faults(ladder: Ladder) -> Iterator[Problem]:
 def _texts(ladder: Ladder) -> Iterator[tuple[KeyPath, str]]:
     """Yield every text that may not be empty."""
     yield ("title",), ladder.title
+    for name, texts in (("growth", ladder.growth), ("advancement", ladder.advancement)):
+        yield from (((name, n), text) for n, text in enumerate(texts))
     for n, level in enumerate(ladder.levels):
         yield ("levels", n, "title"), level.title
         for m, alias in enumerate(level.aliases):
@@ -379,6 +394,8 @@ def _texts(ladder: Ladder) -> Iterator[tuple[KeyPath, str]]:
             yield ("levels", n, "responsibilities", m), responsibility
         for m, expectation in enumerate(level.expectations):
             yield ("levels", n, "expectations", m, "statement"), expectation.statement
+        for m, note in enumerate(level.experience.background if level.experience else ()):
+            yield ("levels", n, "experience", "background", m), note
     for n, skill in enumerate(ladder.skills):
         yield ("skills", n, "name"), skill.name
 
@@ -387,7 +404,7 @@ def _ill_named(kind: str, values: Sequence[Named]) -> Iterator[Problem]:
     """Yield the keys that are none, and the names that say nothing or name two things."""
     owners: dict[str, int] = {}
     for n, value in enumerate(values):
-        if not _KEY.fullmatch(value.key):
+        if not re.fullmatch(_KEY, value.key):
             message = f"expected lower-case words joined by hyphens, got {quoted(value.key)}"
             yield Problem(message, (kind, n, "key"))
         for path, name in value.names():

@@ -24,7 +24,6 @@ from pm_career.exceptions import NoLevelError
 Profile: TypeAlias = Mapping[Skill, Proficiency] | Mapping[str, str]
 """The skills that a person holds: each by its key or name, at the key of its proficiency."""
 
-_PLAIN_NUMBERS = frozenset({int, float})
 _steps = attrgetter("steps")
 
 
@@ -73,12 +72,14 @@ def level_for_years(years: float, *, ladder: Ladder | None = None) -> Level:
     """
     if ladder is None:
         ladder = default_ladder()
-    if type(years) not in _PLAIN_NUMBERS or not 0 <= years < inf:
+    if not (type(years) is int or (type(years) is float and years < inf)):
         _check_years(years)
-    reached = bisect_right(ladder.min_years, years)
-    if not reached:
+    minimums, levels = ladder.by_years
+    level = levels[bisect_right(minimums, years)]
+    if level is None:
+        _check_years(years)  # a negative number has come so far
         raise NoLevelError(_too_early(years, ladder))
-    return ladder.dated_levels[reached - 1]
+    return level
 
 
 def levels_for_years(years: float, *, ladder: Ladder | None = None) -> tuple[Level, ...]:
@@ -281,12 +282,14 @@ def _is_imaginary(number: Number) -> bool:
 
 def _too_early(years: float, ladder: Ladder) -> str:
     """Return why there is no level for so many years."""
-    if not ladder.dated_levels:
-        return f"the ladder {ladder.title!r} states no years"
-    first = ladder.dated_levels[0].title
-    low = ladder.min_years[0]
-    minimum = f"{low:g} year{'s' * (low != 1)}"
-    return f"{years} is less than the {minimum} of {first!r}, the lowest level"
+    for level in ladder:
+        if level.experience:
+            low = level.experience.min_years
+            minimum = f"{low:g} year{'s' * (low != 1)}"
+            return (
+                f"{years} is less than the {minimum} of {level.title!r}, the first level with years"
+            )
+    return f"the ladder {ladder.title!r} states no years"
 
 
 def _held_ranks(profile: Profile, ladder: Ladder) -> dict[str, int]:

@@ -13,7 +13,7 @@ import attrs
 from pm_career._locating import File
 from pm_career._names import nearest
 from pm_career._wording import KeyPath, did_you_mean, quoted
-from pm_career.exceptions import InvalidLadderError, Problem
+from pm_career.exceptions import MOST_PROBLEMS, InvalidLadderError, Problem
 
 if TYPE_CHECKING:
     from importlib_resources.abc import Traversable
@@ -47,10 +47,10 @@ class Document:
 
     def in_order(self, problems: Iterable[Problem]) -> list[Problem]:
         """Return the problems as one meets them, reading file after file from the top."""
-        names: list[str | None] = [file.name for file in self.files.values()]
+        numbers = {file.name: number for number, file in enumerate(self.files.values())}
 
         def place(problem: Problem) -> tuple[int, int, int]:
-            file = names.index(problem.file) if problem.file in names else len(names)
+            file = numbers.get(problem.file or "", len(numbers))
             return file, problem.line or 0, problem.column or 0
 
         return sorted(problems, key=place)
@@ -63,7 +63,10 @@ def read(path: "str | PathLike[str] | Traversable") -> Document:
         InvalidLadderError: when the ladder's own file cannot be read.
     """
     root = Path(path) if isinstance(path, str | PathLike) else path
-    source = root / LADDER_FILE if root.is_dir() else root
+    try:
+        source = root / LADDER_FILE if root.is_dir() else root
+    except OSError as error:
+        raise InvalidLadderError([_unreadable(root, error)]) from None
     file = _file(source)
     document = Document(_table(file), {(): file})
     levels = document.table.get("levels")
@@ -78,12 +81,19 @@ def _read_levels(levels: list[object], source: "Source", document: Document) -> 
         message = f"expected at most {_MOST_LEVELS:,} levels, got {len(levels):,}"
         raise InvalidLadderError([document.problem(message, ("levels",))])
     neighbours = _neighbours(source) if any(isinstance(level, str) for level in levels) else {}
+    room = MOST_BYTES - len(document.files[()].text)
     for position, name in enumerate(levels):
+        if room < 0:
+            message = f"expected files that hold at most {MOST_BYTES // 2**20} MiB together"
+            raise InvalidLadderError([document.problem(message, ("levels",))])
+        if len(document.problems) >= MOST_PROBLEMS:
+            return
         if isinstance(name, str):
             path = ("levels", position)
             levels[position] = {}
             try:
                 document.files[path] = _neighbour(name, neighbours, document, path)
+                room -= len(document.files[path].text)
                 levels[position] = _table(document.files[path])
             except InvalidLadderError as error:
                 document.problems.extend(error.problems)

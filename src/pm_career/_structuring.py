@@ -1,8 +1,10 @@
 """From plain tables to a ladder, or to everything that is wrong with them."""
 
 from collections.abc import Callable, Iterator
+from contextvars import ContextVar
 from datetime import date, time
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeAlias, get_origin
 
 import attrs
@@ -10,7 +12,7 @@ import attrs
 from pm_career._model import Expectation, Ladder, Requirement
 from pm_career._names import nearest
 from pm_career._wording import KeyPath, did_you_mean, quoted
-from pm_career.exceptions import InvalidLadderError
+from pm_career.exceptions import MOST_PROBLEMS, InvalidLadderError
 
 if TYPE_CHECKING:
     from cattrs import Converter
@@ -21,6 +23,7 @@ Toml: TypeAlias = "str | bool | int | float | list[Toml] | dict[str, Toml]"
 Table = dict[str, Any]
 Hook = Callable[[Any, Any], Any]
 
+_wrong_types_left = ContextVar("the wrong types that may still come", default=MOST_PROBLEMS)
 _REQUIREMENTS = tuple[Requirement, ...]
 _CATALOGUES = {"skill": "skills", "proficiency": "proficiencies"}
 
@@ -30,7 +33,9 @@ def structure(table: Table) -> Ladder:
 
     Raises:
         cattrs.BaseValidationError: when it describes none; `faults` tells why.
+        TooManyWrongTypes: when it is not even near to one.
     """
+    _wrong_types_left.set(MOST_PROBLEMS)
     return _converter().structure(table, Ladder)
 
 
@@ -53,6 +58,9 @@ def faults(table: Table, unread: set[KeyPath]) -> Iterator[tuple[KeyPath, str]]:
     while True:
         try:
             structure(table)
+        except TooManyWrongTypes:
+            yield (), f"more than {MOST_PROBLEMS:,} values are of the wrong type"
+            return
         except BaseValidationError as error:
             for path, kind, fault in list(_causes(error, table, (), Ladder)):
                 if isinstance(fault, InvalidLadderError):
@@ -74,6 +82,10 @@ class _WrongTypeError(Exception):
 
     def __init__(self, wanted: str, value: object) -> None:
         super().__init__(f"expected {wanted}, got {_described(value)}")
+
+
+class TooManyWrongTypes(BaseException):
+    """More is of the wrong type than is told; no `Exception`, which cattrs would collect too."""
 
 
 def _described(value: object) -> str:
@@ -98,6 +110,9 @@ def _only(wanted: str, *types: type, then: Hook | None = None) -> Hook:
 
     def hook(value: object, kind: object) -> object:
         if type(value) not in types:
+            _wrong_types_left.set(_wrong_types_left.get() - 1)
+            if _wrong_types_left.get() < 0:
+                raise TooManyWrongTypes
             raise _WrongTypeError(wanted, value)
         return then(value, kind) if then else value
 
@@ -185,9 +200,9 @@ def _causes(
             at = element.index
             yield from _causes(cause, value[at], (*path, at), element.type)
     elif isinstance(error, ForbiddenExtraKeysError):
-        for key in value:
-            if key in error.extra_fields:
-                yield from _unknown_key(key, value, path, kind)
+        unknown = (key for key in value if key in error.extra_fields)
+        for key in islice(unknown, MOST_PROBLEMS):
+            yield from _unknown_key(key, value, path, kind)
     elif isinstance(error, InvalidLadderError):
         yield path, kind, error
     else:

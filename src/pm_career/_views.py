@@ -1,11 +1,22 @@
-"""What the values look like as plain text, in 80 columns."""
+"""What is shown of each kind of value, whatever the form."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import singledispatch
-from itertools import zip_longest
-from textwrap import wrap
+from operator import attrgetter
+from typing import TypeVar
 
-from pm_career._answers import CareerPath, CareerStep, SkillGap
+import attrs
+
+from pm_career._answers import (
+    CareerPath,
+    CareerStep,
+    Difference,
+    Edit,
+    LadderChange,
+    LevelChange,
+    SkillChange,
+    SkillGap,
+)
 from pm_career._model import (
     Expectation,
     Experience,
@@ -16,99 +27,197 @@ from pm_career._model import (
     Skill,
     SkillNeed,
 )
+from pm_career._rendering import Block, Listing, Note, Paragraph, Table, Title, View
 
-_WIDTH = 80
-_WIDEST_COLUMN = 33
+_T = TypeVar("_T")
 
 
-def text(value: Shown) -> str:
-    """Return the value as lines of plain text, none of which can steer a terminal."""
-    return "\n".join(_lines(value))
+def view(value: Shown) -> View:
+    """Return what is shown of a value, ready to be shown."""
+    return View(tuple(_blocks(value)))
 
 
 @singledispatch
-def _lines(value: Shown) -> Iterator[str]:
-    """Yield the lines of a value; each kind of value has its own."""
+def _blocks(value: Shown) -> Iterator[Block]:
+    """Yield what is shown of a value; each kind of value has its own."""
     raise NotImplementedError(type(value).__name__)
 
 
-@_lines.register
-def _(proficiency: Proficiency) -> Iterator[str]:
-    yield from _paragraph(f"{proficiency.key}: {proficiency.meaning or 'no meaning stated'}")
+@_blocks.register
+def _(proficiency: Proficiency) -> Iterator[Block]:
+    yield Paragraph(f"{proficiency.key}: {proficiency.meaning or 'no meaning stated'}")
 
 
-@_lines.register
-def _(skill: Skill) -> Iterator[str]:
-    yield from _paragraph(f"{skill.name} ({skill.key}): {skill.description or 'no description'}")
+@_blocks.register
+def _(skill: Skill) -> Iterator[Block]:
+    yield Paragraph(f"{skill.name} ({skill.key}): {skill.description or 'no description'}")
 
 
-@_lines.register
-def _(level: Level) -> Iterator[str]:
-    yield from _paragraph(f"{level.title} ({level.key})")
+@_blocks.register
+def _(level: Level) -> Iterator[Block]:
+    yield Title(f"{level.title} ({level.key})")
     if level.aliases:
-        yield from _paragraph(f"Also called {', '.join(level.aliases)}", 2)
+        yield Note(f"Also called {', '.join(level.aliases)}")
     if level.experience:
-        yield from _paragraph(f"Usually takes {_years(level.experience)}", 2)
+        yield Note(f"Usually takes {_years(level.experience)}")
     if level.summary:
-        yield ""
-        yield from _paragraph(level.summary, 2)
-    yield from _section("Responsibilities", level.responsibilities)
-    yield from _section("Expectations", map(_with_skills, level.expectations))
+        yield Paragraph(level.summary)
+    yield from _listing("Responsibilities", level.responsibilities)
+    yield from _listing("Expectations", map(_with_skills, level.expectations))
     if level.experience:
-        yield from _section("Background", level.experience.background)
+        yield from _listing("Background", level.experience.background)
 
 
-@_lines.register
-def _(ladder: Ladder) -> Iterator[str]:
-    yield from _paragraph(ladder.title)
+@_blocks.register
+def _(ladder: Ladder) -> Iterator[Block]:
+    yield Title(ladder.title)
     if ladder.summary:
-        yield ""
-        yield from _paragraph(ladder.summary, 2)
-    yield ""
-    yield from _table(
-        ((f"{n}", level.title, _years(level.experience)) for n, level in enumerate(ladder, 1)), 2
-    )
-    yield from _section("On the way up", ladder.growth)
-    yield from _section("What earns the next step", ladder.advancement)
+        yield Paragraph(ladder.summary)
+    rows = ((f"{n}", level.title, _years(level.experience)) for n, level in enumerate(ladder, 1))
+    yield Table("Levels, lowest first", ("Rank", "Level", "Usually takes"), tuple(rows))
+    yield from _listing("On the way up", ladder.growth)
+    yield from _listing("What earns the next step", ladder.advancement)
 
 
-@_lines.register
-def _(need: SkillNeed) -> Iterator[str]:
-    yield from _table([_row(need)], 0)
+@_blocks.register
+def _(need: SkillNeed) -> Iterator[Block]:
+    yield _table_of_needs([need])
 
 
-@_lines.register
-def _(gap: SkillGap) -> Iterator[str]:
+@_blocks.register
+def _(gap: SkillGap) -> Iterator[Block]:
     start = gap.current.title if gap.current else "This profile"
-    yield from _paragraph(f"{start} -> {gap.target.title}")
-    yield from _paragraph(f"{_count(len(gap), 'skill')} to raise, {gap.coverage:.0%} covered", 2)
+    yield Title(f"{start} -> {gap.target.title}")
+    covered = min(gap.coverage, 0.99) if gap else 1.0  # never rounded to all
+    yield Note(f"{count(len(gap), 'skill')} to raise, {covered:.0%} covered")
     if gap:
-        yield ""
-        yield from _table(map(_row, gap), 2)
+        yield _table_of_needs(gap)
         statements = (statement for need in gap for statement in need.statements)
-        yield from _section("What is expected", dict.fromkeys(statements))
+        yield from _listing("What is expected", dict.fromkeys(statements))
 
 
-@_lines.register
-def _(step: CareerStep) -> Iterator[str]:
-    yield from _lines(step.gap)
+@_blocks.register
+def _(step: CareerStep) -> Iterator[Block]:
+    yield from _blocks(step.gap)
     if step.experience:
-        yield ""
-        yield from _paragraph(f"Usually takes {_years(step.experience)}", 2)
+        yield Paragraph(f"Usually takes {_years(step.experience)}")
 
 
-@_lines.register
-def _(path: CareerPath) -> Iterator[str]:
-    yield from _paragraph(f"{path.current.title} -> {path.target.title}")
-    yield from _paragraph(_count(len(path), "step"), 2)
+@_blocks.register
+def _(path: CareerPath) -> Iterator[Block]:
+    yield Title(f"{path.current.title} -> {path.target.title}")
+    yield Note(count(len(path), "step"))
     for step in path:
-        yield ""
-        yield from _lines(step)
+        yield from _blocks(step)
 
 
-def _row(need: SkillNeed) -> tuple[str, ...]:
-    has = need.has.key if need.has else "none"
-    return need.skill.name, f"{has} -> {need.needs.key}", _count(need.steps, "step")
+@_blocks.register
+def _(change: SkillChange) -> Iterator[Block]:
+    yield _table_of_changes([change])
+
+
+@_blocks.register
+def _(change: LevelChange) -> Iterator[Block]:
+    old, new = change.old, change.new
+    yield from _ends(change)
+    if old.title == new.title:
+        yield from map(Note, _rewritten("Key", old.key, new.key))
+    before, now = _years(old.experience), _years(new.experience)
+    yield from map(Note, _rewritten("Usually takes", before, now))
+    yield from _before_and_now("Summary", old.summary, new.summary)
+    if change.skills:
+        yield _table_of_changes(change.skills)
+    yield from _differing("Aliases", change.aliases)
+    yield from _differing("Responsibilities", change.responsibilities)
+    yield from _differing("Expectations", change.expectations, _with_skills)
+    yield from _differing("Background", change.background)
+
+
+@_blocks.register
+def _(change: LadderChange) -> Iterator[Block]:
+    old, new = change.old, change.new
+    yield from _ends(change)
+    yield from map(Note, _rewritten("Version", old.version, new.version))
+    yield from map(Note, _rewritten("Source", old.source, new.source))
+    if old.cumulative != new.cumulative:
+        yield Note("Now cumulative" if new.cumulative else "No longer cumulative")
+    yield from _before_and_now("Summary", old.summary, new.summary)
+    yield from _differing("Levels", change.levels, attrgetter("title"))
+    yield from _listing("Levels renamed", map(_renamed, change.renamed_levels))
+    yield from _differing("Skills", change.skills, attrgetter("name"))
+    yield from _listing("Skills changed", _edited(change.changed_skills))
+    yield from _differing("Proficiencies", change.proficiencies, attrgetter("key"))
+    yield from _listing("Proficiencies changed", _edited(change.changed_proficiencies))
+    yield from _differing("Growth", change.growth)
+    yield from _differing("Advancement", change.advancement)
+    for level in change.changed_levels:
+        yield from _blocks(level)
+
+
+def _table_of_needs(needs: Iterable[SkillNeed]) -> Table:
+    rows = [
+        (need.skill.name, _from_to(need.has, need.needs), count(need.steps, "step"))
+        for need in needs
+    ]
+    return Table("Skills to raise", ("Skill", "Proficiency", "Distance"), tuple(rows))
+
+
+def _table_of_changes(changes: Iterable[SkillChange]) -> Table:
+    rows = [(each.skill.name, _from_to(each.old, each.new), each.kind) for each in changes]
+    return Table("Skills that differ", ("Skill", "Proficiency", "Change"), tuple(rows))
+
+
+def _from_to(old: Proficiency | None, new: Proficiency | None) -> str:
+    return f"{old.key if old else 'none'} -> {new.key if new else 'none'}"
+
+
+def _ends(change: LevelChange | LadderChange) -> Iterator[Block]:
+    """Yield the title of what has changed, and whether it has."""
+    old, new = change.old.title, change.new.title
+    yield Title(old if old == new else f"{old} -> {new}")
+    if not change:
+        yield Note("Nothing has changed")
+
+
+def _rewritten(what: str, old: str, new: str) -> Iterator[str]:
+    """Yield the old words and the new ones, nothing where they are the same."""
+    if old != new:
+        yield f"{what} {old or 'not stated'} -> {new or 'not stated'}"
+
+
+def _before_and_now(title: str, old: str, new: str) -> Iterator[Block]:
+    """Yield the old words and the new ones below each other, for they are many."""
+    if old != new:
+        yield Listing(title, (f"Before: {old or 'not stated'}", f"Now: {new or 'not stated'}"))
+
+
+def _edited(edits: Iterable[Edit[Skill]] | Iterable[Edit[Proficiency]]) -> Iterator[str]:
+    """Yield each field that reads otherwise."""
+    for edit in edits:
+        old, new = attrs.asdict(edit.old), attrs.asdict(edit.new)
+        for field in old:
+            for change in _rewritten(field, old[field], new[field]):
+                yield f"{edit.old.key}: {change}"
+
+
+def _renamed(change: LevelChange) -> str:
+    old, new = change.old, change.new
+    return f"{old.title} ({old.key}) -> {new.title} ({new.key})"
+
+
+def _differing(
+    what: str, difference: Difference[_T], name: Callable[[_T], str] = str
+) -> Iterator[Block]:
+    yield from _listing(f"{what} gained", map(name, difference.gained))
+    yield from _listing(f"{what} dropped", map(name, difference.dropped))
+    yield from _listing(f"{what} moved", map(name, difference.moved))
+
+
+def _listing(title: str, items: Iterable[str]) -> Iterator[Block]:
+    """Yield a title and its list, nothing where there are no items."""
+    listed = tuple(items)
+    if listed:
+        yield Listing(title, listed)
 
 
 def _with_skills(expectation: Expectation) -> str:
@@ -121,49 +230,14 @@ def _years(experience: Experience | None) -> str:
     if experience is None:
         return ""
     if experience.max_years is None:
-        return f"{experience.min_years:g} years and more"
-    return f"{experience.min_years:g} to {experience.max_years:g} years"
+        return f"{count(experience.min_years, 'year')} and more"
+    return f"{_number(experience.min_years)} to {count(experience.max_years, 'year')}"
 
 
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+def count(number: float, noun: str) -> str:
+    """Return so many of a thing in words: `1 year`, `2.5 years`."""
+    return f"{_number(number)} {noun}{'s' * (number != 1)}"
 
 
-def _section(title: str, items: Iterable[str]) -> Iterator[str]:
-    """Yield a heading and its list, nothing where there are no items."""
-    for number, item in enumerate(items):
-        if not number:
-            yield ""
-            yield f"  {title}"
-        yield from _paragraph(f"- {item}", 4, hanging=2)
-
-
-def _paragraph(words: str, indent: int = 0, hanging: int = 0) -> Iterator[str]:
-    """Yield the words wrapped; `hanging` indents all lines but the first further."""
-    first = " " * indent
-    yield from wrap(
-        plain(words),
-        _WIDTH,
-        initial_indent=first,
-        subsequent_indent=first + " " * hanging,
-        break_on_hyphens=False,
-    )
-
-
-def _table(rows: Iterable[tuple[str, ...]], indent: int) -> Iterator[str]:
-    """Yield the rows in aligned columns; a cell too wide for its column goes on below."""
-    cells = [[plain(cell) for cell in row] for row in rows]
-    widths = [min(_WIDEST_COLUMN, max(map(len, column))) for column in zip(*cells, strict=True)]
-    for row in cells:
-        columns = [wrap(cell, width or 1) for cell, width in zip(row, widths, strict=True)]
-        for line in zip_longest(*columns, fillvalue=""):
-            padded = (part.ljust(width) for part, width in zip(line, widths, strict=True))
-            yield f"{' ' * indent}{'  '.join(padded)}".rstrip()
-
-
-def plain(words: str) -> str:
-    """Return the words on one line, with every character that does not print spelled out."""
-    line = " ".join(words.split())
-    if line.isprintable():
-        return line
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in line)
+def _number(number: float) -> str:
+    return str(number).removesuffix(".0")

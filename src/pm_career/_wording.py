@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 KeyPath = tuple[str | int, ...]
 """The way to a place in a ladder: names of keys, and positions counted from 0."""
 
-_BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
+_BARE_KEY = r"[A-Za-z0-9_-]+"
 _MOST_NAMES = 10
 _MOST_LETTERS = 80
 
@@ -39,5 +39,5 @@ def dotted(path: KeyPath) -> str:
         if isinstance(part, int):
             text += f"[{part}]"
         else:
-            text += "." * bool(text) + (part if _BARE_KEY.fullmatch(part) else quoted(part))
+            text += "." * bool(text) + (part if re.fullmatch(_BARE_KEY, part) else quoted(part))
     return text

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from errno import EEXIST
-from os import PathLike, urandom
+from os import urandom
 from pathlib import Path
 from typing import Any
 
@@ -13,23 +13,8 @@ from pm_career._wording import KeyPath
 from pm_career.exceptions import InvalidLadderError, Problem
 
 
-def dump_ladder(ladder: Ladder, path: str | PathLike[str]) -> None:
-    """Write a ladder as TOML that loads as an equal ladder.
-
-    A path that ends in `.toml` is one file, which is replaced if it is there. Any other is a new
-    folder, with a `ladder.toml` and a file for each level, named by its key. Either is written
-    whole or not at all. What says no more than its absence is left out.
-
-    Needs the extra: `pip install 'pm-career[authoring]'`.
-
-    Raises:
-        FileExistsError: when the folder is there already.
-        ImportError: when the extra is not installed.
-        InvalidLadderError: when a text cannot stand in a file, or the file would be too large to
-            load again.
-        OSError: when the file or folder cannot be written.
-    """
-    path = Path(path)
+def write(ladder: Ladder, path: Path) -> None:
+    """Write a ladder to a file, if its name ends in `.toml`, or else to a new folder."""
     table = _structuring.unstructure(ladder)
     if problems := list(_unwritable(table)):
         raise InvalidLadderError(problems)

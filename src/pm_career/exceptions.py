@@ -1,11 +1,15 @@
 """Every error that the package raises."""
 
 from collections.abc import Iterable
+from itertools import islice
 from typing import ClassVar
 
 import attrs
 
 from pm_career._wording import KeyPath, did_you_mean, dotted, listed, quoted
+
+MOST_PROBLEMS = 1_000
+"""How many problems of one ladder are told."""
 
 
 class PMCareerError(Exception):
@@ -86,13 +90,13 @@ class Problem:
 
 
 class InvalidLadderError(PMCareerError, ValueError):
-    """What was given is no ladder; `problems` names every fault that could be seen.
+    """What was given is no ladder; `problems` names every fault that could be seen, up to 1,000.
 
     `hint` says how to learn more of them.
     """
 
     def __init__(self, problems: Iterable[Problem], hint: str = "") -> None:
-        self.problems: tuple[Problem, ...] = tuple(problems)
+        self.problems: tuple[Problem, ...] = tuple(islice(problems, MOST_PROBLEMS))
         self.hint: str = hint
         super().__init__(self.problems, self.hint)
 

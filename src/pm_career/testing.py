@@ -91,8 +91,8 @@ def ladders(
         skills=catalogue,
         proficiencies=scale,
         cumulative=draw(st.booleans()) if cumulative is None else cumulative,
-        growth=draw(st.lists(_texts, max_size=2)),
-        advancement=draw(st.lists(_texts, max_size=2)),
+        growth=draw(st.lists(_statements, max_size=2)),
+        advancement=draw(st.lists(_statements, max_size=2)),
     )
 
 

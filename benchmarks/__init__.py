@@ -1,0 +1,1 @@
+"""How long the package takes, always as a multiple of something else timed in the same minute."""

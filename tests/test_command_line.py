@@ -1,0 +1,782 @@
+"""The command line, called in this process and run as a program."""
+
+import io
+import json
+import os
+import re
+import runpy
+import subprocess
+import sys
+import sysconfig
+from collections.abc import Callable
+from contextlib import redirect_stderr, redirect_stdout
+from errno import EBADF
+from pathlib import Path
+from textwrap import dedent
+from typing import NamedTuple
+
+import pytest
+
+from pm_career import __main__ as command_line
+from pm_career import (
+    career_path,
+    default_ladder,
+    level_for_years,
+    levels_for_years,
+    load_ladder,
+    skill_gap,
+    to_dict,
+)
+from pm_career.__main__ import main
+
+SETTINGS_OF_PYTHON = ("PYTHONUNBUFFERED", "PYTHONIOENCODING", "PYTHONUTF8")
+MODULE = (sys.executable, "-m", "pm_career")
+SCRIPT = (str(Path(sysconfig.get_path("scripts"), "pm-career")),)
+
+TINY = """\
+title = "Tiny"
+proficiencies = [{ key = "basic" }, { key = "strong" }]
+skills = [{ key = "agile", name = "Agile methods" }]
+
+[[levels]]
+key = "junior"
+title = "Junior PM"
+aliases = ["Jr. PM"]
+experience = { min_years = 2, max_years = 4 }
+
+[[levels]]
+key = "senior"
+title = "Senior PM"
+experience = { min_years = 5, max_years = 8 }
+expectations = [{ statement = "Works well", skills = { agile = "strong" } }]
+"""
+UNKNOWN = (
+    "'associate-product-manager', 'product-manager', 'senior-product-manager', "
+    "'lead-product-manager', 'product-director', 'chief-product-officer'"
+)
+KEYS = (
+    "title, summary, version, source, levels, skills, proficiencies, cumulative, growth, "
+    "advancement"
+)
+
+
+class Said(NamedTuple):
+    """What a command leaves: its exit status, and what it has printed where."""
+
+    status: int
+    out: str
+    err: str
+
+    @property
+    def data(self) -> object:
+        """What the command has printed as JSON."""
+        data: object = json.loads(self.out)
+        return data
+
+
+Command = Callable[..., Said]
+
+
+@pytest.fixture
+def command(capsys: pytest.CaptureFixture[str]) -> Command:
+    def call(*arguments: str) -> Said:
+        try:
+            status = main(arguments)
+        except SystemExit as stop:  # of argparse
+            status = int(stop.code or 0)
+        return Said(status, *capsys.readouterr())
+
+    return call
+
+
+@pytest.fixture
+def ladder_file(tmp_path: Path) -> Callable[[str], str]:
+    def write(content: str) -> str:
+        path = tmp_path / "ladder.toml"
+        path.write_text(dedent(content), encoding="utf-8")
+        return str(path)
+
+    return write
+
+
+@pytest.fixture
+def tiny(ladder_file: Callable[[str], str]) -> str:
+    return ladder_file(TINY)
+
+
+def environment(**settings: str) -> dict[str, str]:
+    """Return this environment without the settings that change how Python writes."""
+    inherited = {name: os.environ[name] for name in os.environ if name not in SETTINGS_OF_PYTHON}
+    return {**inherited, **settings}
+
+
+def run(*command: str, **settings: str) -> Said:
+    done = subprocess.run(
+        command, capture_output=True, check=False, encoding="utf-8", env=environment(**settings)
+    )
+    return Said(done.returncode, done.stdout, done.stderr)
+
+
+def unplaced(said: Said) -> Said:
+    """Return the same without lines and columns, which are told where toml-rs is installed."""
+    return said._replace(err=re.sub(r"(?<=\.toml)(:\d+)+(?=: )", "", said.err))
+
+
+def is_plain(output: str) -> bool:
+    """Whether nothing but line ends and what prints is in the output."""
+    return output.replace("\n", "").isprintable()
+
+
+# Answers
+
+
+def test_show_prints_the_ladder(command: Command) -> None:
+    assert command("show") == (0, f"{default_ladder()}\n", "")
+
+
+def test_show_prints_a_level(command: Command) -> None:
+    assert command("show", "sr_pm") == (0, f"{default_ladder()['Senior PM']}\n", "")
+
+
+def test_next_prints_the_level_above(command: Command) -> None:
+    assert command("next", "Senior PM") == (0, f"{default_ladder()['Lead PM']}\n", "")
+
+
+@pytest.mark.parametrize(
+    ("years", "lines"),
+    [
+        ("0", ["0 years -> Associate Product Manager", "  Typical of Associate Product Manager"]),
+        ("1", ["1 year -> Associate Product Manager", "  Typical of Associate Product Manager"]),
+        (
+            "5",
+            [
+                "5 years -> Senior Product Manager",
+                "  Typical of Product Manager, Senior Product Manager",
+            ],
+        ),
+        ("7.50", ["7.5 years -> Senior Product Manager", "  Typical of Senior Product Manager"]),
+        ("4.9999999", ["4.9999999 years -> Product Manager", "  Typical of Product Manager"]),
+    ],
+)
+def test_years_prints_the_level_reached_and_the_typical_ones(
+    command: Command, years: str, lines: list[str]
+) -> None:
+    assert command("years", years) == (0, "\n".join([*lines, ""]), "")
+
+
+def test_years_may_be_typical_of_no_level(command: Command, tiny: str) -> None:
+    answer = "4.5 years -> Junior PM\n  Typical of no level\n"
+    assert command("years", "4.5", "--ladder", tiny) == (0, answer, "")
+
+
+def test_gap_goes_to_the_next_level(command: Command) -> None:
+    assert command("gap", "PM") == (0, f"{skill_gap('PM')}\n", "")
+
+
+def test_gap_goes_to_the_target(command: Command) -> None:
+    assert command("gap", "PM", "CPO") == (0, f"{skill_gap('PM', 'CPO')}\n", "")
+
+
+def test_an_empty_gap_is_an_answer(command: Command) -> None:
+    answer = "Senior Product Manager -> Product Manager\n  0 skills to raise, 100% covered\n"
+    assert command("gap", "Senior PM", "PM") == (0, answer, "")
+
+
+def test_path_prints_every_step(command: Command) -> None:
+    assert command("path", "APM", "CPO") == (0, f"{career_path('APM', 'CPO')}\n", "")
+
+
+def answers() -> dict[tuple[str, ...], object]:
+    ladder = default_ladder()
+    return {
+        ("show",): to_dict(ladder),
+        ("show", "PM"): to_dict(ladder["PM"]),
+        ("next", "PM"): to_dict(ladder["Senior PM"]),
+        ("years", "5"): {
+            "level": to_dict(level_for_years(5)),
+            "typical": [to_dict(level) for level in levels_for_years(5)],
+        },
+        ("gap", "PM"): to_dict(skill_gap("PM")),
+        ("gap", "PM", "CPO"): to_dict(skill_gap("PM", "CPO")),
+        ("path", "PM", "CPO"): to_dict(career_path("PM", "CPO")),
+    }
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        ["show"],
+        ["show", "PM"],
+        ["next", "PM"],
+        ["years", "5"],
+        ["gap", "PM"],
+        ["gap", "PM", "CPO"],
+        ["path", "PM", "CPO"],
+    ],
+    ids=" ".join,
+)
+def test_every_answer_has_a_json_form(command: Command, question: list[str]) -> None:
+    name, *rest = question
+    expected = answers()[tuple(question)]
+    behind = command(name, *rest, "--json")
+    assert (behind.status, behind.data, behind.err) == (0, expected, "")
+    assert command("--json", name, *rest) == behind
+    assert command(name, "--json", *rest) == behind
+
+
+def test_json_is_laid_out_for_readers_too(command: Command, tiny: str) -> None:
+    said = command("show", "junior", "--json", "--ladder", tiny)
+    assert said.out == dedent(
+        """\
+        {
+          "key": "junior",
+          "title": "Junior PM",
+          "aliases": [
+            "Jr. PM"
+          ],
+          "summary": "",
+          "responsibilities": [],
+          "expectations": [],
+          "experience": {
+            "min_years": 2,
+            "max_years": 4,
+            "background": []
+          }
+        }
+        """
+    )
+
+
+# A ladder of one's own
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        ["show"],
+        ["show", "Jr PM"],
+        ["next", "junior"],
+        ["years", "5"],
+        ["gap", "junior"],
+        ["gap", "junior", "senior"],
+        ["path", "junior", "senior"],
+    ],
+    ids=" ".join,
+)
+def test_every_question_can_be_asked_of_another_ladder(
+    command: Command, tiny: str, question: list[str]
+) -> None:
+    name, *rest = question
+    behind = command(name, *rest, "--ladder", tiny)
+    assert behind.status == 0
+    assert "PM" in behind.out or "Tiny" in behind.out
+    assert command("--ladder", tiny, name, *rest) == behind
+    assert command(name, f"--ladder={tiny}", *rest) == behind
+
+
+def test_the_answers_are_those_of_the_other_ladder(command: Command, tiny: str) -> None:
+    other = load_ladder(tiny)
+    assert command("--ladder", tiny, "show").out == f"{other}\n"
+    assert command("--ladder", tiny, "next", "junior").out == f"{other['senior']}\n"
+    assert command("--ladder", tiny, "gap", "junior").out == f"{skill_gap(*other, ladder=other)}\n"
+    path = career_path(*other, ladder=other)
+    assert command("--ladder", tiny, "path", "junior", "senior").out == f"{path}\n"
+    reached = command("--ladder", tiny, "years", "5").out
+    assert reached == "5 years -> Senior PM\n  Typical of Senior PM\n"
+
+
+def test_options_stand_before_the_command_and_after_it(command: Command, tiny: str) -> None:
+    said = command("--ladder", tiny, "show", "--json")
+    assert said.data == to_dict(load_ladder(tiny))
+    assert command("--json", "show", "--ladder", tiny) == said
+    assert command("--json", "--ladder", tiny, "show") == said
+
+
+def test_the_ladder_may_be_a_folder(command: Command, tiny: str) -> None:
+    folder = str(Path(tiny).parent)
+    assert command("show", "--ladder", folder) == command("show", "--ladder", tiny)
+
+
+def test_the_last_ladder_named_is_asked(command: Command, tiny: str) -> None:
+    said = command("--ladder", "/no/such.toml", "show", "--ladder", tiny)
+    assert said == command("show", "--ladder", tiny)
+
+
+# No answer
+
+
+@pytest.mark.parametrize(
+    ("question", "reason"),
+    [
+        (["next", "CPO"], "no level is above 'Chief Product Officer', the highest"),
+        (["gap", "CPO"], "no level is above 'Chief Product Officer', the highest"),
+        (["path", "PM", "PM"], "'Product Manager' is not above 'Product Manager'"),
+        (
+            ["path", "CPO", "PM"],
+            "'Product Manager' is not above 'Chief Product Officer'",
+        ),
+    ],
+    ids=str,
+)
+def test_no_answer_is_status_1_and_a_reason(
+    command: Command, question: list[str], reason: str
+) -> None:
+    complaint = f"pm-career: {reason}\n"
+    assert command(*question) == (1, "", complaint)
+    assert command(*question, "--json") == (1, "null\n", complaint)
+
+
+def test_so_few_years_reach_no_level(command: Command, tiny: str) -> None:
+    reason = "1.0 is less than the 2 years of 'Junior PM', the first level with years"
+    assert command("years", "1", "--ladder", tiny) == (1, "", f"pm-career: {reason}\n")
+
+
+def test_a_ladder_may_state_no_years(command: Command, ladder_file: Callable[[str], str]) -> None:
+    path = ladder_file('title = "Tiny"\nlevels = [{ key = "pm", title = "PM" }]')
+    complaint = "pm-career: the ladder 'Tiny' states no years\n"
+    assert command("years", "1", "--ladder", path) == (1, "", complaint)
+
+
+# Bad input
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        ["show", "Wizard"],
+        ["next", "Wizard"],
+        ["gap", "Wizard"],
+        ["gap", "PM", "Wizard"],
+        ["path", "Wizard", "PM"],
+        ["path", "PM", "Wizard"],
+    ],
+    ids=" ".join,
+)
+def test_an_unknown_level_is_told_with_those_that_there_are(
+    command: Command, question: list[str]
+) -> None:
+    complaint = f"pm-career: the ladder has no level 'Wizard'; it has {UNKNOWN}\n"
+    assert command(*question) == (2, "", complaint)
+    assert command(*question, "--json") == (2, "", complaint)
+
+
+def test_a_level_without_a_name_is_unknown(command: Command) -> None:
+    complaint = f"pm-career: the ladder has no level ''; it has {UNKNOWN}\n"
+    assert command("show", "") == (2, "", complaint)
+
+
+def test_a_misspelt_level_is_told_with_the_nearest(command: Command) -> None:
+    complaint = (
+        f"pm-career: the ladder has no level 'Senor'; it has {UNKNOWN}; did you mean 'Senior PM'?\n"
+    )
+    assert command("gap", "Senor") == (2, "", complaint)
+
+
+@pytest.mark.parametrize(
+    ("years", "reason"),
+    [
+        ("-1", "expected a finite number of years, 0 or more, got -1.0"),
+        ("-0.5", "expected a finite number of years, 0 or more, got -0.5"),
+        ("nan", "expected a finite number of years, 0 or more, got nan"),
+        ("inf", "expected a finite number of years, 0 or more, got inf"),
+        ("1e999", "expected a finite number of years, 0 or more, got inf"),
+    ],
+)
+def test_years_that_make_no_sense_are_refused(command: Command, years: str, reason: str) -> None:
+    assert command("years", years) == (2, "", f"pm-career: {reason}\n")
+    assert command("years", years, "--json") == (2, "", f"pm-career: {reason}\n")
+
+
+@pytest.mark.parametrize("years", ["five", "", "5 years", "0x5"])
+def test_years_are_a_number(command: Command, years: str) -> None:
+    complaint = f"argument N: invalid float value: {years!r}; pm-career years --help tells more"
+    assert command("years", years) == (2, "", f"pm-career: {complaint}\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "complaint"),
+    [
+        ([], "the following arguments are required: COMMAND; pm-career --help tells more"),
+        (["--json"], "the following arguments are required: COMMAND; pm-career --help tells more"),
+        (["years"], "the following arguments are required: N; pm-career years --help tells more"),
+        (["next"], "the following arguments are required: LEVEL; pm-career next --help tells more"),
+        (["gap"], "the following arguments are required: CURRENT; pm-career gap --help tells more"),
+        (
+            ["path", "PM"],
+            "the following arguments are required: TARGET; pm-career path --help tells more",
+        ),
+        (["show", "PM", "CPO"], "unrecognized arguments: CPO; pm-career --help tells more"),
+        (["show", "--xml"], "unrecognized arguments: --xml; pm-career --help tells more"),
+        (
+            ["show", "--x\x1b[31m"],
+            r"unrecognized arguments: --x\x1b[31m; pm-career --help tells more",
+        ),
+        (
+            ["show", "--ladder"],
+            "argument --ladder: expected one argument; pm-career show --help tells more",
+        ),
+    ],
+    ids=str,
+)
+def test_a_command_that_makes_no_sense_is_told_in_one_line(
+    command: Command, arguments: list[str], complaint: str
+) -> None:
+    assert command(*arguments) == (2, "", f"pm-career: {complaint}\n")
+
+
+@pytest.mark.parametrize("name", ["climb", "", "\x1b[31m"])
+def test_an_unknown_command_is_told_with_those_that_there_are(command: Command, name: str) -> None:
+    status, out, err = command(name)
+    assert (status, out) == (2, "")
+    # How argparse quotes them depends on the version of Python.
+    assert err.startswith(f"pm-career: argument COMMAND: invalid choice: {name!r} (choose from ")
+    assert "(choose from show, next, years, gap, path" in err.replace("'", "")
+    assert err.endswith("); pm-career --help tells more\n")
+    assert is_plain(err)
+    assert err.count("\n") == 1
+
+
+# Bad ladders
+
+
+def test_the_one_problem_of_a_ladder_is_told(
+    command: Command, ladder_file: Callable[[str], str]
+) -> None:
+    path = ladder_file('title = "T"\nlevels = [{ key = "pm", title = 3 }]')
+    complaint = f"pm-career: {path}: levels[0].title: expected a string, got the number 3\n"
+    assert unplaced(command("show", "--ladder", path)) == (2, "", complaint)
+    assert unplaced(command("--json", "--ladder", path, "years", "-1")) == (2, "", complaint)
+
+
+def test_the_first_of_many_problems_is_told_and_their_number(
+    command: Command, ladder_file: Callable[[str], str]
+) -> None:
+    path = ladder_file(
+        """
+        size = 3
+        title = "T"
+        levels = [{ key = "PM", title = "PM" }, { key = "cpo", title = "" }]
+        """
+    )
+    first = f"{path}: size: there is no such key; the keys are {KEYS}"
+    complaint = f"pm-career: {first} (the first of 3 problems: pm-career check tells all)\n"
+    assert unplaced(command("show", "--ladder", path)) == (2, "", complaint)
+
+
+def test_a_ladder_that_is_not_there_is_told(command: Command, tmp_path: Path) -> None:
+    path = tmp_path / "no-such.toml"
+    complaint = f"pm-career: {path}: cannot be read: there is no such file\n"
+    assert command("show", "--ladder", str(path)) == (2, "", complaint)
+
+
+def test_a_folder_without_a_ladder_is_told(command: Command, tmp_path: Path) -> None:
+    path = tmp_path / "ladder.toml"
+    complaint = f"pm-career: {path}: cannot be read: there is no such file\n"
+    assert command("show", "--ladder", str(tmp_path)) == (2, "", complaint)
+
+
+@pytest.mark.parametrize("path", ["a" * 300, "null \0 byte"], ids=["too long", "null byte"])
+def test_a_path_that_no_file_can_have_is_told(command: Command, path: str) -> None:
+    status, out, err = command("show", "--ladder", path)
+    assert (status, out) == (2, "")
+    assert err.startswith(f"pm-career: {path}: cannot be read: ".replace("\0", r"\x00"))
+    assert err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"title =", b"\xff", b'title = "' + b"[" * 3, b"a = " + b"[" * 5000, b"a = " + b"9" * 5000],
+    ids=["no TOML", "no UTF-8", "an open string", "deeply nested", "many digits"],
+)
+def test_a_file_that_is_no_ladder_is_told_in_one_line(
+    command: Command, tmp_path: Path, content: bytes
+) -> None:
+    path = tmp_path / "ladder.toml"
+    path.write_bytes(content)
+    status, out, err = command("show", "--ladder", str(path))
+    assert (status, out) == (2, "")
+    assert err.startswith(f"pm-career: {path}:")
+    assert "expected" in err
+    assert err.count("\n") == 1
+
+
+# What a ladder file cannot do to a terminal
+
+CONTROLS = "\x1b[31m\x9b31m\u202e\u2066\x07\x08\r\n\t\x7f\0"
+IN_TOML = "".join(f"\\u{ord(control):04x}" for control in CONTROLS)
+SPELLED = r"\x1b[31m\x9b31m\u202e\u2066\x07\x08 \x7f\x00"
+
+
+@pytest.fixture
+def hostile(ladder_file: Callable[[str], str]) -> str:
+    return ladder_file(
+        TINY.replace('"Tiny"', f'"Tiny {IN_TOML}"\nsummary = "{IN_TOML}"\ngrowth = ["{IN_TOML}"]')
+        .replace('"Agile methods"', f'"Agile {IN_TOML}"')
+        .replace('"Junior PM"', f'"Junior {IN_TOML}"\nsummary = "{IN_TOML}"')
+        .replace('"Jr. PM"', f'"Jr. {IN_TOML}"')
+        .replace('"Senior PM"', f'"Senior {IN_TOML}"\nresponsibilities = ["{IN_TOML}"]')
+        .replace('"Works well"', f'"Works {IN_TOML}"')
+        .replace("max_years = 8", f'background = ["{IN_TOML}"]')
+    )
+
+
+QUESTIONS_OF_TINY = [
+    ["show"],
+    ["show", "junior"],
+    ["show", "senior"],
+    ["next", "junior"],
+    ["years", "5"],
+    ["gap", "junior"],
+    ["path", "junior", "senior"],
+]
+
+
+@pytest.mark.parametrize("question", QUESTIONS_OF_TINY, ids=" ".join)
+def test_text_from_a_file_cannot_steer_the_terminal(
+    command: Command, hostile: str, question: list[str]
+) -> None:
+    status, out, err = command(*question, "--ladder", hostile)
+    assert (status, err) == (0, "")
+    assert is_plain(out)
+    assert r"\x1b[31m\x9b31m\u202e\u2066\x07\x08" in out
+
+
+@pytest.mark.parametrize("question", QUESTIONS_OF_TINY, ids=" ".join)
+def test_json_cannot_steer_the_terminal_and_loses_nothing(
+    command: Command, hostile: str, question: list[str]
+) -> None:
+    said = command(*question, "--json", "--ladder", hostile)
+    assert (said.status, said.err) == (0, "")
+    assert is_plain(said.out)
+    assert said.out.isascii()
+    assert CONTROLS in str(to_dict(load_ladder(hostile))["title"])
+    assert json.dumps(CONTROLS)[1:-1] in said.out
+
+
+@pytest.mark.parametrize(
+    ("question", "status"),
+    [
+        (["next", "senior"], 1),
+        (["gap", "senior"], 1),
+        (["path", "senior", "junior"], 1),
+        (["years", "1"], 1),
+        (["show", f"nobody {CONTROLS}"], 2),
+        (["show", f"Senior {CONTROLS}y"], 2),
+        (["show", CONTROLS], 2),
+    ],
+    ids=str,
+)
+def test_a_complaint_cannot_steer_the_terminal(
+    command: Command, hostile: str, question: list[str], status: int
+) -> None:
+    said = command(*question, "--ladder", hostile)
+    assert (said.status, said.out) == (status, "")
+    assert is_plain(said.err)
+    assert said.err.count("\n") == 1
+
+
+def test_the_keys_and_the_values_in_a_complaint_are_spelled_out(
+    command: Command, ladder_file: Callable[[str], str]
+) -> None:
+    path = ladder_file(f'title = "T"\nlevels = [{{ key = "pm", title = "PM" }}]\n"{IN_TOML}" = 1')
+    complaint = f"{path}: {CONTROLS!r}: there is no such key; the keys are {KEYS}"
+    assert unplaced(command("show", "--ladder", path)) == (2, "", f"pm-career: {complaint}\n")
+    path = ladder_file(f'title = "T"\nlevels = [{{ key = "{IN_TOML}", title = "PM" }}]')
+    complaint = (
+        f"{path}: levels[0].key: expected lower-case words joined by hyphens, got {CONTROLS!r}"
+    )
+    assert unplaced(command("show", "--ladder", path)) == (2, "", f"pm-career: {complaint}\n")
+
+
+def test_the_name_of_a_file_is_spelled_out(command: Command) -> None:
+    complaint = f"pm-career: no {SPELLED}.toml: cannot be read: there is no such file\n"
+    assert command("show", "--ladder", f"no {CONTROLS}.toml") == (2, "", complaint)
+
+
+# Eighty columns
+
+WORDS = "many words " * 20
+WORD = "w" * 200
+
+
+@pytest.fixture
+def wide(ladder_file: Callable[[str], str]) -> str:
+    return ladder_file(
+        TINY.replace('"Tiny"', f'"Tiny {WORDS}"\nsummary = "{WORD}"\nadvancement = ["{WORDS}"]')
+        .replace('"Agile methods"', f'"Agile {WORDS}"')
+        .replace('"Junior PM"', f'"Junior {WORD}"')
+        .replace('"Senior PM"', f'"Senior {WORDS}"\nresponsibilities = ["{WORD}", "{WORDS}"]')
+        .replace('"Works well"', f'"Works {WORDS}"')
+    )
+
+
+@pytest.mark.parametrize("question", QUESTIONS_OF_TINY, ids=" ".join)
+def test_no_line_is_wider_than_a_terminal(command: Command, wide: str, question: list[str]) -> None:
+    status, out, _ = command(*question, "--ladder", wide)
+    assert status == 0
+    assert max(map(len, out.splitlines())) in range(60, 81)
+
+
+def test_the_levels_of_a_ladder_are_aligned(command: Command, wide: str) -> None:
+    table = command("show", "--ladder", wide).out.split("\n\n")[2]
+    years = [(line.find("2 to 4"), line.find("5 to 8")) for line in table.splitlines()]
+    columns = [column for pair in years for column in pair if column >= 0]
+    assert len(columns) == 2
+    assert columns[0] == columns[1] > 0
+
+
+# As a program
+
+
+@pytest.mark.parametrize("program", [MODULE, SCRIPT], ids=["module", "script"])
+def test_the_program_answers(program: tuple[str, ...]) -> None:
+    assert run(*program, "gap", "Product Manager") == (0, f"{skill_gap('Product Manager')}\n", "")
+
+
+@pytest.mark.parametrize("program", [MODULE, SCRIPT], ids=["module", "script"])
+def test_the_program_exits_with_the_status(program: tuple[str, ...]) -> None:
+    no_answer = "pm-career: no level is above 'Chief Product Officer', the highest\n"
+    assert run(*program, "next", "CPO") == (1, "", no_answer)
+    bad_input = "pm-career: expected a finite number of years, 0 or more, got nan\n"
+    assert run(*program, "years", "nan") == (2, "", bad_input)
+
+
+def test_the_module_is_a_program(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["pm-career", "next", "CPO"])
+    with pytest.raises(SystemExit) as stopped:
+        runpy.run_path(command_line.__file__, run_name="__main__")
+    complaint = "pm-career: no level is above 'Chief Product Officer', the highest\n"
+    assert (stopped.value.code, *capsys.readouterr()) == (1, "", complaint)
+
+
+@pytest.mark.parametrize("program", [MODULE, SCRIPT], ids=["module", "script"])
+def test_the_program_is_called_by_its_name_in_its_help(program: tuple[str, ...]) -> None:
+    status, out, err = run(*program, "--help", COLUMNS="80")
+    assert (status, err) == (0, "")
+    assert out.startswith("usage: pm-career [-h] [--json] [--ladder PATH] COMMAND ...\n")
+    assert out.endswith("such as 'Senior PM'.\n")
+    assert is_plain(out)
+
+
+@pytest.mark.parametrize("name", ["show", "next", "years", "gap", "path"])
+def test_every_command_has_help(command: Command, name: str) -> None:
+    overview = command("--help").out
+    status, out, err = command(name, "--help")
+    assert (status, err) == (0, "")
+    assert out.startswith(f"usage: pm-career {name} [-h] [--json] [--ladder PATH] ")
+    purpose = out.split("\n\n")[1]
+    assert purpose.startswith("show ")
+    assert " ".join(purpose.split()) in " ".join(overview.split())
+
+
+def test_output_is_plain_when_piped_and_has_no_colours_to_force() -> None:
+    colourful = {"FORCE_COLOR": "1", "CLICOLOR_FORCE": "1", "TERM": "xterm-256color"}
+    assert run(*MODULE, "show", **colourful).out == f"{default_ladder()}\n"
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "ascii:strict", "utf-8"])
+def test_a_narrow_encoding_shows_what_it_can(
+    ladder_file: Callable[[str], str], encoding: str
+) -> None:
+    path = ladder_file('title = "Größe 漢字"\nlevels = [{ key = "pm", title = "Café PM" }]')
+    done = subprocess.run(
+        [*MODULE, "show", "--ladder", path],
+        capture_output=True,
+        check=False,
+        env=environment(PYTHONIOENCODING=encoding),
+    )
+    charset = encoding.partition(":")[0]
+    expected = f"Größe 漢字\n\n  1  Café PM{os.linesep}".replace("\n\n", os.linesep * 2)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout == expected.encode(charset, errors="backslashreplace")
+
+
+def test_a_narrow_encoding_complains_in_what_it_can() -> None:
+    done = run(*MODULE, "show", "Größe", PYTHONIOENCODING="ascii:strict", PYTHONUTF8="1")
+    assert (done.status, done.out) == (2, "")
+    assert done.err.startswith(r"pm-career: the ladder has no level 'Gr\xf6\xdfe'; it has ")
+
+
+def test_output_may_go_where_no_encoding_matters() -> None:
+    out, err = io.StringIO(), io.StringIO()
+    with redirect_stdout(out), redirect_stderr(err):
+        status = main(["show", "PM"])
+    said = Said(status, out.getvalue(), err.getvalue())
+    assert said == (0, f"{default_ladder()['PM']}\n", "")
+
+
+# The reader may leave
+
+
+@pytest.mark.parametrize(
+    "question",
+    [["show"], ["path", "APM", "CPO"], ["path", "APM", "CPO", "--json"]],
+    ids=" ".join,
+)
+def test_a_reader_who_leaves_after_the_first_line_is_not_told_off(question: list[str]) -> None:
+    with subprocess.Popen(
+        [*MODULE, *question],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        bufsize=0,
+        env=environment(),
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.read(1)
+        process.stdout.close()
+        complaint = process.stderr.read()
+    assert (process.returncode, complaint) == (0, b"")
+
+
+@pytest.mark.parametrize("question", [["show"], ["--help"], ["gap", "--help"]], ids=" ".join)
+def test_a_reader_who_was_never_there_is_not_told_off(question: list[str]) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    with os.fdopen(writer, "wb") as pipe:
+        done = subprocess.run(
+            [*MODULE, *question],
+            stdout=pipe,
+            stderr=subprocess.PIPE,
+            check=False,
+            env=environment(),
+        )
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.parametrize("question", [["show"], ["path", "APM", "CPO", "--json"]], ids=" ".join)
+def test_what_nobody_reads_is_dropped(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], question: list[str]
+) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    with os.fdopen(writer, "w", encoding="utf-8") as pipe:
+        monkeypatch.setattr(sys, "stdout", pipe)
+        assert main(question) == 0
+        pipe.write("what the interpreter flushes at its end")
+    assert capsys.readouterr().err == ""
+
+
+def test_no_answer_is_still_no_answer_when_nobody_reads(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    with os.fdopen(writer, "w", encoding="utf-8") as pipe:
+        monkeypatch.setattr(sys, "stdout", pipe)
+        assert main(["next", "CPO", "--json"]) == 1
+    complaint = "pm-career: no level is above 'Chief Product Officer', the highest\n"
+    assert capsys.readouterr().err == complaint
+
+
+def test_an_answer_that_cannot_be_written_is_status_1_and_a_reason(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    unwritable = os.open(__file__, os.O_RDONLY)
+    with os.fdopen(unwritable, "w", encoding="utf-8") as file:
+        monkeypatch.setattr(sys, "stdout", file)
+        assert main(["show"]) == 1
+    complaint = f"pm-career: cannot write the answer: {os.strerror(EBADF)}\n"
+    assert capsys.readouterr().err == complaint

@@ -1,0 +1,472 @@
+"""The three forms of every view, and that no word from a ladder breaks out of any of them."""
+
+import os
+import subprocess
+import sys
+from collections import Counter
+from html.parser import HTMLParser
+from textwrap import dedent
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from pm_career import (
+    Expectation,
+    Experience,
+    Ladder,
+    Level,
+    Proficiency,
+    Requirement,
+    Skill,
+    career_path,
+    compare_ladders,
+    compare_levels,
+    default_ladder,
+    skill_gap,
+)
+from pm_career._model import Shown
+from pm_career._rendering import Listing, Note, Paragraph, Table, Title, View, plain
+
+HOSTILE = [
+    "<script>alert(1)</script>",
+    "</script><script>alert(1)",
+    '<img src=x onerror="alert(1)">',
+    '" onmouseover="alert(1)',
+    "' onmouseover='alert(1)",
+    "<svg/onload=alert(1)>",
+    "</td></tr></table><h1>big</h1>",
+    "</div>",
+    "<!-- comment",
+    "--> <![CDATA[",
+    "<?php echo 1 ?>",
+    "&lt;b&gt; &amp; &#60; &copy;",
+    "a | b",
+    "| --- | --- |",
+    r"a\|b",
+    r"a\\|b",
+    "a\\",
+    "`code`",
+    "`|`",
+    "```",
+    "~~~",
+    "[link](javascript:alert(1))",
+    "![image](https://example.com/x.png)",
+    "[reference]",
+    "[reference]: https://example.com",
+    "[^1]: note",
+    "- [ ] task",
+    "<https://example.com>",
+    "https://example.com",
+    "www.example.com",
+    "# heading",
+    "> quote",
+    "- item",
+    "+ item",
+    "* item",
+    "1. item",
+    "1) item",
+    "---",
+    "===",
+    "***",
+    "**bold** __bold__ *slanted* _slanted_ ~~struck~~",
+    r"\*\*not bold\*\*",
+    r"\(x\) \[x\] $x$ $$x$$ \begin{align}x\end{align}",
+    "::: note",
+    "{.class #id}",
+    "one  \ntwo",
+    "one\n\ntwo",
+    "one\r\n# two",
+    "one\t|\ttwo",
+    "    four spaces",
+    "one\u2028two\u2029three\x85four\x0bfive",
+    "\x1b[31mred\x07",
+    "null \0 and surrogate \ud800",
+    "\u202egnp.exe",
+    "Größe 漢字 😀",
+]
+HARMLESS = "harmless words"
+TEXT_TAGS = {"div", "h3", "h4", "p", "ul", "li"}
+TABLE_TAGS = {"table", "caption", "thead", "tbody", "tr", "th", "td"}
+ATTRIBUTES = {"class", "scope", "style"}
+
+markdown = MarkdownIt("js-default", {"html": True})
+
+
+class Page(HTMLParser):
+    """What a browser reads: every element and every text, in order."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.texts: list[str] = []
+        self.open: list[str] = []
+        self.feed(html)
+        self.close()
+        assert self.open == []
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        self.open.append(tag)
+        self.elements.append((tag, dict(attributes)))
+        self.texts.append("")
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        if data != "\n":
+            self.texts[-1] += data
+
+    def handle_comment(self, data: str) -> None:
+        pytest.fail(f"a comment: {data!r}")
+
+    def handle_decl(self, decl: str) -> None:
+        pytest.fail(f"a declaration: {decl!r}")
+
+    def handle_pi(self, data: str) -> None:
+        pytest.fail(f"an instruction: {data!r}")
+
+    def unknown_decl(self, data: str) -> None:
+        pytest.fail(f"a declaration: {data!r}")
+
+
+def page_of(*words: str) -> View:
+    """Return a view that has a block of every kind, with the words wherever words can be."""
+    first, second, third = words
+    return View(
+        (
+            Title(first),
+            Note(second),
+            Paragraph(third),
+            Listing(first, (second, third)),
+            Table(first, (second, third), ((third, first), (second, third))),
+        )
+    )
+
+
+def words_in_markdown(source: str) -> list[str]:
+    """Return each text of the page that the source makes; anything but text in it is a fault."""
+    texts: list[str] = []
+    for token in markdown.parse(source):
+        assert token.type not in {"html_block", "code_block", "fence", "hr", "blockquote_open"}
+        if token.type == "inline":
+            assert {child.type for child in inline(token)} <= {"text"}
+            texts.append("".join(child.content for child in inline(token)))
+    return texts
+
+
+def inline(token: Token) -> list[Token]:
+    return token.children or []
+
+
+def structure_of(source: str) -> list[str]:
+    return [f"{token.type} {token.tag} {token.level}" for token in markdown.parse(source)]
+
+
+def everything() -> list[Shown]:
+    """Return a value of every kind that can be shown."""
+    ladder = default_ladder()
+    newer = attrs.evolve(ladder, version="2", levels=ladder[1:], growth=(), cumulative=False)
+    path = career_path("APM", "CPO")
+    gap = skill_gap("PM")
+    change = compare_levels("PM", "Senior PM")
+    return [
+        ladder,
+        ladder["PM"],
+        ladder.skills[0],
+        ladder.proficiencies[0],
+        gap,
+        gap[0],
+        skill_gap({}, "PM"),
+        skill_gap("PM", "PM"),
+        path,
+        path[0],
+        change,
+        change.skills[0],
+        compare_levels("PM", "PM"),
+        compare_ladders(ladder, newer),
+    ]
+
+
+def hostile_ladder(words: str) -> Ladder:
+    """Return a ladder that has the words wherever a ladder can have any."""
+    asks = Requirement(skill="skill", proficiency="proficiency")
+    return Ladder(
+        title=words,
+        summary=words,
+        version=words,
+        source=words,
+        levels=[
+            Level(key="low", title=f"low {words}"),
+            Level(
+                key="high",
+                title=f"high {words}",
+                aliases=[f"alias {words}"],
+                summary=words,
+                responsibilities=[words],
+                expectations=[Expectation(statement=words, requirements=[asks])],
+                experience=Experience(min_years=1, background=[words]),
+            ),
+        ],
+        skills=[Skill(key="skill", name=f"skill {words}", category=words, description=words)],
+        proficiencies=[Proficiency(key="proficiency", meaning=words)],
+        growth=[words],
+        advancement=[words],
+    )
+
+
+def views_of(ladder: Ladder) -> list[Shown]:
+    path = career_path("low", "high", ladder=ladder)
+    bare = Ladder(title="Bare", levels=[Level(key="low", title="Low"), Level(key="x", title="X")])
+    return [
+        ladder,
+        *ladder,
+        *ladder.skills,
+        *ladder.proficiencies,
+        path,
+        path[0].gap[0],
+        compare_levels("low", "high", ladder=ladder),
+        compare_ladders(bare, ladder),
+        compare_ladders(ladder, bare),
+    ]
+
+
+# One view in three forms
+
+VIEW = View(
+    (
+        Title("One & all"),
+        Note("A note."),
+        Paragraph("More words."),
+        Listing("Things", ("this", "that")),
+        Table("Numbers", ("Name", "Value"), (("one", "1"), ("a dozen", "12"))),
+    )
+)
+
+
+def test_plain_text() -> None:
+    assert VIEW.text() == dedent(
+        """\
+        One & all
+          A note.
+
+          More words.
+
+          Things
+            - this
+            - that
+
+          one      1
+          a dozen  12"""
+    )
+
+
+def test_markdown() -> None:
+    assert VIEW.markdown() == dedent(
+        r"""
+        ### One \& all
+
+        A note\.
+
+        More words\.
+
+        #### Things
+
+        - this
+        - that
+
+        | Name | Value |
+        | --- | --- |
+        | one | 1 |
+        | a dozen | 12 |"""
+    ).removeprefix("\n")
+
+
+def test_html() -> None:
+    cell = "padding: 0.2em 1.5em 0.2em 0; text-align: left; vertical-align: top"
+    head = f"{cell}; border-bottom: thin solid currentColor"
+    assert VIEW.html() == dedent(
+        f"""\
+        <div class="pm-career" style="overflow-x: auto">
+        <h3>One &amp; all</h3>
+        <p>A note.</p>
+        <p>More words.</p>
+        <h4>Things</h4>
+        <ul>
+        <li>this</li>
+        <li>that</li>
+        </ul>
+        <table style="border-collapse: collapse">
+        <caption style="text-align: left">Numbers</caption>
+        <thead>
+        <tr><th scope="col" style="{head}">Name</th><th scope="col" style="{head}">Value</th></tr>
+        </thead>
+        <tbody>
+        <tr><th scope="row" style="{cell}">one</th><td style="{cell}">1</td></tr>
+        <tr><th scope="row" style="{cell}">a dozen</th><td style="{cell}">12</td></tr>
+        </tbody>
+        </table>
+        </div>"""
+    )
+
+
+def test_a_block_without_a_title_stands_at_the_margin() -> None:
+    assert View((Paragraph("Just so."),)).text() == "Just so."
+    assert View((Table("", ("A",), (("a",), ("b",))),)).text() == "a\nb"
+
+
+def test_each_title_stands_at_the_margin() -> None:
+    view = View((Title("A"), Note("a"), Title("B"), Paragraph("b")))
+    assert view.text() == "A\n  a\n\nB\n\n  b"
+
+
+def test_a_long_item_hangs_behind_its_dash() -> None:
+    view = View((Title("A"), Listing("B", ("word " * 20,))))
+    assert view.text().split("\n")[2:] == [
+        "  B",
+        "    - word word word word word word word word word word word word word word word",
+        "      word word word word word",
+    ]
+
+
+def test_an_empty_cell_keeps_its_place() -> None:
+    table = Table("", ("A", "B", "C"), (("a", "", "c"), ("aa", "bb", "cc")))
+    assert View((table,)).text() == "a       c\naa  bb  cc"
+    assert View((table,)).markdown().endswith("| a |  | c |\n| aa | bb | cc |")
+
+
+# Every value
+
+
+@pytest.mark.parametrize("value", everything(), ids=repr)
+def test_every_value_has_the_same_words_in_all_forms(value: Shown) -> None:
+    page = Page(value._repr_html_())
+    html = Counter(" ".join(page.texts).split())
+    source = Counter(" ".join(words_in_markdown(value._repr_markdown_())).split())
+    captions = Counter(" ".join(in_element(page, "caption")).split())
+    headers = Counter(" ".join(in_element(page, "th", scope="col")).split())
+    dashes = Counter({"-": len(in_element(page, "li"))})
+    assert html == source + captions
+    assert Counter(str(value).split()) == source - headers + dashes
+
+
+def in_element(page: Page, wanted: str, **attributes: str) -> list[str]:
+    return [
+        text
+        for (tag, present), text in zip(page.elements, page.texts, strict=True)
+        if tag == wanted and present.items() >= attributes.items()
+    ]
+
+
+@pytest.mark.parametrize("value", everything(), ids=repr)
+def test_the_html_of_every_value_is_accessible_and_inert(value: Shown) -> None:
+    page = Page(value._repr_html_())
+    assert page.elements[0] == ("div", {"class": "pm-career", "style": "overflow-x: auto"})
+    assert {tag for tag, _ in page.elements} <= TEXT_TAGS | TABLE_TAGS
+    assert {name for _, attributes in page.elements for name in attributes} <= ATTRIBUTES
+    tables = [tag for tag, _ in page.elements].count("table")
+    assert len(list(filter(None, in_element(page, "caption")))) == tables
+    headers = [attributes.get("scope") for tag, attributes in page.elements if tag == "th"]
+    assert set(headers) == ({"col", "row"} if tables else set())
+    assert all(in_element(page, "th", scope="col"))
+
+
+def test_no_colour_of_the_page_is_changed() -> None:
+    page = Page(VIEW.html())
+    styles = " ".join(attributes.get("style") or "" for _, attributes in page.elements).lower()
+    assert "background" not in styles
+    assert styles.count("color") == styles.count("currentcolor")
+
+
+def test_two_views_on_one_page_do_not_clash() -> None:
+    assert not [
+        attributes for _, attributes in Page(VIEW.html() * 2).elements if "id" in attributes
+    ]
+
+
+# Hostile words
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_hostile_words_come_out_as_text(words: str) -> None:
+    harmless = page_of("one", "two", "three")
+    view = page_of(words, words, words)
+    html = Page(view.html())
+    assert html.elements == Page(harmless.html()).elements
+    assert set(html.texts) == {"", plain(words)}
+    assert structure_of(view.markdown()) == structure_of(harmless.markdown())
+    assert set(words_in_markdown(view.markdown())) == {plain(words)}
+
+
+TEXT = st.text(max_size=20) | st.text("`*_{}[]()<>#+-.!|~=:@$^&;'\"\\/ 1a\n\t", max_size=20)
+TEXTS = TEXT.filter(str.strip)
+
+
+@given(TEXTS, TEXTS, TEXTS)
+def test_no_words_become_markup(first: str, second: str, third: str) -> None:
+    harmless = page_of("one", "two", "three")
+    view = page_of(first, second, third)
+    html = Page(view.html())
+    assert html.elements == Page(harmless.html()).elements
+    texts = [text for text in html.texts if text]
+    one, two, three = plain(first), plain(second), plain(third)
+    head = [one, two, three, one, two, three]
+    assert texts == [*head, one, two, three, three, one, two, three]
+    assert structure_of(view.markdown()) == structure_of(harmless.markdown())
+    assert words_in_markdown(view.markdown()) == [*head, two, three, three, one, two, three]
+
+
+@given(TEXT)
+def test_empty_words_do_no_harm(words: str) -> None:
+    view = page_of("", words, " \n")
+    assert Page(view.html()).elements == Page(page_of("one", "two", "three").html()).elements
+    assert set(words_in_markdown(view.markdown())) <= {"", plain(words)}
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_a_hostile_ladder_is_shown_as_text(words: str) -> None:
+    harmless = views_of(hostile_ladder(HARMLESS))
+    for value, model in zip(views_of(hostile_ladder(words)), harmless, strict=True):
+        html, expected_html = Page(value._repr_html_()), Page(model._repr_html_())
+        assert html.elements == expected_html.elements
+        assert html.texts == with_words(expected_html.texts, words)
+        source, expected_source = value._repr_markdown_(), model._repr_markdown_()
+        assert structure_of(source) == structure_of(expected_source)
+        assert words_in_markdown(source) == with_words(words_in_markdown(expected_source), words)
+
+
+def with_words(texts: list[str], words: str) -> list[str]:
+    return [text.replace(HARMLESS, plain(words)) for text in texts]
+
+
+def test_a_backslash_never_meets_another_in_markdown() -> None:
+    # A notebook would take two of them before a bracket for the start of a formula.
+    assert View((Paragraph(r"\(x\) \\[x\\]"),)).markdown() == (
+        r"&#92;\(x&#92;\) &#92;&#92;\[x&#92;&#92;\]"
+    )
+
+
+# Light to import
+
+
+def test_views_load_when_something_is_shown_and_not_before() -> None:
+    program = """
+        import sys
+        rooms = {"pm_career._views", "pm_career._rendering", "html"}
+        from pm_career import Level
+        level = Level(key="junior", title="Junior")
+        assert not rooms & set(sys.modules)
+        print(level)
+        assert rooms <= set(sys.modules)
+    """
+    done = subprocess.run(
+        [sys.executable, "-S", "-c", dedent(program)],
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+    )
+    assert (done.stdout, done.stderr) == ("Junior (junior)\n", "")
