@@ -22,14 +22,14 @@ def compare_levels(
 ) -> LevelChange:
     """Return how a level differs from another one.
 
-    Both are of the same ladder, unless `new_ladder` is given. Skills and expectations are all that
-    a level expects, in a cumulative ladder also what the levels below it do: so nothing is dropped
-    on the way up.
+    Both are levels of one ladder, unless `new_ladder` is given. Expectations and skills are all
+    that a level expects, each expectation once. In a cumulative ladder that includes what the
+    levels below it expect, so none is dropped on the way up.
 
-    Skills of two ladders are the same if they have the same key, or else a name that neither shares
-    with another; proficiencies are if they have the same key. A skill is raised or lowered only
-    where both ladders list both proficiencies in the same order, for the words of one scale mean
-    nothing on another.
+    A skill of one ladder is that of another if they share a key, or else a name that neither shares
+    with a third; a proficiency is if they share a key. A skill counts as raised or lowered only
+    where both ladders list both proficiencies, in the same order: one scale alone does not tell
+    what its words meant on the other.
 
     Raises:
         UnknownLevelError: when a ladder has no such level.
@@ -53,12 +53,11 @@ def compare_levels(
 def compare_ladders(old: Ladder, new: Ladder) -> LadderChange:
     """Return how a ladder differs from another one, such as its own earlier version.
 
-    Levels, skills and proficiencies of the two are the same if they have the same key, or else a
-    name that neither shares with another. So one that was split, or merged, is dropped.
+    A level, skill or proficiency of one ladder is that of the other if they share a key, or else a
+    name that neither shares with a third. So what was split in two, or merged, counts as dropped.
 
-    A level is compared by what it states itself, so that what has changed in one level of a
-    cumulative ladder does not show again in each level above; apart from that as `compare_levels`
-    does.
+    Levels are compared as by `compare_levels`, but by what each states itself. So what has changed
+    in one level of a cumulative ladder does not show again in every level above.
 
     >>> from attrs import evolve
     >>> ladder = default_ladder()
@@ -204,7 +203,7 @@ def _difference(old: Sequence[_T], new: Sequence[_T]) -> Difference[_T]:
 
 
 def _parted(values: Iterable[_T], others: Iterable[_T]) -> tuple[list[_T], list[_T]]:
-    """Return the values that are among the others, and those that are not, as often as not."""
+    """Return the values that have an equal among the others, one for one, and the rest."""
     unmatched = Counter(others)
     shared: list[_T] = []
     own: list[_T] = []

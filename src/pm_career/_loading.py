@@ -66,12 +66,11 @@ def load_document(
     from pm_career import _locating, _reading, _structuring
 
     document = _reading.read(path)
-    if not document.problems:
-        with suppress(BaseValidationError, _structuring.TooManyWrongTypes):
-            return document, _structuring.structure(document.table)
+    with suppress(BaseValidationError, _structuring.TooManyWrongTypes):
+        return document, _structuring.structure(document.table)
     faults = _structuring.faults(document.table, document.unread)
     found = (document.problem(message, place) for place, message in islice(faults, MOST_PROBLEMS))
-    problems = document.in_order([*document.problems, *found])
+    problems = document.in_order(dict.fromkeys([*document.problems, *found]))
     raise InvalidLadderError(problems, "" if _locating.is_possible() else _HINT)
 
 

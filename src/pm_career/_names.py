@@ -10,7 +10,7 @@ from pm_career.exceptions import UnknownNameError
 
 _SEPARATORS = dict.fromkeys(map(ord, "._-\u2010\u2011\u2012\u2013\u2014\u2015\u2212"))
 _LONGEST_NAME = 80
-_MOST_COMPARED = 1_000
+_MOST_COMPARED = 300
 _OF_ANOTHER_LADDER = "it belongs to another ladder, which has to be passed as ladder="
 
 
@@ -22,7 +22,7 @@ def normalise(name: str) -> str:
 def nearest(name: str, names: Iterable[str]) -> list[str]:
     """Return the names, at most three, that somebody who wrote `name` may have meant.
 
-    It looks at the first thousand.
+    It looks at the first 300.
     """
     from difflib import get_close_matches  # noqa: PLC0415  only a miss needs it
 

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 LADDER_FILE = "ladder.toml"
 MOST_BYTES = 8 * 1024 * 1024
 _MOST_LEVELS = 10_000
+_DEEPEST = 100
+_LONG_KEY = re.compile(r"""(?<!["'\w-])(?:["'\w-]++\s*+\.\s*+){100}""")
 
 
 @attrs.frozen
@@ -63,31 +65,31 @@ def read(path: "str | PathLike[str] | Traversable") -> Document:
         InvalidLadderError: when the ladder's own file cannot be read.
     """
     root = Path(path) if isinstance(path, str | PathLike) else path
+    if not hasattr(root, "is_dir"):
+        raise TypeError(f"expected a path or a Traversable, got {quoted(path)}")
     try:
-        source = root / LADDER_FILE if root.is_dir() else root
+        folder = root if root.is_dir() else getattr(root, "parent", None)
+        source = root / LADDER_FILE if folder is root else root
     except OSError as error:
         raise InvalidLadderError([_unreadable(root, error)]) from None
     file = _file(source)
     document = Document(_table(file), {(): file})
     levels = document.table.get("levels")
     if isinstance(levels, list):
-        _read_levels(cast("list[object]", levels), source, document)
+        levels = cast("list[object]", levels)
+        named = any(isinstance(level, str) for level in levels)
+        neighbours = _neighbours(folder, source.name) if folder and named else {}
+        _read_levels(levels, neighbours, document)
     return document
 
 
-def _read_levels(levels: list[object], source: "Source", document: Document) -> None:
+def _read_levels(levels: list[object], neighbours: "dict[str, Source]", document: Document) -> None:
     """Put what the file of each level says where the ladder's file names it."""
     if len(levels) > _MOST_LEVELS:
         message = f"expected at most {_MOST_LEVELS:,} levels, got {len(levels):,}"
         raise InvalidLadderError([document.problem(message, ("levels",))])
-    neighbours = _neighbours(source) if any(isinstance(level, str) for level in levels) else {}
     room = MOST_BYTES - len(document.files[()].text)
     for position, name in enumerate(levels):
-        if room < 0:
-            message = f"expected files that hold at most {MOST_BYTES // 2**20} MiB together"
-            raise InvalidLadderError([document.problem(message, ("levels",))])
-        if len(document.problems) >= MOST_PROBLEMS:
-            return
         if isinstance(name, str):
             path = ("levels", position)
             levels[position] = {}
@@ -98,6 +100,11 @@ def _read_levels(levels: list[object], source: "Source", document: Document) -> 
             except InvalidLadderError as error:
                 document.problems.extend(error.problems)
                 document.unread.add(path)
+        if room < 0:
+            message = f"expected files that hold at most {MOST_BYTES // 2**20} MiB together"
+            raise InvalidLadderError([document.problem(message, ("levels",))])
+        if len(document.problems) >= MOST_PROBLEMS:
+            raise InvalidLadderError(document.problems)
 
 
 def _neighbour(
@@ -112,13 +119,14 @@ def _neighbour(
     raise InvalidLadderError([document.problem(message, path)])
 
 
-def _neighbours(source: "Source") -> "dict[str, Source]":
-    """Return the files in the same folder by name, but no link that leads out of it."""
-    folder: Source | None = getattr(source, "parent", None)
-    if folder is None:
-        return {}
+def _neighbours(folder: "Source", own: str) -> "dict[str, Source]":
+    """Return what else is in the ladder's folder, by name, but no link that leads out of it."""
     try:
-        return {entry.name: entry for entry in folder.iterdir() if not _leads_out(entry)}
+        return {
+            entry.name: entry
+            for entry in folder.iterdir()
+            if entry.name != own and not _leads_out(entry)
+        }
     except OSError as error:
         raise InvalidLadderError([_unreadable(folder, error)]) from None
 
@@ -164,7 +172,7 @@ def _table(file: File) -> dict[str, Any]:
 
     line = column = None
     try:
-        return tomllib.loads(file.text)
+        return _parsed(file.text)
     except tomllib.TOMLDecodeError as error:
         what, _, where = str(error).rpartition(" (at ")
         message = f"expected TOML: {what}"
@@ -175,6 +183,27 @@ def _table(file: File) -> dict[str, Any]:
     except ValueError:
         message = "expected numbers of fewer digits"
     raise InvalidLadderError([Problem(message, (), file.name, line, column)])
+
+
+def _parsed(text: str) -> dict[str, Any]:
+    """Return the table in a text, unless so much is nested that walking through it is not safe."""
+    import tomllib
+
+    if _LONG_KEY.search(text):
+        raise RecursionError("each part of a key is a table in the one before")
+    table = tomllib.loads(text)
+    layer: list[Any] = [table]
+    for _ in range(_DEEPEST):
+        layer = [inner for outer in layer for inner in _containers(outer)]
+    if layer:
+        raise RecursionError("tables and lists are in each other")
+    return table
+
+
+def _containers(outer: Any) -> list[Any]:
+    """Return the tables and lists in a table or list."""
+    inside: Any = outer.values() if isinstance(outer, dict) else outer
+    return [inner for inner in inside if isinstance(inner, dict | list)]
 
 
 def _end(text: str) -> tuple[int, int]:

@@ -16,8 +16,10 @@ import attrs
 _WIDTH = 80
 _INDENT = 2
 _WIDEST_COLUMN = 32  # two of them leave room for a third, short one
-_CELL = "padding: 0.2em 1.5em 0.2em 0; text-align: left; vertical-align: top"
-_RULE = "border-bottom: thin solid currentColor"
+_FRAME = "overflow-wrap: break-word; overflow-x: auto"
+_TABLE = "border-collapse: collapse; margin-left: 0"
+_CELL = "padding: 0.2em 1em; text-align: left; vertical-align: top"
+_HEAD = f"{_CELL}; border-bottom: thin solid currentColor"
 
 # Markdown has every punctuation mark of ASCII stand for itself behind a backslash. The backslash
 # is spelled out, because a notebook takes two of them before a bracket for the start of a formula.
@@ -121,13 +123,12 @@ class Table:
     def html(self) -> str:
         """Return the HTML."""
         head = "".join(
-            f'<th scope="col" style="{_CELL}; {_RULE}">{_in_html(column)}</th>'
-            for column in self.columns
+            f'<th scope="col" style="{_HEAD}">{_in_html(column)}</th>' for column in self.columns
         )
         rows = "\n".join(f"<tr>{''.join(_cells(*row))}</tr>" for row in self.rows)
         return (
-            '<table style="border-collapse: collapse">\n'
-            f'<caption style="text-align: left">{_in_html(self.caption)}</caption>\n'
+            f'<table style="{_TABLE}">\n'
+            f'<caption style="{_CELL}">{_in_html(self.caption)}</caption>\n'
             f"<thead>\n<tr>{head}</tr>\n</thead>\n<tbody>\n{rows}\n</tbody>\n</table>"
         )
 
@@ -164,7 +165,7 @@ class View:
     def html(self) -> str:
         """Return HTML for any page: in its colours, without scripts, links or ids."""
         blocks = "\n".join(block.html() for block in self.blocks)
-        return f'<div class="pm-career" style="overflow-x: auto">\n{blocks}\n</div>'
+        return f'<div class="pm-career" style="{_FRAME}">\n{blocks}\n</div>'
 
 
 def plain(words: str) -> str:

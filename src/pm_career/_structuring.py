@@ -96,7 +96,7 @@ def _described(value: object) -> str:
         case str():
             return f"the string {quoted(value)}"
         case int() | float():
-            return f"the number {quoted(value)}"
+            return f"the number {quoted(value)}".replace("the number a number", "a number")
         case date() | time():
             return f"the date or time {value}"
         case list():
@@ -250,11 +250,11 @@ def _faults_of_the_whole(
     error: InvalidLadderError, table: Table, spoiled: set[KeyPath]
 ) -> Iterator[tuple[KeyPath, str]]:
     """Yield the faults that only a look at the whole ladder shows, and no stand-in causes."""
+    unsure = {spoilt[0] for spoilt in spoiled if spoilt[2:] in {(), ("key",)}}
     for problem in error.problems:
         path = path_in_files(problem.path, table)
         catalogue = _CATALOGUES.get(str(problem.path[-1]))
-        unsure = any(spoilt[0] == catalogue and spoilt[2:] in {(), ("key",)} for spoilt in spoiled)
-        if not unsure and not _is_behind(spoiled, path):
+        if catalogue not in unsure and not _is_behind(spoiled, path):
             yield path, problem.message
 
 

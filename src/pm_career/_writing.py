@@ -38,7 +38,7 @@ def write_folder(path: Path, contents: Mapping[str, bytes]) -> None:
     """Write a new folder with these files, whole or not at all."""
     from shutil import rmtree
 
-    if path.exists():
+    if path.exists() or path.is_symlink():
         raise FileExistsError(EEXIST, "it is there already", str(path))
     draft = _draft(path)
     try:
