@@ -307,6 +307,13 @@ def test_a_level_of_which_anything_differs_has_changed(new: Level) -> None:
     assert len(str(change).splitlines()) > 1 or change.old.title != change.new.title
 
 
+@pytest.mark.parametrize("part", ["gained", "dropped", "moved"])
+def test_a_difference_of_any_part_is_one(part: str) -> None:
+    nothing: Difference[str] = Difference(gained=(), dropped=(), moved=())
+    assert not nothing
+    assert attrs.evolve(nothing, **{part: ("Asks",)})
+
+
 @pytest.mark.parametrize(
     ("key", "title", "renamed"),
     [

@@ -40,6 +40,8 @@ HOSTILE = [
     "<svg/onload=alert(1)>",
     "</td></tr></table><h1>big</h1>",
     "</div>",
+    "<div class=x",
+    "<script src=x",
     "<!-- comment",
     "--> <![CDATA[",
     "<?php echo 1 ?>",
@@ -442,6 +444,10 @@ def test_a_hostile_ladder_is_shown_as_text(words: str) -> None:
 
 def with_words(texts: list[str], words: str) -> list[str]:
     return [text.replace(HARMLESS, plain(words)) for text in texts]
+
+
+def test_no_quote_stays_one_in_html() -> None:
+    assert Paragraph("\"'").html() == "<p>&quot;&#x27;</p>"
 
 
 def test_a_backslash_never_meets_another_in_markdown() -> None:

@@ -128,15 +128,6 @@ def test_a_folder_in_a_file_is_not_made(acme: Path) -> None:
     assert names(acme.parent) == ["acme"]
 
 
-def test_a_folder_in_a_read_only_folder_is_not_made(acme: Path) -> None:
-    acme.parent.chmod(0o500)
-    if os.access(acme.parent, os.W_OK):
-        pytest.skip("permissions do not hold this user back")
-    with pytest.raises(PermissionError):
-        new_ladder(acme)
-    assert names(acme.parent) == []
-
-
 @pytest.mark.parametrize("written", range(len(STARTER)))
 def test_a_full_disk_leaves_nothing(
     acme: Path, monkeypatch: pytest.MonkeyPatch, written: int

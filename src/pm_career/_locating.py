@@ -54,7 +54,7 @@ class File:
 
         try:
             return load_with_metadata(self.text, toml_version="1.0.0").meta["nodes"]
-        except (ValueError, RecursionError):
+        except ValueError:
             return None  # it does not read all that tomllib reads
 
 

@@ -202,7 +202,7 @@ def _parsed(text: str) -> dict[str, Any]:
 
 def _containers(outer: Any) -> list[Any]:
     """Return the tables and lists in a table or list."""
-    inside: Any = outer.values() if isinstance(outer, dict) else outer
+    inside = cast("Iterable[Any]", outer.values() if isinstance(outer, dict) else outer)
     return [inner for inner in inside if isinstance(inner, dict | list)]
 
 
