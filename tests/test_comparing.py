@@ -14,21 +14,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pm_career import (
-    Difference,
-    Edit,
     Expectation,
     Experience,
     Ladder,
-    LadderChange,
     Level,
-    LevelChange,
     Proficiency,
     Requirement,
     Skill,
-    SkillChange,
     UnknownLevelError,
-    compare_ladders,
-    compare_levels,
     default_ladder,
     dump_ladder,
     expected_skills,
@@ -36,6 +29,15 @@ from pm_career import (
     to_dict,
 )
 from pm_career.__main__ import main
+from pm_career.comparing import (
+    Difference,
+    Edit,
+    LadderChange,
+    LevelChange,
+    SkillChange,
+    compare_ladders,
+    compare_levels,
+)
 from pm_career.testing import ladders
 
 T = TypeVar("T")

@@ -2,19 +2,18 @@
 
 import inspect
 import pickle
+from types import ModuleType
 
 import pytest
 
 import pm_career
+from pm_career import comparing, testing
 
 PUBLIC = {
     "values": "Expectation Experience Ladder Level Proficiency Requirement Skill",
-    "answers": (
-        "CareerPath CareerStep Difference Edit LadderChange LevelChange "
-        "SkillChange SkillGap SkillNeed"
-    ),
+    "answers": "CareerPath CareerStep SkillGap SkillNeed",
     "questions": (
-        "career_path check_ladder compare_ladders compare_levels default_ladder dump_ladder "
+        "career_path check_ladder default_ladder dump_ladder "
         "expected_skills level_for_skills level_for_years "
         "levels_for_years load_ladder next_level previous_level skill_gap to_dict to_records"
     ),
@@ -27,6 +26,21 @@ PUBLIC = {
 
 def test_the_public_names_are_these() -> None:
     assert pm_career.__all__ == sorted(" ".join(PUBLIC.values()).split())
+
+
+@pytest.mark.parametrize(
+    ("module", "names"),
+    [
+        (
+            comparing,
+            "Difference Edit LadderChange LevelChange SkillChange compare_ladders compare_levels",
+        ),
+        (testing, "ladders level_names levels skill_profiles skills years"),
+    ],
+)
+def test_the_public_modules_have_these(module: ModuleType, names: str) -> None:
+    assert module.__all__ == names.split()
+    assert all(inspect.getdoc(getattr(module, name)) for name in module.__all__)
 
 
 @pytest.mark.parametrize("name", pm_career.__all__)

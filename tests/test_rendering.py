@@ -23,13 +23,12 @@ from pm_career import (
     Requirement,
     Skill,
     career_path,
-    compare_ladders,
-    compare_levels,
     default_ladder,
     skill_gap,
 )
 from pm_career._model import Shown
 from pm_career._rendering import Listing, Note, Paragraph, Table, Title, View, plain
+from pm_career.comparing import compare_ladders, compare_levels
 
 HOSTILE = [
     "<script>alert(1)</script>",

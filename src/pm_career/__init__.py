@@ -5,18 +5,8 @@
 'Lead Product Manager'
 """
 
-from pm_career._answers import (
-    CareerPath,
-    CareerStep,
-    Difference,
-    Edit,
-    LadderChange,
-    LevelChange,
-    SkillChange,
-    SkillGap,
-)
+from pm_career._answers import CareerPath, CareerStep, SkillGap
 from pm_career._checking import check_ladder
-from pm_career._comparing import compare_ladders, compare_levels
 from pm_career._loading import default_ladder, dump_ladder, load_ladder
 from pm_career._model import (
     Expectation,
@@ -53,22 +43,17 @@ from pm_career.exceptions import (
 __all__ = [
     "CareerPath",
     "CareerStep",
-    "Difference",
-    "Edit",
     "Expectation",
     "Experience",
     "InvalidLadderError",
     "Ladder",
-    "LadderChange",
     "Level",
-    "LevelChange",
     "NoLevelError",
     "PMCareerError",
     "Problem",
     "Proficiency",
     "Requirement",
     "Skill",
-    "SkillChange",
     "SkillGap",
     "SkillNeed",
     "UnknownLevelError",
@@ -76,8 +61,6 @@ __all__ = [
     "UnknownSkillError",
     "career_path",
     "check_ladder",
-    "compare_ladders",
-    "compare_levels",
     "default_ladder",
     "dump_ladder",
     "expected_skills",

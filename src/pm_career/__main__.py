@@ -16,17 +16,13 @@ from pm_career import (
     CareerPath,
     InvalidLadderError,
     Ladder,
-    LadderChange,
     Level,
-    LevelChange,
     NoLevelError,
     PMCareerError,
     Problem,
     SkillGap,
     career_path,
     check_ladder,
-    compare_ladders,
-    compare_levels,
     default_ladder,
     level_for_years,
     levels_for_years,
@@ -37,6 +33,7 @@ from pm_career import (
 )
 from pm_career._rendering import Note, Title, View, plain
 from pm_career._views import count
+from pm_career.comparing import LadderChange, LevelChange, compare_ladders, compare_levels
 
 _ANSWERED, _NO_ANSWER, _BAD_INPUT = 0, 1, 2
 _NO_READER = {EPIPE, EINVAL}  # the second is what Windows says

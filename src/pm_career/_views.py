@@ -7,16 +7,7 @@ from typing import TypeVar
 
 import attrs
 
-from pm_career._answers import (
-    CareerPath,
-    CareerStep,
-    Difference,
-    Edit,
-    LadderChange,
-    LevelChange,
-    SkillChange,
-    SkillGap,
-)
+from pm_career._answers import CareerPath, CareerStep, SkillGap
 from pm_career._model import (
     Expectation,
     Experience,
@@ -28,6 +19,7 @@ from pm_career._model import (
     SkillNeed,
 )
 from pm_career._rendering import Block, Listing, Note, Paragraph, Table, Title, View
+from pm_career.comparing import Difference, Edit, LadderChange, LevelChange, SkillChange
 
 _T = TypeVar("_T")
 

@@ -1,16 +1,129 @@
-"""What differs between two levels, and between two ladders."""
+"""What differs between two levels, and between two ladders.
+
+A module of its own, so that only those who compare pay for its classes.
+"""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple, TypeVar
+from typing import Generic, Literal, NamedTuple, TypeAlias, TypeVar
 
-from pm_career._answers import Difference, Edit, Kind, LadderChange, LevelChange, SkillChange
+import attrs
+
 from pm_career._loading import default_ladder
-from pm_career._model import Expectation, Ladder, Level, Proficiency, Skill
+from pm_career._model import Expectation, Ladder, Level, Proficiency, Shown, Skill
 from pm_career._names import Named, normalise
 
 _T = TypeVar("_T")
 _N = TypeVar("_N", bound=Named)
+Kind: TypeAlias = Literal["gained", "raised", "changed", "lowered", "dropped"]
+
+__all__ = [
+    "Difference",
+    "Edit",
+    "LadderChange",
+    "LevelChange",
+    "SkillChange",
+    "compare_ladders",
+    "compare_levels",
+]
+
+
+@attrs.frozen(kw_only=True)
+class Difference(Generic[_T]):
+    """What differs between a tuple of things and the one that took its place.
+
+    `gained` and `moved` are in the order of the new tuple, `dropped` in that of the old. What is
+    in both has moved where it has another place among all that is in both. A thing that stands
+    twice counts twice. A difference between equal tuples is falsy.
+    """
+
+    gained: tuple[_T, ...]
+    dropped: tuple[_T, ...]
+    moved: tuple[_T, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.gained or self.dropped or self.moved)
+
+
+@attrs.frozen(kw_only=True)
+class Edit(Generic[_T]):
+    """A thing as it was, and as it is."""
+
+    old: _T
+    new: _T
+
+
+@attrs.frozen(kw_only=True)
+class SkillChange(Shown):
+    """A skill that one of two levels expects otherwise than the other.
+
+    `old` and `new` are the proficiencies expected, `None` where the skill is not. `kind` is
+    `"changed"` where the scales do not tell which of them is the higher.
+    """
+
+    skill: Skill
+    old: Proficiency | None
+    new: Proficiency | None
+    kind: Kind
+
+
+@attrs.frozen(kw_only=True)
+class LevelChange(Shown):
+    """How a level differs from another, or from an earlier version of itself.
+
+    Key, title, summary and years are those of `old` and `new`. `skills` are in the order of the new
+    catalogue; those that it does not list come last. A change that changes nothing is falsy.
+    """
+
+    old: Level
+    new: Level
+    aliases: Difference[str] = attrs.field(repr=False)
+    responsibilities: Difference[str] = attrs.field(repr=False)
+    expectations: Difference[Expectation] = attrs.field(repr=False)
+    background: Difference[str] = attrs.field(repr=False)
+    skills: tuple[SkillChange, ...] = attrs.field(repr=False)
+
+    def __bool__(self) -> bool:
+        # What a level expects may stand in the levels below, all else stands in the level itself.
+        return (
+            bool(self.expectations or self.skills)
+            or attrs.evolve(self.old, expectations=self.new.expectations) != self.new
+        )
+
+    @property
+    def renamed(self) -> bool:
+        """Whether the key or the title is another."""
+        return (self.old.key, self.old.title) != (self.new.key, self.new.title)
+
+
+@attrs.frozen(kw_only=True)
+class LadderChange(Shown):
+    """How a ladder differs from another, or from an earlier version of itself.
+
+    Title, summary, version, source and `cumulative` are those of `old` and `new`. A level, skill or
+    proficiency of both is shown as the new ladder has it; how it differs stands in
+    `changed_levels`, `changed_skills` or `changed_proficiencies`, which are in the order of the new
+    ladder. A change that changes nothing is falsy.
+    """
+
+    old: Ladder
+    new: Ladder
+    levels: Difference[Level] = attrs.field(repr=False)
+    changed_levels: tuple[LevelChange, ...] = attrs.field(repr=False)
+    skills: Difference[Skill] = attrs.field(repr=False)
+    changed_skills: tuple[Edit[Skill], ...] = attrs.field(repr=False)
+    proficiencies: Difference[Proficiency] = attrs.field(repr=False)
+    changed_proficiencies: tuple[Edit[Proficiency], ...] = attrs.field(repr=False)
+    growth: Difference[str] = attrs.field(repr=False)
+    advancement: Difference[str] = attrs.field(repr=False)
+
+    def __bool__(self) -> bool:
+        return self.old != self.new
+
+    @property
+    def renamed_levels(self) -> tuple[LevelChange, ...]:
+        """The changed levels that have another key or title."""
+        return tuple(change for change in self.changed_levels if change.renamed)
 
 
 def compare_levels(
@@ -34,6 +147,7 @@ def compare_levels(
     Raises:
         UnknownLevelError: when a ladder has no such level.
 
+    >>> from pm_career.comparing import compare_levels
     >>> change = compare_levels("PM", "Senior PM")
     >>> change.responsibilities.gained[0]
     'Leads the development of strategic product initiatives'
@@ -60,6 +174,7 @@ def compare_ladders(old: Ladder, new: Ladder) -> LadderChange:
     in one level of a cumulative ladder does not show again in every level above.
 
     >>> from attrs import evolve
+    >>> from pm_career.comparing import compare_ladders
     >>> ladder = default_ladder()
     >>> change = compare_ladders(ladder, evolve(ladder, levels=ladder[1:]))
     >>> [level.title for level in change.levels.dropped]

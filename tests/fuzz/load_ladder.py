@@ -2,7 +2,7 @@
 
 Run by hand, for as long as you like: `pip install atheris`, then
 
-    python fuzz/load_ladder.py -max_total_time=600 -max_len=4096 src/pm_career/levels
+    python tests/fuzz/load_ladder.py -max_total_time=600 -max_len=4096 src/pm_career/levels
 """
 
 import sys
@@ -14,8 +14,7 @@ import atheris
 with atheris.instrument_imports(include=["pm_career", "tomllib"]):
     import tomllib  # noqa: F401  imported here, so that the search sees its branches
 
-    from pm_career import InvalidLadderError, dump_ladder, load_ladder
-    from pm_career import _reading, _structuring  # noqa: F401  the same
+    from pm_career import InvalidLadderError, _reading, _structuring, dump_ladder, load_ladder  # noqa: F401  the same
 
 
 def load(data: bytes, folder: Path) -> None:
