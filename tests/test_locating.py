@@ -88,6 +88,13 @@ def test_a_file_of_more_than_a_mebibyte_is_not_searched() -> None:
     assert File("large.toml", text).place(("title",)) is None
 
 
+def test_deep_nesting_is_not_searched() -> None:
+    long_key = ".".join("a" * 99)
+    nest = f"x = {'{ ' + long_key + ' = '}{{ {long_key} = 3 }} }}\ntitle = 3"
+    assert File("deep.toml", nest).place(("title",)) is None
+    assert File("flat.toml", f"{long_key} = 3\ntitle = 3").place(("title",)) == (2, 9)
+
+
 def test_what_the_library_does_not_read_has_no_places() -> None:
     assert File("odd.toml", "title = ").place(("title",)) is None
 

@@ -1,15 +1,16 @@
 """Where the values of a TOML file stand, asked for only when something is wrong with one."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from importlib.util import find_spec
-from typing import Any
+from typing import Any, cast
 
 import attrs
 
 from pm_career._wording import KeyPath
 
 _LARGEST = 1024 * 1024
+_DEEPEST = 100
 
 
 def is_possible() -> bool:
@@ -28,7 +29,7 @@ class File:
         """Return the line and column of a value, or of what it is missing from.
 
         Both count from 1. There is no answer without the library that knows, nor for a file of
-        more than 1 MiB.
+        more than 1 MiB or with more than 100 tables in each other.
         """
         if self._nodes is None:
             return None
@@ -50,12 +51,30 @@ class File:
     def _nodes(self) -> dict[str, Any] | None:
         if not is_possible() or len(self.text) > _LARGEST:
             return None
+        import tomllib
+
         from toml_rs import load_with_metadata
 
         try:
+            if _is_deep(tomllib.loads(self.text)):
+                return None  # from which the library would not come back
             return load_with_metadata(self.text, toml_version="1.0.0").meta["nodes"]
         except ValueError:
             return None  # it does not read all that tomllib reads
+
+
+def _is_deep(table: dict[str, Any]) -> bool:
+    """Return whether tables and lists stand in each other, more than a hundred deep."""
+    layer: list[Any] = [table]
+    for _ in range(_DEEPEST):
+        layer = [inner for outer in layer for inner in _containers(outer)]
+    return bool(layer)
+
+
+def _containers(outer: Any) -> list[Any]:
+    """Return the tables and lists in a table or list."""
+    inside = cast("Iterable[Any]", outer.values() if isinstance(outer, dict) else outer)
+    return [inner for inner in inside if isinstance(inner, dict | list)]
 
 
 # A node is a table of nodes, or what is known of one value: its key, its place, and the value,

@@ -408,14 +408,15 @@ def _ill_named(kind: str, values: Sequence[Named]) -> Iterator[Problem]:
             message = f"expected lower-case words joined by hyphens, got {quoted(value.key)}"
             yield Problem(message, (kind, n, "key"))
         for path, name in value.names():
-            owner = owners.setdefault(normalise(name), n) if normalise(name) else n
+            spelling = normalise(name)
+            owner = owners.setdefault(spelling, n) if spelling else n
             if owner != n and name == values[owner].key:
                 yield Problem(f"{quoted(name)} is listed twice", (kind, n, *path))
                 break  # which is one fault, not one for each of its names
             if owner != n:
                 message = f"{quoted(name)} is also a name of {quoted(values[owner].key)}"
                 yield Problem(message, (kind, n, *path))
-            elif name.strip() and path != ("key",) and not normalise(name):
+            elif not spelling and name.strip() and path != ("key",):
                 yield Problem(f"expected a letter or a digit, got {quoted(name)}", (kind, n, *path))
 
 
