@@ -13,7 +13,7 @@ from pm_career.exceptions import Problem
 if TYPE_CHECKING:
     from os import PathLike
 
-    from importlib_resources.abc import Traversable
+    from pm_career._reading import Traversable
 
 Note = tuple[KeyPath, str]
 

@@ -16,9 +16,7 @@ from pm_career.exceptions import MOST_PROBLEMS, InvalidLadderError
 if TYPE_CHECKING:
     from os import PathLike
 
-    from importlib_resources.abc import Traversable
-
-    from pm_career._reading import Document
+    from pm_career._reading import Document, Traversable
 
 _HINT = "with pip install 'pm-career[authoring]' each problem has its line and column"
 _packaged_is_loading = Lock()

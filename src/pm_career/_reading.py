@@ -1,12 +1,12 @@
 """The TOML files of a ladder, read as one table that remembers where each part stands."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from errno import EFBIG, ENOENT
 from os import PathLike
 from os.path import realpath
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import IO, Any, Literal, Protocol, cast
 
 import attrs
 
@@ -15,16 +15,43 @@ from pm_career._names import nearest
 from pm_career._wording import KeyPath, did_you_mean, quoted
 from pm_career.exceptions import MOST_PROBLEMS, InvalidLadderError, Problem
 
-if TYPE_CHECKING:
-    from importlib_resources.abc import Traversable
-
-    Source = Path | Traversable
-
 LADDER_FILE = "ladder.toml"
 MOST_BYTES = 8 * 1024 * 1024
 _MOST_LEVELS = 10_000
 _MOST_PARTS = 100
 _LONG_KEY = re.compile(r"""(?<!["'\w-])(?:["'\w-]++\s*+\.\s*+){100}""")
+
+
+class Traversable(Protocol):
+    """A file or folder, on a disk, in a package or in an archive.
+
+    `pathlib.Path`, `zipfile.Path` and what `importlib.resources.files` returns are such.
+    """
+
+    @property
+    def name(self) -> str:
+        """The last part of its path."""
+        ...
+
+    def is_dir(self) -> bool:
+        """Return whether it is a folder."""
+        ...
+
+    def is_file(self) -> bool:
+        """Return whether it is a file."""
+        ...
+
+    def iterdir(self) -> "Iterator[Traversable]":
+        """Yield what is in the folder."""
+        ...
+
+    def __truediv__(self, child: str, /) -> "Traversable":
+        """Return what is in the folder under that name."""
+        ...
+
+    def open(self, mode: Literal["rb"], /) -> IO[bytes]:
+        """Return the file, ready to be read."""
+        ...
 
 
 @attrs.frozen
@@ -58,7 +85,7 @@ class Document:
         return sorted(problems, key=place)
 
 
-def read(path: "str | PathLike[str] | Traversable") -> Document:
+def read(path: str | PathLike[str] | Traversable) -> Document:
     """Return what the ladder's file says, or the `ladder.toml` of a folder, and its levels' files.
 
     Raises:
@@ -83,7 +110,9 @@ def read(path: "str | PathLike[str] | Traversable") -> Document:
     return document
 
 
-def _read_levels(levels: list[object], neighbours: "dict[str, Source]", document: Document) -> None:
+def _read_levels(
+    levels: list[object], neighbours: dict[str, Traversable], document: Document
+) -> None:
     """Put what the file of each level says where the ladder's file names it."""
     if len(levels) > _MOST_LEVELS:
         message = f"expected at most {_MOST_LEVELS:,} levels, got {len(levels):,}"
@@ -108,7 +137,7 @@ def _read_levels(levels: list[object], neighbours: "dict[str, Source]", document
 
 
 def _neighbour(
-    name: str, neighbours: "dict[str, Source]", document: Document, path: KeyPath
+    name: str, neighbours: dict[str, Traversable], document: Document, path: KeyPath
 ) -> File:
     """Return the file of this name, which stands beside the ladder's own."""
     if name in neighbours:
@@ -119,7 +148,7 @@ def _neighbour(
     raise InvalidLadderError([document.problem(message, path)])
 
 
-def _neighbours(folder: "Source", own: str) -> "dict[str, Source]":
+def _neighbours(folder: Traversable, own: str) -> dict[str, Traversable]:
     """Return what else is in the ladder's folder, by name, but no link that leads out of it."""
     try:
         return {
@@ -131,14 +160,14 @@ def _neighbours(folder: "Source", own: str) -> "dict[str, Source]":
         raise InvalidLadderError([_unreadable(folder, error)]) from None
 
 
-def _leads_out(source: "Source") -> bool:
+def _leads_out(source: Traversable) -> bool:
     """Return whether the file is a link out of its folder."""
     if not isinstance(source, Path):
         return False
     return Path(realpath(source)).parent != Path(realpath(source.parent))
 
 
-def _file(source: "Source") -> File:
+def _file(source: Traversable) -> File:
     """Return a file with its text."""
     try:
         return File(str(source), _content(source).decode("utf-8-sig"))
@@ -151,7 +180,7 @@ def _file(source: "Source") -> File:
     raise InvalidLadderError([problem])
 
 
-def _content(source: "Source") -> bytes:
+def _content(source: Traversable) -> bytes:
     """Return the bytes of a file."""
     if not source.is_file():
         raise FileNotFoundError(ENOENT, "there is no such file")
@@ -162,7 +191,7 @@ def _content(source: "Source") -> bytes:
     return content
 
 
-def _unreadable(source: "Source", error: OSError) -> Problem:
+def _unreadable(source: Traversable, error: OSError) -> Problem:
     return Problem(f"cannot be read: {error.strerror or error}", file=str(source))
 
 
