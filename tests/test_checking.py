@@ -85,6 +85,11 @@ def test_ranges_overlap() -> None:
     ]
 
 
+def test_ranges_overlap_with_the_one_that_reaches_farthest() -> None:
+    found = notes(dated("low", 0, 10), dated("mid", 2, 5), dated("high", 6))
+    assert [note.rpartition(" ")[2] for note in found] == ["'low'", "'low'"]
+
+
 def test_what_an_earlier_range_covers_is_no_hole() -> None:
     found = notes(dated("low", 0, 9), dated("mid", 1, 2), dated("high", 5))
     assert not any("no typical range" in note for note in found)

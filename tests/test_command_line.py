@@ -780,3 +780,20 @@ def test_an_answer_that_cannot_be_written_is_status_1_and_a_reason(
         assert main(["show"]) == 1
     complaint = f"pm-career: cannot write the answer: {os.strerror(EBADF)}\n"
     assert capsys.readouterr().err == complaint
+
+
+def test_check_tells_what_to_install_for_lines_and_columns(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "toml_rs", None)
+    monkeypatch.chdir(tmp_path)
+    Path("bad.toml").write_text("title = 3\nlevels = 4", encoding="utf-8")
+    assert main(["check", "bad.toml"]) == 1
+    told = capsys.readouterr()
+    assert told.out == (
+        "bad.toml: title: expected a string, got the number 3\n"
+        "bad.toml: levels: expected a list, got the number 4\n"
+    )
+    assert told.err == (
+        "pm-career: with pip install 'pm-career[authoring]' each problem has its line and column\n"
+    )

@@ -4,6 +4,7 @@ import importlib.resources
 import shutil
 import subprocess
 import sys
+import zipfile
 from collections.abc import Callable, Iterator
 from errno import EACCES
 from inspect import cleandoc
@@ -496,3 +497,14 @@ class TestDefaultLadder:
             [sys.executable, "-c", cleandoc(script)], capture_output=True, check=True, text=True
         )
         assert answer.stdout == "16 1 1\n"
+
+
+def test_a_damaged_archive_is_told_like_any_file_that_cannot_be_read(tmp_path: Path) -> None:
+    archive = tmp_path / "ladder.zip"
+    with zipfile.ZipFile(archive, "w") as file:
+        file.writestr("ladder.toml", 'title = "Tiny"\nlevels = [{ key = "a", title = "A" }]')
+    content = archive.read_bytes()
+    assert load_ladder(zipfile.Path(archive)).title == "Tiny"
+    archive.write_bytes(content.replace(b"Tiny", b"tiny"))
+    with pytest.raises(InvalidLadderError, match="cannot be read: Bad CRC-32"):
+        load_ladder(zipfile.Path(archive))

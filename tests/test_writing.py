@@ -18,6 +18,7 @@ from pm_career import (
     dump_ladder,
     load_ladder,
 )
+from pm_career.comparing import compare_ladders
 from pm_career.testing import ladders
 
 TINY = Ladder(title="Tiny", levels=[Level(key="pm", title="PM")])
@@ -126,13 +127,42 @@ def test_half_a_character_is_refused_before_anything_is_written(tmp_path: Path) 
     assert not list(tmp_path.iterdir())
 
 
-def test_a_file_too_large_to_load_is_refused(tmp_path: Path) -> None:
-    large = attrs.evolve(TINY, summary="x" * _reading.MOST_BYTES)
-    with pytest.raises(
-        InvalidLadderError, match=r"^a file of more than 8 MiB could not be loaded$"
-    ):
-        dump_ladder(large, tmp_path / "large.toml")
+@pytest.mark.parametrize("path", ["large.toml", "large"])
+def test_what_is_too_large_to_load_is_refused(tmp_path: Path, path: str) -> None:
+    half = "é" * (_reading.MOST_BYTES // 4)
+    levels = [Level(key=f"l{n}", title=f"L{n}", summary=half) for n in range(2)]
+    with pytest.raises(InvalidLadderError, match=r"^more than 8 MiB could not be loaded$"):
+        dump_ladder(attrs.evolve(TINY, levels=levels), tmp_path / path)
     assert not list(tmp_path.iterdir())
+
+
+def test_too_many_levels_to_load_are_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(_reading, "MOST_LEVELS", 5)
+    with pytest.raises(InvalidLadderError, match=r"^levels: more than 5 levels could not be lo"):
+        dump_ladder(default_ladder(), tmp_path / "tall")
+    assert not list(tmp_path.iterdir())
+
+
+REAL = Path(__file__).parent / "data" / "ladders"
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "gitlab/individual-contributors.toml",
+        "gitlab/managers.toml",
+        "uk-government",
+        "composite.toml",
+        "ten-steps.toml",
+    ],
+)
+@pytest.mark.parametrize("target", ["copy.toml", "copy"])
+def test_real_ladders_are_written_and_compare_equal(tmp_path: Path, path: str, target: str) -> None:
+    ladder = load_ladder(REAL / path)
+    dump_ladder(ladder, tmp_path / target)
+    assert not compare_ladders(ladder, load_ladder(tmp_path / target))
 
 
 @pytest.mark.parametrize("path", ["old.toml", "new"])

@@ -166,6 +166,8 @@ def _problems_and_notes(path: str) -> tuple[tuple[Problem, ...], tuple[Problem, 
     try:
         return (), check_ladder(path)
     except InvalidLadderError as error:
+        if error.hint:
+            _complain(error.hint, _NO_ANSWER)
         return error.problems, ()
 
 

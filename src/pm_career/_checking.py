@@ -69,6 +69,7 @@ def _on_years(ladder: Ladder) -> Iterator[Note]:
     """Yield the years that no typical range covers, and where two ranges overlap."""
     covered = 0.0
     below: Level | None = None
+    farthest = ""
     for position, level in enumerate(ladder):
         if level.experience is None:
             continue
@@ -80,8 +81,10 @@ def _on_years(ladder: Ladder) -> Iterator[Note]:
             hole = f"no typical range covers the time from {covered:g} to {low:g} years"
             yield place, f"{hole}, where {quoted(below.key)} answers"
         elif below and covered > low:
-            yield place, f"the range overlaps with that of {quoted(below.key)}"
-        covered = max(covered, inf if high is None else high)
+            yield place, f"the range overlaps with that of {quoted(farthest)}"
+        end = inf if high is None else high
+        if end > covered:
+            covered, farthest = end, level.key
         below = level
     if below and covered < inf:
         place = ("levels", ladder.position(below), "experience", "max_years")

@@ -25,6 +25,11 @@ class File:
     name: str
     text: str
 
+    @cached_property
+    def size(self) -> int:
+        """How many bytes the text is in a file."""
+        return len(self.text.encode())
+
     def place(self, path: KeyPath) -> tuple[int, int] | None:
         """Return the line and column of a value, or of what it is missing from.
 
@@ -49,7 +54,7 @@ class File:
 
     @cached_property
     def _nodes(self) -> dict[str, Any] | None:
-        if not is_possible() or len(self.text) > _LARGEST:
+        if not is_possible() or self.size > _LARGEST:
             return None
         import tomllib
 

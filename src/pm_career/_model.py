@@ -448,9 +448,11 @@ def _unlisted(what: str, key: str, known: Iterable[str], place: KeyPath) -> Prob
 def _ill_dated(ladder: Ladder) -> Iterator[Problem]:
     """Yield the years that are no years, or that do not rise."""
     below: tuple[str, float] | None = None
+    seen: set[str] = set()
     for n, level in enumerate(ladder.levels):
-        if level.experience is None:
-            continue
+        if level.experience is None or level.key in seen:
+            continue  # a level listed twice cannot rise above itself, and is a fault already
+        seen.add(level.key)
         place = ("levels", n, "experience")
         low, high = level.experience.min_years, level.experience.max_years
         endless = [

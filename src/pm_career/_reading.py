@@ -17,7 +17,7 @@ from pm_career.exceptions import MOST_PROBLEMS, InvalidLadderError, Problem
 
 LADDER_FILE = "ladder.toml"
 MOST_BYTES = 8 * 1024 * 1024
-_MOST_LEVELS = 10_000
+MOST_LEVELS = 10_000
 _MOST_PARTS = 100
 _LONG_KEY = re.compile(r"""(?<!["'\w-])(?:["'\w-]++\s*+\.\s*+){100}""")
 
@@ -114,17 +114,17 @@ def _read_levels(
     levels: list[object], neighbours: dict[str, Traversable], document: Document
 ) -> None:
     """Put what the file of each level says where the ladder's file names it."""
-    if len(levels) > _MOST_LEVELS:
-        message = f"expected at most {_MOST_LEVELS:,} levels, got {len(levels):,}"
+    if len(levels) > MOST_LEVELS:
+        message = f"expected at most {MOST_LEVELS:,} levels, got {len(levels):,}"
         raise InvalidLadderError([document.problem(message, ("levels",))])
-    room = MOST_BYTES - len(document.files[()].text)
+    room = MOST_BYTES - document.files[()].size
     for position, name in enumerate(levels):
         if isinstance(name, str):
             path = ("levels", position)
             levels[position] = {}
             try:
                 document.files[path] = _neighbour(name, neighbours, document, path)
-                room -= len(document.files[path].text)
+                room -= document.files[path].size
                 levels[position] = _table(document.files[path])
             except InvalidLadderError as error:
                 document.problems.extend(error.problems)
@@ -173,11 +173,23 @@ def _file(source: Traversable) -> File:
         return File(str(source), _content(source).decode("utf-8-sig"))
     except OSError as error:
         problem = _unreadable(source, error)
+    except _damages(source) as error:
+        problem = Problem(f"cannot be read: {error}", file=str(source))
     except UnicodeDecodeError as error:
         message = f"expected UTF-8, got the byte 0x{error.object[error.start]:02x}"
         line, column = _end(error.object[: error.start].decode())
         problem = Problem(message, (), str(source), line, column)
     raise InvalidLadderError([problem])
+
+
+def _damages(source: Traversable) -> tuple[type[Exception], ...]:
+    """Return what a file in a damaged archive may raise when it is read."""
+    if isinstance(source, Path):
+        return ()
+    from zipfile import BadZipFile
+    from zlib import error
+
+    return BadZipFile, EOFError, NotImplementedError, RuntimeError, error
 
 
 def _content(source: Traversable) -> bytes:

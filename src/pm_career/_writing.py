@@ -18,10 +18,23 @@ def write(ladder: Ladder, path: Path) -> None:
     table = _structuring.unstructure(ladder)
     if problems := list(_unwritable(table)):
         raise InvalidLadderError(problems)
-    if path.suffix == ".toml":
-        write_file(path, _encoded(table))
+    in_one_file = path.suffix == ".toml"
+    contents = {path.name: _encoded(table)} if in_one_file else _files(table)
+    _check_that_it_loads(ladder, contents)
+    if in_one_file:
+        write_file(path, contents[path.name])
     else:
-        write_folder(path, _files(table))
+        write_folder(path, contents)
+
+
+def _check_that_it_loads(ladder: Ladder, contents: Mapping[str, bytes]) -> None:
+    """Refuse a ladder that is valid, but too large to be loaded."""
+    if len(ladder) > _reading.MOST_LEVELS:
+        message = f"more than {_reading.MOST_LEVELS:,} levels could not be loaded"
+        raise InvalidLadderError([Problem(message, ("levels",))])
+    if sum(map(len, contents.values())) > _reading.MOST_BYTES:
+        size = f"{_reading.MOST_BYTES // 2**20} MiB"
+        raise InvalidLadderError([Problem(f"more than {size} could not be loaded")])
 
 
 def write_file(path: Path, content: bytes) -> None:
@@ -76,11 +89,7 @@ def _encoded(table: _structuring.Table) -> bytes:
         raise ImportError(
             "writing a ladder needs tomlkit: pip install 'pm-career[authoring]'"
         ) from error
-    content = tomlkit.dumps(_laid_out(table)).encode()
-    if len(content) > _reading.MOST_BYTES:
-        size = f"{_reading.MOST_BYTES // 2**20} MiB"
-        raise InvalidLadderError([Problem(f"a file of more than {size} could not be loaded")])
-    return content
+    return tomlkit.dumps(_laid_out(table)).encode()
 
 
 def _laid_out(value: Toml, key: str = "") -> Any:

@@ -8,10 +8,10 @@ from string import ascii_lowercase, digits
 
 try:
     from hypothesis import strategies as st
-except ImportError as error:
+except ImportError as _missing:
     raise ImportError(
         "pm_career.testing needs Hypothesis: pip install 'pm-career[testing]'"
-    ) from error
+    ) from _missing
 
 from pm_career._model import (
     Expectation,

@@ -2,7 +2,8 @@
 
 Run by hand, for as long as you like: `pip install atheris`, then
 
-    python tests/fuzz/load_ladder.py -max_total_time=600 -max_len=4096 src/pm_career/levels
+    mkdir -p corpus
+    python tests/fuzz/load_ladder.py -max_total_time=600 corpus src/pm_career/levels
 """
 
 import sys
