@@ -192,8 +192,9 @@ def test_what_fails_on_the_way_leaves_all_as_it_was(
 
 def test_a_folder_that_is_not_there_is_not_made(tmp_path: Path) -> None:
     for path in ("no/new.toml", "no/new"):
-        with pytest.raises(FileNotFoundError):
+        with pytest.raises(FileNotFoundError) as caught:
             dump_ladder(TINY, tmp_path / path)
+        assert caught.value.filename == str(tmp_path / path)
     assert not list(tmp_path.iterdir())
 
 

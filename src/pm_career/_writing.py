@@ -1,6 +1,7 @@
 """A ladder in, TOML files out: whole, or not at all."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
+from contextlib import contextmanager
 from errno import EEXIST
 from os import urandom
 from pathlib import Path
@@ -39,33 +40,37 @@ def _check_that_it_loads(ladder: Ladder, contents: Mapping[str, bytes]) -> None:
 
 def write_file(path: Path, content: bytes) -> None:
     """Write a file, or replace it, whole or not at all."""
-    draft = _draft(path)
-    try:
+    with _draft(path) as draft:
         draft.write_bytes(content)
         draft.replace(path)
-    finally:
-        draft.unlink(missing_ok=True)
 
 
 def write_folder(path: Path, contents: Mapping[str, bytes]) -> None:
     """Write a new folder with these files, whole or not at all."""
-    from shutil import rmtree
-
     if path.exists() or path.is_symlink():
         raise FileExistsError(EEXIST, "it is there already", str(path))
-    draft = _draft(path)
-    try:
+    with _draft(path) as draft:
         draft.mkdir()
         for name, content in contents.items():
             (draft / name).write_bytes(content)
         draft.rename(path)
+
+
+@contextmanager
+def _draft(path: Path) -> Generator[Path, None, None]:
+    """Give a new name beside the path, under which to write; nothing of it stays behind."""
+    from shutil import rmtree
+
+    draft = path.with_name(f".{path.name}-{urandom(8).hex()}")
+    try:
+        yield draft
+    except OSError as error:
+        error.filename, error.filename2 = str(path), None  # the draft was never there
+        raise
     finally:
-        rmtree(draft, ignore_errors=True)
-
-
-def _draft(path: Path) -> Path:
-    """Return a new name beside the path, under which a draft is written."""
-    return path.with_name(f".{path.name}-{urandom(8).hex()}")
+        if draft.is_dir():
+            rmtree(draft, ignore_errors=True)
+        draft.unlink(missing_ok=True)
 
 
 def _files(table: _structuring.Table) -> dict[str, bytes]:
