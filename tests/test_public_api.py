@@ -7,7 +7,7 @@ from types import ModuleType
 import pytest
 
 import pm_career
-from pm_career import comparing, testing
+from pm_career import charts, comparing, testing
 
 PUBLIC = {
     "values": "Expectation Experience Ladder Level Proficiency Requirement Skill",
@@ -34,6 +34,10 @@ def test_the_public_names_are_these() -> None:
         (
             comparing,
             "Difference Edit LadderChange LevelChange SkillChange compare_ladders compare_levels",
+        ),
+        (
+            charts,
+            "plot_common_needs plot_gap plot_head_counts plot_skill_matrix plot_timeline",
         ),
         (testing, "ladders level_names levels skill_profiles skills years"),
     ],

@@ -51,7 +51,7 @@ def _(level: Level) -> Iterator[Block]:
     if level.aliases:
         yield Note(f"Also called {', '.join(level.aliases)}")
     if level.experience:
-        yield Note(f"Usually takes {_years(level.experience)}")
+        yield Note(f"Usually takes {years_in_words(level.experience)}")
     if level.summary:
         yield Paragraph(level.summary)
     yield from _listing("Responsibilities", level.responsibilities)
@@ -65,7 +65,9 @@ def _(ladder: Ladder) -> Iterator[Block]:
     yield Title(ladder.title)
     if ladder.summary:
         yield Paragraph(ladder.summary)
-    rows = ((f"{n}", level.title, _years(level.experience)) for n, level in enumerate(ladder, 1))
+    rows = (
+        (f"{n}", level.title, years_in_words(level.experience)) for n, level in enumerate(ladder, 1)
+    )
     yield Table("Levels, lowest first", ("Rank", "Level", "Usually takes"), tuple(rows))
     yield from _listing("On the way up", ladder.growth)
     yield from _listing("What earns the next step", ladder.advancement)
@@ -80,8 +82,7 @@ def _(need: SkillNeed) -> Iterator[Block]:
 def _(gap: SkillGap) -> Iterator[Block]:
     start = gap.current.title if gap.current else "This profile"
     yield Title(f"{start} -> {gap.target.title}")
-    covered = min(gap.coverage, 0.99) if gap else 1.0  # never rounded to all
-    yield Note(f"{count(len(gap), 'skill')} to raise, {covered:.0%} covered")
+    yield Note(progress(gap))
     if gap:
         yield _table_of_needs(gap)
         statements = (statement for need in gap for statement in need.statements)
@@ -92,7 +93,7 @@ def _(gap: SkillGap) -> Iterator[Block]:
 def _(step: CareerStep) -> Iterator[Block]:
     yield from _blocks(step.gap)
     if step.experience:
-        yield Paragraph(f"Usually takes {_years(step.experience)}")
+        yield Paragraph(f"Usually takes {years_in_words(step.experience)}")
 
 
 @_blocks.register
@@ -114,7 +115,7 @@ def _(change: LevelChange) -> Iterator[Block]:
     yield from _ends(change)
     if old.title == new.title:
         yield from map(Note, _rewritten("Key", old.key, new.key))
-    before, now = _years(old.experience), _years(new.experience)
+    before, now = years_in_words(old.experience), years_in_words(new.experience)
     yield from map(Note, _rewritten("Usually takes", before, now))
     yield from _before_and_now("Summary", old.summary, new.summary)
     if change.skills:
@@ -148,18 +149,19 @@ def _(change: LadderChange) -> Iterator[Block]:
 
 def _table_of_needs(needs: Iterable[SkillNeed]) -> Table:
     rows = [
-        (need.skill.name, _from_to(need.has, need.needs), count(need.steps, "step"))
+        (need.skill.name, from_to(need.has, need.needs), count(need.steps, "step"))
         for need in needs
     ]
     return Table("Skills to raise", ("Skill", "Proficiency", "Distance"), tuple(rows))
 
 
 def _table_of_changes(changes: Iterable[SkillChange]) -> Table:
-    rows = [(each.skill.name, _from_to(each.old, each.new), each.kind) for each in changes]
+    rows = [(each.skill.name, from_to(each.old, each.new), each.kind) for each in changes]
     return Table("Skills that differ", ("Skill", "Proficiency", "Change"), tuple(rows))
 
 
-def _from_to(old: Proficiency | None, new: Proficiency | None) -> str:
+def from_to(old: Proficiency | None, new: Proficiency | None) -> str:
+    """Return in words how a proficiency changes: `none -> basic`."""
     return f"{old.key if old else 'none'} -> {new.key if new else 'none'}"
 
 
@@ -217,7 +219,13 @@ def _with_skills(expectation: Expectation) -> str:
     return f"{expectation.statement} ({asked})" if asked else expectation.statement
 
 
-def _years(experience: Experience | None) -> str:
+def progress(gap: SkillGap) -> str:
+    """Return in words how many skills there are to raise, and how much is covered."""
+    covered = min(gap.coverage, 0.99) if gap else 1.0  # never rounded to all
+    return f"{count(len(gap), 'skill')} to raise, {covered:.0%} covered"
+
+
+def years_in_words(experience: Experience | None) -> str:
     """Return the typical years in words, nothing where the ladder does not state them."""
     if experience is None:
         return ""

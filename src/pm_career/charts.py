@@ -1,0 +1,529 @@
+"""Pictures of ladders, of gaps and of teams, as Altair charts.
+
+They need the extra: `pip install 'pm-career[charts]'`.
+
+A chart holds its data, can be restyled and saved as any chart of Altair, and tells what it shows in
+its description, the alternative text. It leaves the background to Vega-Lite (white) or to a theme.
+No meaning is in a colour alone, and the colours are told apart whatever one's colour vision: they
+are of the palette of Okabe and Ito ("Color Universal Design", 2008), shades of the Blues of
+ColorBrewer.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from numbers import Integral
+from typing import NamedTuple, TypeAlias
+
+try:
+    import altair as alt
+    import narwhals.stable.v2 as nw
+except ImportError as _missing:
+    raise ImportError(
+        "pm_career.charts needs Altair: pip install 'pm-career[charts]'"
+    ) from _missing
+
+from narwhals.stable.v2.typing import IntoDataFrame
+
+from pm_career._answers import SkillGap
+from pm_career._loading import default_ladder
+from pm_career._model import Ladder
+from pm_career._rendering import plain
+from pm_career._views import count, from_to, progress, years_in_words
+from pm_career._wording import listed, quoted
+
+__all__ = [
+    "plot_common_needs",
+    "plot_gap",
+    "plot_head_counts",
+    "plot_skill_matrix",
+    "plot_timeline",
+]
+
+Rows: TypeAlias = Iterable[Mapping[str, object]] | IntoDataFrame
+"""Plain rows, each a mapping of columns to values, or a dataframe that is in memory."""
+
+_BLUE, _VERMILLION = "#0072B2", "#D55E00"
+_SHADES = alt.SchemeParams("blues", extent=[0, 0.7])  # black words stay readable on all of them
+_LINE = "#767676"  # seen on white as well as on black
+
+_WIDTH = 480
+_ROW_HEIGHT = 24
+_CELL_WIDTH = 68
+_WORD_LIMIT = _CELL_WIDTH - 4
+_LABEL_LIMIT = 320
+_TITLE_LIMIT = _WIDTH + _LABEL_LIMIT
+
+_NO_CATEGORY = "without category"
+_NOT_HELD = "not held"  # no proficiency has this key: there are no spaces in keys
+
+
+class _Span(NamedTuple):
+    """The bar of a level in the timeline: there is none without a start."""
+
+    level: str
+    start: float | None
+    end: float
+    is_open: bool
+    years: str
+    hint: str
+
+
+class _Cell(NamedTuple):
+    """The proficiency that a level expects of a skill, empty where it expects none."""
+
+    group: int
+    category: str
+    skill: str
+    level: str
+    proficiency: str
+    is_raised: bool
+    hint: str
+
+
+class _Dumbbell(NamedTuple):
+    """From where to where a skill has to be raised."""
+
+    skill: str
+    has: str
+    needs: str
+    steps: str
+    hint: str
+
+
+class _Bar(NamedTuple):
+    """So many people."""
+
+    name: str
+    people: int
+    label: str
+    hint: str
+
+
+_Shape: TypeAlias = _Span | _Dumbbell | _Bar
+
+
+def plot_timeline(*, ladder: Ladder | None = None) -> alt.LayerChart:
+    """Return a chart of the years of experience that each level usually takes, lowest level first.
+
+    A bar runs from the minimum to the maximum. Where there is no upper bound, it runs on to the
+    edge of the chart and ends in an arrow. A level whose years the ladder does not state has no
+    bar, and says so.
+
+    >>> from pm_career.charts import plot_timeline
+    >>> plot_timeline().title.text
+    'Product Management: experience by level'
+    """
+    ladder = default_ladder() if ladder is None else ladder
+    spans = _spans(ladder)
+    start, end = (
+        alt.X(
+            f"{field}:Q",
+            title="Typical experience (years)",
+            scale=alt.Scale(domain=[0, max(span.end for span in spans) or 10], nice=False),
+        )
+        for field in ("start", "end")
+    )
+    y = _names("level", "Level", [span.level for span in spans])
+    chart = _chart(spans).encode(y, tooltip="hint:N")
+    at_end = chart.encode(end, text="years:N")
+    open_end = at_end.transform_filter("datum.is_open")
+    return _layered(
+        [
+            chart.transform_filter("datum.start !== null")
+            .mark_bar(color=_BLUE)
+            .encode(start, alt.X2("end:Q")),
+            open_end.mark_point(
+                shape="triangle-right", filled=True, size=480, xOffset=8, color=_BLUE, opacity=1
+            ),
+            open_end.mark_text(style="guide-label", align="left", dx=24),
+            at_end.transform_filter("!datum.is_open").mark_text(
+                style="guide-label", align="left", dx=8
+            ),
+        ],
+        spans,
+        f"{ladder.title}: experience by level",
+        "Years that a level usually takes. An arrow has no upper bound.",
+    )
+
+
+def _spans(ladder: Ladder) -> list[_Span]:
+    """Return a span for each level; without an upper bound, it ends beyond all that is stated."""
+    experiences = [level.experience for level in ladder if level.experience]
+    stated = [years for each in experiences for years in (each.min_years, each.max_years or 0)]
+    beyond = 1.2 * max(stated, default=0) or 1
+    spans: list[_Span] = []
+    for title, level in zip(_titles(ladder), ladder, strict=True):
+        years = years_in_words(level.experience) or "years not stated"
+        hint = f"{title}: {years}"
+        start, end = None, 0.0
+        if level.experience:
+            start, end = level.experience.min_years, level.experience.max_years or beyond
+        is_open = level.experience is not None and level.experience.max_years is None
+        spans.append(_Span(title, start, end, is_open, years, hint))
+    return spans
+
+
+def plot_skill_matrix(*, ladder: Ladder | None = None) -> alt.FacetChart:
+    """Return a chart of the proficiency that each level expects of each skill, by category.
+
+    The proficiency is a word and a shade; the word is bold where more is expected than by the level
+    below. All skills of the catalogue are there, in its order, also those that no level expects.
+
+    Raises:
+        ValueError: when the ladder lists no skills.
+
+    >>> from pm_career.charts import plot_skill_matrix
+    >>> plot_skill_matrix().title.text
+    'Product Management: skills by level'
+    """
+    ladder = default_ladder() if ladder is None else ladder
+    if not ladder.skills:
+        raise ValueError(f"the ladder {quoted(ladder.title)} lists no skills to chart")
+    cells = _cells(ladder)
+    levels = alt.X(
+        "level:N",
+        title="Level",
+        scale=alt.Scale(domain=_titles(ladder)),
+        axis=alt.Axis(
+            orient="top", labelAngle=-40, labelLimit=_LABEL_LIMIT, domain=False, ticks=False
+        ),
+    )
+    skills = alt.Y("skill:N", title=None, sort=None, axis=_label_axis())
+    shade = alt.Color(
+        "proficiency:O",
+        title="Proficiency, weakest first",
+        scale=alt.Scale(domain=_scale(ladder), scheme=_SHADES),
+        legend=alt.Legend(orient="bottom", direction="horizontal"),
+    )
+    chart = alt.Chart().encode(levels, skills, tooltip="hint:N")
+    words = chart.encode(text="proficiency:N")
+    layers = [
+        chart.transform_filter("datum.proficiency !== ''").mark_rect(stroke="white").encode(shade),
+        words.transform_filter("!datum.is_raised").mark_text(color="black", limit=_WORD_LIMIT),
+        words.transform_filter("datum.is_raised").mark_text(
+            color="black", limit=_WORD_LIMIT, fontWeight="bold"
+        ),
+    ]
+    return alt.FacetChart(
+        data=_data(cells),
+        facet=alt.Facet(
+            "category:N",
+            title=None,
+            sort=alt.EncodingSortField("group", op="min"),
+            header=alt.Header(labelAnchor="start", labelFontWeight="bold", labelLimit=_LABEL_LIMIT),
+        ),
+        columns=1,
+        spacing=12,
+        spec=alt.LayerChart(
+            layer=layers,
+            width=alt.Step(_CELL_WIDTH),
+            height=alt.Step(_ROW_HEIGHT),
+        ),
+        resolve=alt.Resolve(scale=alt.ScaleResolveMap(y="independent")),
+        title=_title(
+            f"{ladder.title}: skills by level",
+            "The proficiency that a level expects, bold where the level below expects less.",
+        ),
+        description=(
+            f"{plain(ladder.title)}: skills by level. The proficiency that each of "
+            f"{count(len(ladder), 'level')} expects of {count(len(ladder.skills), 'skill')}"
+        ),
+    )
+
+
+def _cells(ladder: Ladder) -> list[_Cell]:
+    """Return a cell for each skill and level, a group for each category in its first place."""
+    categories = [plain(skill.category) or _NO_CATEGORY for skill in ladder.skills]
+    groups = {category: group for group, category in enumerate(dict.fromkeys(categories))}
+    names = _labels((skill.name, skill.key) for skill in ladder.skills)
+    cells: list[_Cell] = []
+    for skill, name, category in zip(ladder.skills, names, categories, strict=True):
+        below = 0
+        for title, ranks in zip(_titles(ladder), ladder.expected_ranks, strict=True):
+            rank = ranks.get(skill.key, 0)
+            proficiency = ladder.proficiencies[rank - 1].key if rank else ""
+            hint = f"{name}, {title}: {proficiency or 'not expected'}"
+            group = groups[category]
+            # By these two Vega looks things up in an object of JavaScript, where there is something
+            # under `constructor` before it puts anything there, but nothing with a space.
+            place = group, f"{category} ", f"{name} "
+            cells.append(_Cell(*place, title, proficiency, rank > below, hint))
+            below = rank
+    return cells
+
+
+def plot_gap(gap: SkillGap, *, ladder: Ladder | None = None) -> alt.LayerChart:
+    """Return a chart of a gap: from where to where each skill has to be raised, the largest first.
+
+    Its axis is the ladder's scale of proficiencies. The chart of an empty gap says that there is
+    nothing to raise.
+
+    Raises:
+        UnknownLevelError: when the target of the gap is not a level of the ladder.
+
+    >>> from pm_career.charts import plot_gap
+    >>> plot_gap(skill_gap("Product Manager")).title.text
+    'Product Manager → Senior Product Manager'
+    """
+    ladder = default_ladder() if ladder is None else ladder
+    ladder.position(gap.target)
+    start = gap.current.title if gap.current else "This profile"
+    title = f"{start} → {gap.target.title}"
+    if not gap:
+        return _nothing(title, "No skill to raise")
+    dumbbells = _dumbbells(gap)
+    y = _names("skill", "Skill", [dumbbell.skill for dumbbell in dumbbells])
+    has, needs, at = (
+        alt.X(
+            f"{field}:O",
+            title="Proficiency, weakest first",
+            scale=alt.Scale(domain=[_NOT_HELD, *_scale(ladder)]),
+            axis=alt.Axis(labelAngle=0, grid=True),
+        )
+        for field in ("has", "needs", "at")
+    )
+    colours = alt.Scale(domain=["has", "needs"], range=[_VERMILLION, _BLUE])
+    shapes = alt.Scale(domain=["has", "needs"], range=["circle", "diamond"])
+    legend = alt.Legend(orient="top")
+    chart = _chart(dumbbells).encode(y, tooltip="hint:N")
+    return _layered(
+        [
+            chart.mark_rule(size=3, color=_LINE).encode(has, alt.X2("needs:O")),
+            chart.transform_fold(["has", "needs"], as_=["end", "at"])
+            .mark_point(filled=True, size=140, opacity=1)
+            .encode(
+                at,
+                alt.Color("end:N", title=None, scale=colours, legend=legend),
+                alt.Shape("end:N", title=None, scale=shapes, legend=legend),
+            ),
+            chart.mark_text(style="guide-label", align="left", dx=12).encode(needs, text="steps:N"),
+        ],
+        dumbbells,
+        title,
+        progress(gap),
+    )
+
+
+def _dumbbells(gap: SkillGap) -> list[_Dumbbell]:
+    """Return a dumbbell for each need."""
+    names = _labels((need.skill.name, need.skill.key) for need in gap)
+    return [
+        _Dumbbell(
+            skill=name,
+            has=need.has.key if need.has else _NOT_HELD,
+            needs=need.needs.key,
+            steps=count(need.steps, "step"),
+            hint=f"{name}: {from_to(need.has, need.needs)}, {count(need.steps, 'step')}",
+        )
+        for name, need in zip(names, gap, strict=True)
+    ]
+
+
+def plot_head_counts(rows: Rows) -> alt.LayerChart:
+    """Return a chart of how many people there are at each level, the lowest rank first.
+
+    A row has the columns `rank`, `key` and `title` of a level, and `people`, their number. Other
+    columns are ignored.
+
+    Raises:
+        TypeError: when the rows are no rows, or a value is of the wrong type.
+        ValueError: when a row lacks a column, a number is negative, or a key comes twice.
+
+    >>> from pm_career.charts import plot_head_counts
+    >>> rows = [{"rank": 1, "key": "junior", "title": "Junior", "people": 3}]
+    >>> plot_head_counts(rows).title.subtitle
+    '3 people in all'
+    """
+    given = sorted(_given(rows, "key"), key=lambda row: row.number("rank"))
+    titles = _labels((row.words("title"), row.words("key")) for row in given)
+    bars = [
+        _Bar(title, people, f"{people:,}", f"{title}: {_people(people)}")
+        for title, people in zip(titles, (row.number("people") for row in given), strict=True)
+    ]
+    total = sum(bar.people for bar in bars)
+    return _barred(bars, "Level", "People by level", f"{_people(total)} in all", "No levels")
+
+
+def plot_common_needs(rows: Rows) -> alt.LayerChart:
+    """Return a chart of the skills that most people have to raise, the most common first.
+
+    A row has the columns `skill` (the key), `name` and `category` of a skill, and `people` and
+    `steps`: how many people need more of it, and how many steps they need together. Other columns
+    are ignored. The chart of no rows says that there is nothing to raise.
+
+    Raises:
+        TypeError: when the rows are no rows, or a value is of the wrong type.
+        ValueError: when a row lacks a column, a number is negative, or a skill comes twice.
+
+    >>> from pm_career.charts import plot_common_needs
+    >>> row = {"skill": "agile", "name": "Agile methods", "category": "Delivery"}
+    >>> plot_common_needs([row | {"people": 3, "steps": 5}]).title.text
+    'Most common needs'
+    """
+    given = sorted(
+        _given(rows, "skill"), key=lambda row: (-row.number("people"), -row.number("steps"))
+    )
+    names = _labels((row.words("name"), row.words("skill")) for row in given)
+    bars: list[_Bar] = []
+    for name, row in zip(names, given, strict=True):
+        people, category = row.number("people"), plain(row.words("category")) or _NO_CATEGORY
+        steps = row.number("steps")
+        label = f"{_people(people)}, {steps:,} step{'s' * (steps != 1)}"
+        bars.append(_Bar(name, people, label, f"{name} ({category}): {label}"))
+    return _barred(
+        bars,
+        "Skill",
+        "Most common needs",
+        "People who have to raise a skill, and the steps that they need together",
+        "No skill to raise",
+    )
+
+
+def _barred(
+    bars: Sequence[_Bar], what: str, title: str, subtitle: str, nothing: str
+) -> alt.LayerChart:
+    """Return a chart of the bars in their order; without any, it says `nothing`."""
+    if not bars:
+        return _nothing(title, nothing)
+    y = _names("name", what, [bar.name for bar in bars])
+    most = max(bar.people for bar in bars) or 1
+    x = alt.X(
+        "people:Q",
+        title="People",
+        scale=alt.Scale(domain=[0, most]),
+        axis=alt.Axis(tickCount=min(most, 10), format=",d"),
+        stack=None,
+    )
+    chart = _chart(bars).encode(x, y, tooltip="hint:N")
+    return _layered(
+        [
+            chart.mark_bar(color=_BLUE),
+            chart.mark_text(style="guide-label", align="left", dx=6).encode(text="label:N"),
+        ],
+        bars,
+        title,
+        subtitle,
+    )
+
+
+def _people(number: int) -> str:
+    return "1 person" if number == 1 else f"{number:,} people"
+
+
+class _Given(NamedTuple):
+    """A row as it was given, and which one it is, counted from 1."""
+
+    position: int
+    cells: Mapping[str, object]
+
+    def words(self, column: str) -> str:
+        """Return the text in a column."""
+        value = self._value(column)
+        if not isinstance(value, str):
+            raise TypeError(f"row {self.position}: {column} has to be a str, got {quoted(value)}")
+        return value
+
+    def number(self, column: str) -> int:
+        """Return the whole number in a column, 0 or more."""
+        value = self._value(column)
+        if isinstance(value, bool) or not isinstance(value, Integral):
+            raise TypeError(f"row {self.position}: {column} has to be an int, got {quoted(value)}")
+        if value < 0:
+            raise ValueError(f"row {self.position}: {column} has to be 0 or more, got {value}")
+        return int(value)
+
+    def _value(self, column: str) -> object:
+        if column not in self.cells:
+            known = listed([str(name) for name in self.cells])
+            raise ValueError(f"row {self.position}: there is no column {column!r}; it has {known}")
+        return self.cells[column]
+
+
+def _rows(rows: Rows) -> Iterable[object]:
+    """Return the rows one by one; what they are is not looked at yet."""
+    frame = nw.from_native(rows, eager_only=True, pass_through=True)
+    if isinstance(frame, nw.DataFrame):
+        return frame.iter_rows(named=True)
+    if isinstance(rows, Iterable):
+        return rows
+    raise TypeError(f"expected rows, or a dataframe that is in memory, got {type(rows).__name__}")
+
+
+def _given(rows: Rows, key: str) -> list[_Given]:
+    """Return the rows, no two of which have the same key."""
+    given: dict[str, _Given] = {}
+    for position, cells in enumerate(_rows(rows), 1):
+        if not isinstance(cells, Mapping):
+            raise TypeError(f"row {position}: expected columns and values, got {quoted(cells)}")
+        row = _Given(position, cells)
+        first = given.setdefault(row.words(key), row)
+        if first is not row:
+            raise ValueError(
+                f"row {position}: {key} {quoted(row.words(key))} is that of row {first.position}"
+            )
+    return list(given.values())
+
+
+def _layered(
+    layers: Sequence[alt.Chart], shapes: Sequence[_Shape], title: str, subtitle: str
+) -> alt.LayerChart:
+    """Return the layers as one chart, whose description tells what the shapes show."""
+    return alt.LayerChart(layer=list(layers), view=alt.ViewBackground(stroke=None)).properties(
+        width=_WIDTH,
+        height=alt.Step(_ROW_HEIGHT),
+        title=_title(title, subtitle),
+        description=f"{plain(title)}. {'; '.join(shape.hint for shape in shapes)}",
+    )
+
+
+def _nothing(title: str, words: str) -> alt.LayerChart:
+    """Return a chart that says in words that there is nothing to draw."""
+    text = alt.Chart(alt.InlineData(values=[{}])).mark_text(
+        style="guide-label", text=words, fontSize=14
+    )
+    return alt.LayerChart(layer=[text]).properties(
+        width=_WIDTH,
+        height=2 * _ROW_HEIGHT,
+        title=_title(title),
+        description=f"{plain(title)}. {words}",
+    )
+
+
+def _title(text: str, subtitle: str = "") -> alt.Title:
+    return alt.Title(
+        plain(text), subtitle=subtitle, anchor="start", frame="bounds", limit=_TITLE_LIMIT
+    )
+
+
+def _chart(shapes: Iterable[_Shape]) -> alt.Chart:
+    return alt.Chart(_data(shapes))
+
+
+def _data(shapes: Iterable[_Shape | _Cell]) -> alt.InlineData:
+    return alt.InlineData(values=[shape._asdict() for shape in shapes])
+
+
+def _names(field: str, title: str, names: Sequence[str]) -> alt.Y:
+    """Return a row for each of the names, in their order."""
+    return alt.Y(f"{field}:N", title=title, scale=alt.Scale(domain=names), axis=_label_axis())
+
+
+def _label_axis() -> alt.Axis:
+    return alt.Axis(
+        labelLimit=_LABEL_LIMIT, maxExtent=_LABEL_LIMIT, domain=False, ticks=False, labelPadding=6
+    )
+
+
+def _titles(ladder: Ladder) -> list[str]:
+    return _labels((level.title, level.key) for level in ladder)
+
+
+def _scale(ladder: Ladder) -> list[str]:
+    return [proficiency.key for proficiency in ladder.proficiencies]
+
+
+def _labels(named: Iterable[tuple[str, str]]) -> list[str]:
+    """Return a label for each name and its key: the name, and the key where two look the same."""
+    pairs = [(plain(name), key) for name, key in named]
+    times = Counter(name for name, _ in pairs)
+    return [name if times[name] == 1 else f"{name} ({key})" for name, key in pairs]
