@@ -27,7 +27,7 @@ from pm_career import (
     skill_gap,
 )
 from pm_career._model import Shown
-from pm_career._rendering import Listing, Note, Paragraph, Table, Title, View, plain
+from pm_career._rendering import Listing, Measure, Note, Paragraph, Table, Title, View, plain
 from pm_career.comparing import compare_ladders, compare_levels
 
 HOSTILE = [
@@ -91,7 +91,7 @@ HOSTILE = [
 ]
 HARMLESS = "harmless words"
 TEXT_TAGS = {"div", "h3", "h4", "p", "ul", "li"}
-TABLE_TAGS = {"table", "caption", "thead", "tbody", "tr", "th", "td"}
+TABLE_TAGS = {"table", "caption", "thead", "tbody", "tr", "th", "td", "span"}
 ATTRIBUTES = {"class", "scope", "style"}
 
 markdown = MarkdownIt("js-default", {"html": True})
@@ -143,7 +143,7 @@ def page_of(*words: str) -> View:
             Note(second),
             Paragraph(third),
             Listing(first, (second, third)),
-            Table(first, (second, third), ((third, first), (second, third))),
+            Table(first, (second, third), ((third, first), (second, Measure(third, 1)))),
         )
     )
 
@@ -243,7 +243,7 @@ VIEW = View(
         Note("A note."),
         Paragraph("More words."),
         Listing("Things", ("this", "that")),
-        Table("Numbers", ("Name", "Value"), (("one", "1"), ("a dozen", "12"))),
+        Table("Numbers", ("Name", "Value"), (("one", "1"), ("a dozen", Measure("12", 12)))),
     )
 )
 
@@ -287,10 +287,15 @@ def test_markdown() -> None:
 
 
 def test_html() -> None:
-    frame = "overflow-wrap: break-word; overflow-x: auto"
+    frame = "max-width: 50em; overflow-wrap: break-word; overflow-x: auto"
     table = "border-collapse: collapse; margin-left: 0"
-    cell = "padding: 0.2em 1em; text-align: left; vertical-align: top"
+    cell = "padding: 0.2em 0.7em; text-align: left; vertical-align: top"
     head = f"{cell}; border-bottom: thin solid currentColor"
+    bar = "border-top: 0.6em solid; display: inline-block; margin-right: 0.5em; opacity: 0.5"
+    dozen = (
+        f'<td style="{cell}"><span style="{bar}; width: 7.2em"></span>'
+        '<span style="white-space: nowrap">12</span></td>'
+    )
     assert VIEW.html() == dedent(
         f"""\
         <div class="pm-career" style="{frame}">
@@ -309,7 +314,7 @@ def test_html() -> None:
         </thead>
         <tbody>
         <tr><th scope="row" style="{cell}">one</th><td style="{cell}">1</td></tr>
-        <tr><th scope="row" style="{cell}">a dozen</th><td style="{cell}">12</td></tr>
+        <tr><th scope="row" style="{cell}">a dozen</th>{dozen}</tr>
         </tbody>
         </table>
         </div>"""

@@ -349,7 +349,8 @@ def test_a_need_may_be_met() -> None:
 
 def test_a_step_is_its_gap_and_the_years_it_takes() -> None:
     (step,) = career_path("junior", "senior", ladder=TINY)
-    assert str(step) == f"{step.gap}\n\n  Usually takes 4 to 6.5 years"
+    title, covered, *rest = lines(step.gap)
+    assert lines(step) == [title, covered, "  Usually takes 4 to 6.5 years", *rest]
 
 
 def test_a_step_may_take_nobody_knows_how_long() -> None:

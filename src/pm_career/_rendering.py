@@ -16,10 +16,12 @@ import attrs
 _WIDTH = 80
 _INDENT = 2
 _WIDEST_COLUMN = 32  # two of them leave room for a third, short one
-_FRAME = "overflow-wrap: break-word; overflow-x: auto"
+_FRAME = "max-width: 50em; overflow-wrap: break-word; overflow-x: auto"
 _TABLE = "border-collapse: collapse; margin-left: 0"
-_CELL = "padding: 0.2em 1em; text-align: left; vertical-align: top"
+_CELL = "padding: 0.2em 0.7em; text-align: left; vertical-align: top"
 _HEAD = f"{_CELL}; border-bottom: thin solid currentColor"
+_BAR = "border-top: 0.6em solid; display: inline-block; margin-right: 0.5em; opacity: 0.5"
+_BAR_STEP = 0.6  # em
 
 # Markdown has every punctuation mark of ASCII stand for itself behind a backslash. The backslash
 # is spelled out, because a notebook takes two of them before a bracket for the start of a formula.
@@ -95,16 +97,30 @@ class Listing:
 
 
 @attrs.frozen
+class Measure:
+    """A cell that says in words how much there is, of which HTML also draws a bar.
+
+    The bar is no text, so it is read out to nobody.
+    """
+
+    words: str
+    size: int
+
+    def __str__(self) -> str:
+        return self.words
+
+
+@attrs.frozen
 class Table:
     """Rows, each named by its first cell. Plain text shows them without caption and columns."""
 
     caption: str
     columns: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    rows: tuple[tuple[str | Measure, ...], ...]
 
     def text(self, indent: int) -> Iterator[str]:
         """Yield the rows in aligned columns; a cell too wide for its column goes on below."""
-        cells = [[plain(cell) for cell in row] for row in self.rows]
+        cells = [[plain(str(cell)) for cell in row] for row in self.rows]
         widths = [min(_WIDEST_COLUMN, max(map(len, column))) for column in zip(*cells, strict=True)]
         for row in cells:
             columns = [wrap(cell, width or 1) for cell, width in zip(row, widths, strict=True)]
@@ -116,7 +132,8 @@ class Table:
         """Return the Markdown."""
         rule = "| --- " * len(self.columns) + "|"
         head, *rows = (
-            f"| {' | '.join(map(_in_markdown, row))} |" for row in (self.columns, *self.rows)
+            f"| {' | '.join(_in_markdown(str(cell)) for cell in row)} |"
+            for row in (self.columns, *self.rows)
         )
         return "\n".join([head, rule, *rows])
 
@@ -133,11 +150,19 @@ class Table:
         )
 
 
-def _cells(name: str, *others: str) -> Iterator[str]:
+def _cells(name: str | Measure, *others: str | Measure) -> Iterator[str]:
     """Yield the cells of a row of HTML."""
-    yield f'<th scope="row" style="{_CELL}">{_in_html(name)}</th>'
+    yield f'<th scope="row" style="{_CELL}">{_in_html(str(name))}</th>'
     for other in others:
-        yield f'<td style="{_CELL}">{_in_html(other)}</td>'
+        yield f'<td style="{_CELL}">{_cell(other)}</td>'
+
+
+def _cell(cell: str | Measure) -> str:
+    """Return what a cell of HTML holds. A bar stands above its words where room is scarce."""
+    if isinstance(cell, str):
+        return _in_html(cell)
+    bar = f'<span style="{_BAR}; width: {cell.size * _BAR_STEP:.1f}em"></span>'
+    return f'{bar}<span style="white-space: nowrap">{_in_html(cell.words)}</span>'
 
 
 Block: TypeAlias = Title | Paragraph | Listing | Table

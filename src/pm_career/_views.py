@@ -18,7 +18,7 @@ from pm_career._model import (
     Skill,
     SkillNeed,
 )
-from pm_career._rendering import Block, Listing, Note, Paragraph, Table, Title, View
+from pm_career._rendering import Block, Listing, Measure, Note, Paragraph, Table, Title, View
 from pm_career.comparing import Difference, Edit, LadderChange, LevelChange, SkillChange
 
 _T = TypeVar("_T")
@@ -80,9 +80,16 @@ def _(need: SkillNeed) -> Iterator[Block]:
 
 @_blocks.register
 def _(gap: SkillGap) -> Iterator[Block]:
+    yield from _gap(gap)
+
+
+def _gap(gap: SkillGap, experience: Experience | None = None) -> Iterator[Block]:
+    """Yield what is shown of a gap, and of the experience that closing it usually takes."""
     start = gap.current.title if gap.current else "This profile"
     yield Title(f"{start} -> {gap.target.title}")
     yield Note(progress(gap))
+    if experience:
+        yield Note(f"Usually takes {years_in_words(experience)}")
     if gap:
         yield _table_of_needs(gap)
         statements = (statement for need in gap for statement in need.statements)
@@ -91,9 +98,7 @@ def _(gap: SkillGap) -> Iterator[Block]:
 
 @_blocks.register
 def _(step: CareerStep) -> Iterator[Block]:
-    yield from _blocks(step.gap)
-    if step.experience:
-        yield Paragraph(f"Usually takes {years_in_words(step.experience)}")
+    yield from _gap(step.gap, step.experience)
 
 
 @_blocks.register
@@ -149,7 +154,11 @@ def _(change: LadderChange) -> Iterator[Block]:
 
 def _table_of_needs(needs: Iterable[SkillNeed]) -> Table:
     rows = [
-        (need.skill.name, from_to(need.has, need.needs), count(need.steps, "step"))
+        (
+            need.skill.name,
+            from_to(need.has, need.needs),
+            Measure(count(need.steps, "step"), need.steps),
+        )
         for need in needs
     ]
     return Table("Skills to raise", ("Skill", "Proficiency", "Distance"), tuple(rows))
