@@ -28,6 +28,7 @@ from pm_career import (
     Requirement,
     Skill,
     UnknownLevelError,
+    UnknownProficiencyError,
     default_ladder,
     skill_gap,
 )
@@ -351,6 +352,17 @@ def test_a_gap_of_another_ladder_is_an_error() -> None:
     assert caught.value.hint == "it belongs to another ladder, which has to be passed as ladder="
 
 
+def test_a_gap_on_another_scale_is_an_error() -> None:
+    low, high = a_ladder(1)[0], Level(key="high", title="High")
+    ladder = attrs.evolve(a_ladder(1), levels=[low, high])
+    shorter = attrs.evolve(
+        ladder, levels=[attrs.evolve(low, expectations=()), high], proficiencies=SCALE[1:]
+    )
+    with pytest.raises(UnknownProficiencyError) as caught:
+        plot_gap(skill_gap({}, high, ladder=ladder), ladder=shorter)
+    assert caught.value.name == "basic"
+
+
 # Teams
 
 
@@ -586,13 +598,25 @@ def test_charts_can_stand_side_by_side() -> None:
     assert "People by level" in file.getvalue()
 
 
-@pytest.mark.parametrize("chart", list(every_chart(PACKAGED)), ids=lambda chart: chart.title.text)
-def test_every_chart_stands_on_white_unless_a_theme_says_otherwise(chart: Chart) -> None:
-    (background,) = Picture(chart).root.findall("{http://www.w3.org/2000/svg}rect")
-    assert background.get("fill") == "white"
+def background(picture: Picture) -> str:
+    (canvas,) = picture.root.findall("{http://www.w3.org/2000/svg}rect")
+    return canvas.attrib["fill"]
+
+
+def test_charts_stand_on_white_and_black_labels_on_them() -> None:
+    for chart in every_chart(PACKAGED):
+        picture = Picture(chart)
+        assert background(picture) == "white"
+        assert set(picture.fills("mark-text")) == {"black"}
+
+
+def test_labels_can_be_read_on_the_dark_background_of_a_theme() -> None:
     with alt.theme.enable("dark"):
-        (background,) = Picture(chart).root.findall("{http://www.w3.org/2000/svg}rect")
-    assert background.get("fill") == "#333"
+        timeline, matrix, *others = map(Picture, every_chart(PACKAGED))
+    assert set(matrix.fills("mark-text")) == {"black"}  # on the shades
+    for picture in (timeline, *others):
+        assert background(picture) == "#333"
+        assert set(picture.fills("mark-text")) == {"white"}
 
 
 def test_the_description_tells_what_a_chart_shows() -> None:

@@ -2,10 +2,12 @@
 
 They need the extra: `pip install 'pm-career[charts]'`.
 
-A chart holds its data, can be restyled and saved as any chart of Altair, and tells what it shows in
-its description, the alternative text. It leaves the background to Vega-Lite (white) or to a theme.
-No meaning is in a colour alone, and the colours are told apart whatever one's colour vision: they
-are of the palette of Okabe and Ito ("Color Universal Design", 2008), shades of the Blues of
+A chart holds its data, and can be restyled and saved as any chart of Altair. What it shows is also
+told in its `description`, the alternative text. It stands on white, unless a theme or the
+configuration sets another background.
+
+Nothing is said by colour alone, and everybody can tell the colours apart: blue and vermillion are
+of the palette of Okabe and Ito ("Color Universal Design", 2008), the shades are the Blues of
 ColorBrewer.
 """
 
@@ -45,6 +47,7 @@ Rows: TypeAlias = Iterable[Mapping[str, object]] | IntoDataFrame
 _BLUE, _VERMILLION = "#0072B2", "#D55E00"
 _SHADES = alt.SchemeParams("blues", extent=[0, 0.7])  # black words stay readable on all of them
 _LINE = "#767676"  # seen on white as well as on black
+_INK = alt.ExprRef("luminance(background) < 0.2 ? 'white' : 'black'")
 
 _WIDTH = 480
 _ROW_HEIGHT = 24
@@ -135,14 +138,12 @@ def plot_timeline(*, ladder: Ladder | None = None) -> alt.LayerChart:
             open_end.mark_point(
                 shape="triangle-right", filled=True, size=480, xOffset=8, color=_BLUE, opacity=1
             ),
-            open_end.mark_text(style="guide-label", align="left", dx=24),
-            at_end.transform_filter("!datum.is_open").mark_text(
-                style="guide-label", align="left", dx=8
-            ),
+            open_end.mark_text(align="left", dx=24, color=_INK),
+            at_end.transform_filter("!datum.is_open").mark_text(align="left", dx=8, color=_INK),
         ],
-        spans,
         f"{ladder.title}: experience by level",
         "Years that a level usually takes. An arrow has no upper bound.",
+        _told(spans),
     )
 
 
@@ -153,13 +154,18 @@ def _spans(ladder: Ladder) -> list[_Span]:
     beyond = 1.2 * max(stated, default=0) or 1
     spans: list[_Span] = []
     for title, level in zip(_titles(ladder), ladder, strict=True):
-        years = years_in_words(level.experience) or "years not stated"
-        hint = f"{title}: {years}"
-        start, end = None, 0.0
-        if level.experience:
-            start, end = level.experience.min_years, level.experience.max_years or beyond
-        is_open = level.experience is not None and level.experience.max_years is None
-        spans.append(_Span(title, start, end, is_open, years, hint))
+        at = level.experience
+        years = years_in_words(at) or "years not stated"
+        spans.append(
+            _Span(
+                level=title,
+                start=at.min_years if at else None,
+                end=(at.max_years or beyond) if at else 0,
+                is_open=at is not None and at.max_years is None,
+                years=years,
+                hint=f"{title}: {years}",
+            )
+        )
     return spans
 
 
@@ -183,12 +189,14 @@ def plot_skill_matrix(*, ladder: Ladder | None = None) -> alt.FacetChart:
     levels = alt.X(
         "level:N",
         title="Level",
-        scale=alt.Scale(domain=_titles(ladder)),
+        scale=alt.Scale(domain=_titles(ladder), paddingInner=0.03),
         axis=alt.Axis(
             orient="top", labelAngle=-40, labelLimit=_LABEL_LIMIT, domain=False, ticks=False
         ),
     )
-    skills = alt.Y("skill:N", title=None, sort=None, axis=_label_axis())
+    skills = alt.Y(
+        "skill:N", title=None, sort=None, scale=alt.Scale(paddingInner=0.06), axis=_label_axis()
+    )
     shade = alt.Color(
         "proficiency:O",
         title="Proficiency, weakest first",
@@ -198,7 +206,7 @@ def plot_skill_matrix(*, ladder: Ladder | None = None) -> alt.FacetChart:
     chart = alt.Chart().encode(levels, skills, tooltip="hint:N")
     words = chart.encode(text="proficiency:N")
     layers = [
-        chart.transform_filter("datum.proficiency !== ''").mark_rect(stroke="white").encode(shade),
+        chart.transform_filter("datum.proficiency !== ''").mark_rect().encode(shade),
         words.transform_filter("!datum.is_raised").mark_text(color="black", limit=_WORD_LIMIT),
         words.transform_filter("datum.is_raised").mark_text(
             color="black", limit=_WORD_LIMIT, fontWeight="bold"
@@ -244,8 +252,8 @@ def _cells(ladder: Ladder) -> list[_Cell]:
             proficiency = ladder.proficiencies[rank - 1].key if rank else ""
             hint = f"{name}, {title}: {proficiency or 'not expected'}"
             group = groups[category]
-            # By these two Vega looks things up in an object of JavaScript, where there is something
-            # under `constructor` before it puts anything there, but nothing with a space.
+            # Vega keeps its groups in an object of JavaScript, which already has something under
+            # `constructor` and the like, but nothing under a name with a space.
             place = group, f"{category} ", f"{name} "
             cells.append(_Cell(*place, title, proficiency, rank > below, hint))
             below = rank
@@ -260,6 +268,7 @@ def plot_gap(gap: SkillGap, *, ladder: Ladder | None = None) -> alt.LayerChart:
 
     Raises:
         UnknownLevelError: when the target of the gap is not a level of the ladder.
+        UnknownProficiencyError: when the ladder has another scale than that of the gap.
 
     >>> from pm_career.charts import plot_gap
     >>> plot_gap(skill_gap("Product Manager")).title.text
@@ -271,7 +280,7 @@ def plot_gap(gap: SkillGap, *, ladder: Ladder | None = None) -> alt.LayerChart:
     title = f"{start} → {gap.target.title}"
     if not gap:
         return _nothing(title, "No skill to raise")
-    dumbbells = _dumbbells(gap)
+    dumbbells = _dumbbells(gap, ladder)
     y = _names("skill", "Skill", [dumbbell.skill for dumbbell in dumbbells])
     has, needs, at = (
         alt.X(
@@ -296,22 +305,22 @@ def plot_gap(gap: SkillGap, *, ladder: Ladder | None = None) -> alt.LayerChart:
                 alt.Color("end:N", title=None, scale=colours, legend=legend),
                 alt.Shape("end:N", title=None, scale=shapes, legend=legend),
             ),
-            chart.mark_text(style="guide-label", align="left", dx=12).encode(needs, text="steps:N"),
+            chart.mark_text(align="left", dx=12, color=_INK).encode(needs, text="steps:N"),
         ],
-        dumbbells,
         title,
         progress(gap),
+        _told(dumbbells),
     )
 
 
-def _dumbbells(gap: SkillGap) -> list[_Dumbbell]:
-    """Return a dumbbell for each need."""
+def _dumbbells(gap: SkillGap, ladder: Ladder) -> list[_Dumbbell]:
+    """Return a dumbbell for each need, between proficiencies of the ladder."""
     names = _labels((need.skill.name, need.skill.key) for need in gap)
     return [
         _Dumbbell(
             skill=name,
-            has=need.has.key if need.has else _NOT_HELD,
-            needs=need.needs.key,
+            has=ladder.proficiency(need.has).key if need.has else _NOT_HELD,
+            needs=ladder.proficiency(need.needs).key,
             steps=count(need.steps, "step"),
             hint=f"{name}: {from_to(need.has, need.needs)}, {count(need.steps, 'step')}",
         )
@@ -398,11 +407,11 @@ def _barred(
     return _layered(
         [
             chart.mark_bar(color=_BLUE),
-            chart.mark_text(style="guide-label", align="left", dx=6).encode(text="label:N"),
+            chart.mark_text(align="left", dx=6, color=_INK).encode(text="label:N"),
         ],
-        bars,
         title,
         subtitle,
+        _told(bars),
     )
 
 
@@ -464,32 +473,27 @@ def _given(rows: Rows, key: str) -> list[_Given]:
     return list(given.values())
 
 
-def _layered(
-    layers: Sequence[alt.Chart], shapes: Sequence[_Shape], title: str, subtitle: str
-) -> alt.LayerChart:
-    """Return the layers as one chart, whose description tells what the shapes show."""
+def _layered(layers: Sequence[alt.Chart], title: str, subtitle: str, told: str) -> alt.LayerChart:
+    """Return the layers as one chart, whose description tells in words what it shows."""
     return alt.LayerChart(layer=list(layers), view=alt.ViewBackground(stroke=None)).properties(
         width=_WIDTH,
         height=alt.Step(_ROW_HEIGHT),
         title=_title(title, subtitle),
-        description=f"{plain(title)}. {'; '.join(shape.hint for shape in shapes)}",
+        description=f"{plain(title)}. {told}",
     )
 
 
 def _nothing(title: str, words: str) -> alt.LayerChart:
     """Return a chart that says in words that there is nothing to draw."""
-    text = alt.Chart(alt.InlineData(values=[{}])).mark_text(
-        style="guide-label", text=words, fontSize=14
-    )
-    return alt.LayerChart(layer=[text]).properties(
-        width=_WIDTH,
-        height=2 * _ROW_HEIGHT,
-        title=_title(title),
-        description=f"{plain(title)}. {words}",
-    )
+    text = alt.Chart(alt.InlineData(values=[{}])).mark_text(text=words, fontSize=14, color=_INK)
+    return _layered([text], title, "", words).properties(height=2 * _ROW_HEIGHT)
 
 
-def _title(text: str, subtitle: str = "") -> alt.Title:
+def _told(shapes: Iterable[_Shape]) -> str:
+    return "; ".join(shape.hint for shape in shapes)
+
+
+def _title(text: str, subtitle: str) -> alt.Title:
     return alt.Title(
         plain(text), subtitle=subtitle, anchor="start", frame="bounds", limit=_TITLE_LIMIT
     )
