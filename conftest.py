@@ -10,7 +10,7 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import settings
 from sybil import Example, Sybil
 from sybil.document import PythonDocStringDocument
 from sybil.example import NotEvaluated
@@ -21,9 +21,7 @@ import pm_career
 from pm_career.__main__ import main
 
 # How long a draw takes says more of the machine than of the code; a busy one is no fault.
-settings.register_profile(
-    "any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow]
-)
+settings.register_profile("any machine", deadline=None)
 settings.load_profile("any machine")
 
 

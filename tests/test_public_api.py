@@ -39,7 +39,12 @@ def test_the_public_names_are_these() -> None:
             charts,
             "plot_common_needs plot_gap plot_head_counts plot_skill_matrix plot_timeline",
         ),
-        (testing, "ladders level_names levels skill_profiles skills years"),
+            testing,
+            (
+                "InvalidDocument invalid_ladder_documents ladders level_names levels "
+                "skill_profiles skills years"
+            ),
+        ),
     ],
 )
 def test_the_public_modules_have_these(module: ModuleType, names: str) -> None:

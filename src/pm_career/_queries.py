@@ -157,7 +157,7 @@ def skill_gap(
         if target is None:
             raise TypeError("a profile is at no level, so its gap needs a target level")
         start: Level | None = None
-        held: Mapping[str, int] = _held_ranks(current, ladder)
+        held: Mapping[str, int] = held_ranks(current, ladder)
     else:
         position = ladder.position(current)
         if target is None and position + 1 == len(ladder):
@@ -190,7 +190,7 @@ def level_for_skills(profile: Profile, *, ladder: Ladder | None = None) -> Level
     Level(key='senior-product-manager', title='Senior Product Manager')
     """
     ladder = default_ladder() if ladder is None else ladder
-    held = _held_ranks(profile, ladder)
+    held = held_ranks(profile, ladder)
     for level, expected in zip(reversed(ladder), reversed(ladder.expected_ranks), strict=True):
         if expected and all(held.get(skill, 0) >= rank for skill, rank in expected.items()):
             return level
@@ -292,7 +292,7 @@ def _too_early(years: float, ladder: Ladder) -> str:
     return f"the ladder {ladder.title!r} states no years"
 
 
-def _held_ranks(profile: Profile, ladder: Ladder) -> dict[str, int]:
+def held_ranks(profile: Profile, ladder: Ladder) -> dict[str, int]:
     """Return the rank that a profile has in each skill key."""
     held: dict[str, int] = {}
     for skill, proficiency in profile.items():

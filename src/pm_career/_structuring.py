@@ -144,7 +144,7 @@ def _converter() -> "Converter":
     converter.register_structure_hook_factory(attrs.has, table_hook)
     converter.register_structure_hook_factory(_is_tuple, list_hook)
     in_files = override(
-        rename=_key_in_files("requirements"),
+        rename=key_in_files("requirements"),
         struct_hook=_only("a table", dict, then=requirements),
     )
     expectation = make_dict_structure_fn(Expectation, converter, requirements=in_files)
@@ -164,7 +164,7 @@ def _unconverter() -> "Converter":
         return {each.skill: each.proficiency for each in requirements}
 
     in_files = override(
-        rename=_key_in_files("requirements"), omit_if_default=True, unstruct_hook=asked
+        rename=key_in_files("requirements"), omit_if_default=True, unstruct_hook=asked
     )
     expectation = make_dict_unstructure_fn(Expectation, converter, requirements=in_files)
     converter.register_unstructure_hook(Expectation, expectation)
@@ -193,7 +193,7 @@ def _causes(
         for cause in bare:
             yield from _causes(cause, value, path, error.cl)
         for cause, note in noted:
-            key = _key_in_files(note.name)
+            key = key_in_files(note.name)
             yield from _causes(cause, value.get(key), (*path, key), note.type)
     elif isinstance(error, IterableValidationError):
         for cause, element in error.group_exceptions()[0]:
@@ -209,7 +209,7 @@ def _causes(
         yield path, kind, "this key is missing" if isinstance(error, KeyError) else str(error)
 
 
-def _key_in_files(name: str) -> str:
+def key_in_files(name: str) -> str:
     """Return the key under which files have a field: requirements are their table of skills."""
     return "skills" if name == "requirements" else name
 
@@ -218,7 +218,7 @@ def _unknown_key(
     key: str, table: Table, path: KeyPath, kind: type[attrs.AttrsInstance]
 ) -> Iterator[tuple[KeyPath, None, str]]:
     """Yield the fault, and that the key which was meant is not missing but misspelt."""
-    keys = [_key_in_files(field.name) for field in attrs.fields(kind)]
+    keys = [key_in_files(field.name) for field in attrs.fields(kind)]
     near = nearest(key, [known for known in keys if known not in table])
     advice = did_you_mean(near) if near else f"the keys are {', '.join(keys)}"
     yield (*path, key), None, f"there is no such key; {advice}"

@@ -1,0 +1,36 @@
+"""What Hypothesis calls when it is imported, so that it draws the values of this package by type.
+
+It is told the types only. The strategies load when the first of them is asked for.
+"""
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+import pm_career
+from pm_career import comparing
+
+if TYPE_CHECKING:
+    from hypothesis.strategies import SearchStrategy
+
+
+def register() -> None:
+    """Tell Hypothesis the types of all public values."""
+    from hypothesis.strategies import register_type_strategy
+
+    for module in (pm_career, comparing):
+        for name in module.__all__:
+            kind = getattr(module, name)
+            if attrs.has(kind):
+                register_type_strategy(kind, _strategy)
+
+
+def _strategy(kind: type[attrs.AttrsInstance]) -> "SearchStrategy[attrs.AttrsInstance]":
+    """Return the strategy for values of a type.
+
+    Hypothesis also asks for types that a type of ours is one of. A ladder is a sequence, but who
+    wants any sequence does not want a ladder.
+    """
+    from pm_career.testing._by_type import BY_TYPE
+
+    return BY_TYPE.get(kind, NotImplemented)

@@ -1,0 +1,32 @@
+"""Hypothesis strategies: valid ladders, what ladders are asked, and documents that are no ladder.
+
+They need the extra: `pip install 'pm-career[testing]'`.
+"""
+
+try:
+    import hypothesis as _  # noqa: F401  whether it is there
+except ImportError as _missing:
+    raise ImportError(
+        "pm_career.testing needs Hypothesis: pip install 'pm-career[testing]'"
+    ) from _missing
+
+from pm_career.testing._faults import InvalidDocument, invalid_ladder_documents
+from pm_career.testing._strategies import (
+    ladders,
+    level_names,
+    levels,
+    skill_profiles,
+    skills,
+    years,
+)
+
+__all__ = [
+    "InvalidDocument",
+    "invalid_ladder_documents",
+    "ladders",
+    "level_names",
+    "levels",
+    "skill_profiles",
+    "skills",
+    "years",
+]

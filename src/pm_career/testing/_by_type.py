@@ -1,0 +1,126 @@
+"""A strategy for each type of value that somebody may hold."""
+
+from typing import Any
+
+from hypothesis import strategies as st
+
+from pm_career._answers import CareerPath, CareerStep, SkillGap
+from pm_career._model import (
+    Expectation,
+    Experience,
+    Ladder,
+    Level,
+    Proficiency,
+    Requirement,
+    Skill,
+    SkillNeed,
+)
+from pm_career._queries import career_path, skill_gap
+from pm_career.comparing import (
+    LadderChange,
+    LevelChange,
+    SkillChange,
+    compare_ladders,
+    compare_levels,
+)
+from pm_career.exceptions import Problem
+from pm_career.testing import _building
+from pm_career.testing._faults import invalid_ladder_documents
+from pm_career.testing._picking import Names, picks
+from pm_career.testing._strategies import ASKABLE, ladders, levels, skill_profiles, skills
+
+
+@st.composite
+def _proficiencies(draw: st.DrawFn) -> Proficiency:
+    return _building.proficiency(draw(picks(_building.PROFICIENCY_DECISIONS)), Names(), 1)
+
+
+@st.composite
+def _expectations(draw: st.DrawFn) -> Expectation:
+    return _building.expectation(draw(picks(_building.EXPECTATION_DECISIONS)), ASKABLE)
+
+
+@st.composite
+def _experiences(draw: st.DrawFn) -> Experience:
+    return _building.experience(draw(picks(_building.EXPERIENCE_DECISIONS)))
+
+
+@st.composite
+def _gaps(draw: st.DrawFn) -> SkillGap:
+    ladder = draw(ladders(with_skills=True))
+    some = st.sampled_from(ladder.levels)
+    return skill_gap(draw(some | skill_profiles(ladder)), draw(some), ladder=ladder)
+
+
+@st.composite
+def _needs(draw: st.DrawFn) -> SkillNeed:
+    ladder = draw(ladders(with_skills=True, max_levels=1))
+    has = draw(st.integers(0, len(ladder.proficiencies)))
+    needs = draw(st.integers(1, len(ladder.proficiencies)))
+    return SkillNeed(
+        skill=draw(st.sampled_from(ladder.skills)),
+        has=ladder.proficiencies[has - 1] if has else None,
+        needs=ladder.proficiencies[needs - 1],
+        steps=max(0, needs - has),
+        statements=(draw(_expectations()).statement,),
+    )
+
+
+@st.composite
+def _paths(draw: st.DrawFn) -> CareerPath:
+    ladder = draw(ladders())
+    some = st.sampled_from(ladder.levels)
+    return career_path(draw(some), draw(some), ladder=ladder)
+
+
+@st.composite
+def _steps(draw: st.DrawFn) -> CareerStep:
+    ladder = draw(ladders(min_levels=2))
+    position = draw(st.integers(1, len(ladder) - 1))
+    return career_path(ladder[position - 1], ladder[position], ladder=ladder)[0]
+
+
+@st.composite
+def _problems(draw: st.DrawFn) -> Problem:
+    return draw(invalid_ladder_documents()).problem
+
+
+@st.composite
+def _ladder_changes(draw: st.DrawFn) -> LadderChange:
+    return compare_ladders(draw(ladders()), draw(ladders()))
+
+
+@st.composite
+def _level_changes(draw: st.DrawFn) -> LevelChange:
+    ladder = draw(ladders())
+    some = st.sampled_from(ladder.levels)
+    return compare_levels(draw(some), draw(some), ladder=ladder)
+
+
+@st.composite
+def _skill_changes(draw: st.DrawFn) -> SkillChange:
+    need = draw(_needs())
+    if need.has is None:
+        return SkillChange(skill=need.skill, old=None, new=need.needs, kind="gained")
+    if need.steps:
+        return SkillChange(skill=need.skill, old=need.has, new=need.needs, kind="raised")
+    return SkillChange(skill=need.skill, old=need.has, new=None, kind="dropped")
+
+
+BY_TYPE: dict[type, st.SearchStrategy[Any]] = {
+    CareerPath: _paths(),
+    CareerStep: _steps(),
+    Expectation: _expectations(),
+    Experience: _experiences(),
+    Ladder: ladders(),
+    LadderChange: _ladder_changes(),
+    Level: levels(),
+    LevelChange: _level_changes(),
+    Problem: _problems(),
+    Proficiency: _proficiencies(),
+    Requirement: st.sampled_from(ASKABLE),
+    Skill: skills(),
+    SkillChange: _skill_changes(),
+    SkillGap: _gaps(),
+    SkillNeed: _needs(),
+}

@@ -1,0 +1,211 @@
+"""Strategies for valid ladders, for their parts, and for what ladders are asked."""
+
+from collections.abc import Sequence
+from functools import cache, partial
+from itertools import cycle, product
+from math import ceil, inf
+
+from hypothesis import strategies as st
+from hypothesis.errors import InvalidArgument
+
+from pm_career._model import Ladder, Level, Skill
+from pm_career._names import normalise
+from pm_career._queries import Profile, held_ranks
+from pm_career.testing import _building
+from pm_career.testing._picking import Names, Picks, Words, picks, rows, words
+
+_MOST_YEARS = 50
+_LADDER_DECISIONS = 12
+_MORE_LEVELS = 5
+_MOST_SKILLS = 6
+_MOST_PROFICIENCIES = 5
+_SPELLINGS_DRAWN = 16
+
+_FORMS = ("", "upper", "lower", "wide")
+_SEPARATORS = (*[""] * 9, " ", "-", "_", ".", "  ", "\u00a0", "\u2011", "\u2013", "\u3000")
+_SPELLINGS = tuple(product(_FORMS, _SEPARATORS))
+
+ASKABLE = _building.requirements(("skill-1", "skill-2", "skill-3"), ("basic", "strong", "expert"))
+
+
+@st.composite
+def skills(draw: st.DrawFn) -> Skill:
+    """Return a strategy for skills.
+
+    >>> from hypothesis import find
+    >>> find(skills(), bool)
+    Skill(key='skill-1', name='Skill 1')
+    """
+    return _building.skill(draw(picks(_building.SKILL_DECISIONS)), Names(), 1)
+
+
+@st.composite
+def levels(
+    draw: st.DrawFn, *, with_years: bool | None = None, with_skills: bool | None = None
+) -> Level:
+    """Return a strategy for levels, whose skills and proficiencies are of no ladder yet.
+
+    With years, a level states them; without, it does not. With skills, it may ask for some;
+    without, it asks for none. What is `None` is drawn.
+    """
+    dated = (False, True) if with_years is None else (with_years,)
+    askable = () if with_skills is False else ASKABLE
+    decisions = draw(picks(_building.LEVEL_DECISIONS))
+    return _building.level(decisions, Names(), 1, dated=dated, askable=askable)
+
+
+@st.composite
+def ladders(
+    draw: st.DrawFn,
+    *,
+    min_levels: int = 1,
+    max_levels: int | None = None,
+    with_years: bool | None = None,
+    with_skills: bool | None = None,
+    cumulative: bool | None = None,
+) -> Ladder:
+    """Return a strategy for ladders of `min_levels` to `max_levels` levels.
+
+    Where `max_levels` is `None`, that is five more than the fewest. With years, every level states
+    them; without, none does. With skills, the ladder lists some, for which its levels may ask, and
+    the proficiencies that they are held at; without, none. What else is `None` is drawn: then some
+    levels may state years, and others not.
+
+    Raises:
+        InvalidArgument: when the bounds are below 1 or the wrong way round.
+
+    >>> from hypothesis import find
+    >>> find(ladders(min_levels=2, with_years=True), bool).levels
+    (Level(key='level-1', title='Level 1'), Level(key='level-2', title='Level 2'))
+    """
+    most = min_levels + _MORE_LEVELS if max_levels is None else max_levels
+    if not 1 <= min_levels <= most:
+        raise InvalidArgument(
+            f"expected 1 <= min_levels <= max_levels, got {min_levels=} and {max_levels=}"
+        )
+    drawn, row, level_rows, skill_rows, scale_rows = draw(
+        _ladder_decisions(min_levels, most, with_skills)
+    )
+    own = Picks(row, drawn)
+    adds_up = own.one_of((False, True))
+    dated = own.one_of(((False,), (True,), (False, True), (True,)))
+    skills = _building.skills([Picks(row, drawn) for row in skill_rows])
+    scale = _building.proficiencies([Picks(row, drawn) for row in scale_rows])
+    levels = _building.levels(
+        [Picks(row, drawn) for row in level_rows],
+        dated if with_years is None else (with_years,),
+        _building.requirements([each.key for each in skills], [each.key for each in scale]),
+    )
+    return Ladder(
+        title=own.statement("Ladder"),
+        summary=own.text(),
+        version=own.text(),
+        source=own.text(),
+        levels=levels,
+        skills=skills,
+        proficiencies=scale,
+        cumulative=adds_up if cumulative is None else cumulative,
+        growth=own.some(2, partial(own.statement, "Responsibility grows")),
+        advancement=own.some(2, partial(own.statement, "Keep learning")),
+    )
+
+
+def years(*, min_years: float = 0, max_years: float = _MOST_YEARS) -> st.SearchStrategy[float]:
+    """Return a strategy for years of experience, whole or not, both bounds included.
+
+    Raises:
+        InvalidArgument: when the bounds are not finite, below 0 or the wrong way round.
+    """
+    if not 0 <= min_years <= max_years < inf:
+        raise InvalidArgument(
+            f"expected 0 <= min_years <= max_years, both finite, got {min_years=} and {max_years=}"
+        )
+    broken = st.floats(min_years, max_years, allow_subnormal=False)
+    fewest, most = ceil(min_years), int(max_years)
+    return st.integers(fewest, most) | broken if fewest <= most else broken
+
+
+@st.composite
+def skill_profiles(
+    draw: st.DrawFn, ladder: Ladder, *, at_least: Profile | None = None
+) -> dict[str, str]:
+    """Return a strategy for what a person can do: skills by key or name, each at a proficiency.
+
+    A profile that is `at_least` another one holds all its skills, at the same proficiency or a
+    higher one: `expected_skills(level)` makes profiles that meet a level.
+
+    Raises:
+        UnknownProficiencyError: when the other profile has a proficiency that the ladder has not.
+        UnknownSkillError: when the other profile has a skill that the ladder has not.
+    """
+    held = held_ranks(at_least or {}, ladder)
+    scale = [proficiency.key for proficiency in ladder.proficiencies]
+    row = draw(rows(2 * len(ladder.skills) if scale else 0))
+    profile: dict[str, str] = {}
+    for skill, how, rank in zip(ladder.skills, row[::2], row[1::2], strict=bool(scale)):
+        least = held.get(skill.key, 0)
+        at = scale[max(0, least - 1) :]
+        for name in _called(skill, how, held=bool(least)):
+            profile[name] = at[rank % len(at)]
+    return profile
+
+
+@st.composite
+def level_names(draw: st.DrawFn, ladder: Ladder) -> str:
+    """Return a strategy for names by which the ladder finds a level, oddly spelled or not.
+
+    They vary whatever the ladder overlooks: case, full-width letters, and spaces, hyphens,
+    underscores and dots anywhere.
+    """
+    row = draw(rows(_SPELLINGS_DRAWN))
+    name = draw(st.sampled_from([name for level in ladder for _, name in level.names()]))
+    return _spelled(name, row)
+
+
+def _spelled(name: str, row: bytes) -> str:
+    """Return the name as somebody may write it who did not look it up."""
+    written = [_written(letter, byte) for letter, byte in zip(name, cycle(row), strict=False)]
+    lead = _SEPARATORS[row[-1] % len(_SEPARATORS)]
+    odd = f"{lead}{''.join(written)}"
+    # A separator between a letter and its accent makes two letters of them.
+    return odd if normalise(odd) == normalise(name) else name
+
+
+def _written(letter: str, byte: int) -> str:
+    form, separator = _SPELLINGS[byte % len(_SPELLINGS)]
+    if byte and not normalise(letter):
+        return separator
+    if form == "upper":
+        letter = letter.upper()
+    elif form == "lower":
+        letter = letter.lower()
+    elif form == "wide" and "!" <= letter <= "~":
+        letter = chr(ord(letter) + ord("\uff01") - ord("!"))
+    return letter + separator
+
+
+def _called(skill: Skill, how: int, *, held: bool) -> Sequence[str]:
+    """Return under which names a profile has a skill: where it need not be held, maybe none."""
+    names = ((skill.key,), (skill.name,), (skill.key, skill.name))
+    options = names if held else ((), (), *names)
+    return options[how % len(options)]
+
+
+@cache
+def _ladder_decisions(
+    min_levels: int,
+    max_levels: int,
+    with_skills: bool | None,  # noqa: FBT001  part of a key
+) -> st.SearchStrategy[tuple[Words, bytes, list[bytes], list[bytes], list[bytes]]]:
+    """Return a strategy for what decides of a ladder, its levels, its skills and its scale."""
+    fewest = 1 if with_skills else 0
+    most_skills, longest_scale = (
+        (0, 0) if with_skills is False else (_MOST_SKILLS, _MOST_PROFICIENCIES)
+    )
+    return st.tuples(
+        words,
+        rows(_LADDER_DECISIONS),
+        st.lists(rows(_building.LEVEL_DECISIONS), min_size=min_levels, max_size=max_levels),
+        st.lists(rows(_building.SKILL_DECISIONS), min_size=fewest, max_size=most_skills),
+        st.lists(rows(_building.PROFICIENCY_DECISIONS), min_size=fewest, max_size=longest_scale),
+    )
