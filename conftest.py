@@ -20,6 +20,8 @@ from sybil.parsers.rest import DocTestParser
 import pm_career
 from pm_career.__main__ import main
 
+pytest_plugins = ["pm_career.testing.fixtures"]
+
 # How long a draw takes says more of the machine than of the code; a busy one is no fault.
 settings.register_profile("any machine", deadline=None)
 settings.load_profile("any machine")

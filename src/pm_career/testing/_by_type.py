@@ -104,7 +104,9 @@ def _skill_changes(draw: st.DrawFn) -> SkillChange:
         return SkillChange(skill=need.skill, old=None, new=need.needs, kind="gained")
     if need.steps:
         return SkillChange(skill=need.skill, old=need.has, new=need.needs, kind="raised")
-    return SkillChange(skill=need.skill, old=need.has, new=None, kind="dropped")
+    if need.has == need.needs:
+        return SkillChange(skill=need.skill, old=need.has, new=None, kind="dropped")
+    return SkillChange(skill=need.skill, old=need.has, new=need.needs, kind="lowered")
 
 
 BY_TYPE: dict[type, st.SearchStrategy[Any]] = {

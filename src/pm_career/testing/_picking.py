@@ -61,14 +61,22 @@ class Words(NamedTuple):
     years: Sequence[float]
 
 
-def _words(text: str, other: str, key: str, years: float) -> Words:
-    key = "-".join(filter(None, key.split("-")))
-    return Words((text, other, *_TEXTS), (text, other, *_NAMES), (key, *_KEYS), (*_YEARS, years))
-
-
 _texts = st.text(st.characters(codec="utf-8"), max_size=30)
 _keys = st.text(f"{ascii_lowercase}{digits}-", max_size=12)
-words: st.SearchStrategy[Words] = st.builds(_words, _texts, _texts, _keys, st.floats(0.01, 50))
+_years = st.floats(0.01, 50)
+
+
+# Composites, here and elsewhere: of each argument of a tuple or a call, Hypothesis would find out
+# for seconds, and then say, whether another would do as well; and it would show what is mapped as a
+# call of the function, and not as the value.
+
+
+@st.composite
+def words(draw: st.DrawFn) -> Words:
+    """Return a strategy for words."""
+    drawn = draw(_texts), draw(_texts)
+    key = "-".join(filter(None, draw(_keys).split("-")))
+    return Words((*drawn, *_TEXTS), (*drawn, *_NAMES), (key, *_KEYS), (*_YEARS, draw(_years)))
 
 
 @cache
@@ -131,7 +139,7 @@ class Names:
         return name
 
 
-@cache
-def picks(decisions: int) -> st.SearchStrategy[Picks]:
+@st.composite
+def picks(draw: st.DrawFn, decisions: int) -> Picks:
     """Return a strategy for so many decisions, with words of their own."""
-    return st.builds(Picks, rows(decisions), words)
+    return Picks(draw(rows(decisions)), draw(words()))

@@ -12,7 +12,7 @@ from pm_career._model import Ladder, Level, Skill
 from pm_career._names import normalise
 from pm_career._queries import Profile, held_ranks
 from pm_career.testing import _building
-from pm_career.testing._picking import Names, Picks, Words, picks, rows, words
+from pm_career.testing._picking import Names, Picks, picks, rows, words
 
 _MOST_YEARS = 50
 _LADDER_DECISIONS = 12
@@ -83,10 +83,15 @@ def ladders(
         raise InvalidArgument(
             f"expected 1 <= min_levels <= max_levels, got {min_levels=} and {max_levels=}"
         )
-    drawn, row, level_rows, skill_rows, scale_rows = draw(
-        _ladder_decisions(min_levels, most, with_skills)
-    )
-    own = Picks(row, drawn)
+    least, most_skills, longest_scale = 0, _MOST_SKILLS, _MOST_PROFICIENCIES
+    if with_skills is not None:
+        least = int(with_skills)
+        most_skills, longest_scale = least * most_skills, least * longest_scale
+    drawn = draw(words())
+    own = Picks(draw(rows(_LADDER_DECISIONS)), drawn)
+    level_rows = draw(_lists(_building.LEVEL_DECISIONS, min_levels, most))
+    skill_rows = draw(_lists(_building.SKILL_DECISIONS, least, most_skills))
+    scale_rows = draw(_lists(_building.PROFICIENCY_DECISIONS, least, longest_scale))
     adds_up = own.one_of((False, True))
     dated = own.one_of(((False,), (True,), (False, True), (True,)))
     skills = _building.skills([Picks(row, drawn) for row in skill_rows])
@@ -192,20 +197,6 @@ def _called(skill: Skill, how: int, *, held: bool) -> Sequence[str]:
 
 
 @cache
-def _ladder_decisions(
-    min_levels: int,
-    max_levels: int,
-    with_skills: bool | None,  # noqa: FBT001  part of a key
-) -> st.SearchStrategy[tuple[Words, bytes, list[bytes], list[bytes], list[bytes]]]:
-    """Return a strategy for what decides of a ladder, its levels, its skills and its scale."""
-    fewest = 1 if with_skills else 0
-    most_skills, longest_scale = (
-        (0, 0) if with_skills is False else (_MOST_SKILLS, _MOST_PROFICIENCIES)
-    )
-    return st.tuples(
-        words,
-        rows(_LADDER_DECISIONS),
-        st.lists(rows(_building.LEVEL_DECISIONS), min_size=min_levels, max_size=max_levels),
-        st.lists(rows(_building.SKILL_DECISIONS), min_size=fewest, max_size=most_skills),
-        st.lists(rows(_building.PROFICIENCY_DECISIONS), min_size=fewest, max_size=longest_scale),
-    )
+def _lists(decisions: int, fewest: int, most: int) -> st.SearchStrategy[list[bytes]]:
+    """Return a strategy for some rows of so many decisions each."""
+    return st.lists(rows(decisions), min_size=fewest, max_size=most)

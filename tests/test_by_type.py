@@ -1,0 +1,95 @@
+"""What Hypothesis draws where it is given a type of this package."""
+
+from collections.abc import Iterable, Sequence
+from importlib.metadata import entry_points
+from typing import Any
+
+import attrs
+import pytest
+from hypothesis import find, given
+from hypothesis import strategies as st
+from hypothesis.vendor.pretty import pretty
+
+import pm_career
+from pm_career import CareerStep, Experience, Ladder, Level, SkillGap, SkillNeed, comparing
+from pm_career.comparing import SkillChange
+from pm_career.testing import _by_type, ladders
+
+VALUES = [
+    value
+    for module in (pm_career, comparing)
+    for value in vars(module).values()
+    if attrs.has(value) and value.__name__ in module.__all__
+]
+GENERIC = {comparing.Difference, comparing.Edit}
+
+
+@attrs.frozen
+class Team:
+    """What somebody may write who uses this package."""
+
+    name: str
+    ladder: Ladder
+    levels: tuple[Level, ...]
+    best: SkillGap | None
+
+
+def test_every_public_value_has_a_strategy() -> None:
+    assert set(VALUES) - GENERIC == _by_type.BY_TYPE.keys()
+
+
+@pytest.mark.parametrize("kind", VALUES, ids=lambda kind: kind.__name__)
+@given(data=st.data())
+def test_every_public_value_is_drawn_by_its_type(data: st.DataObject, kind: type[Any]) -> None:
+    value = data.draw(st.from_type(kind))
+    assert type(value) is kind
+    assert attrs.evolve(value) == value  # by way of the constructor, with all its rules
+    hash(value)
+
+
+@given(st.builds(Team))
+def test_a_class_that_holds_our_values_is_built(team: Team) -> None:
+    assert len(team.ladder) > 0
+    assert all(isinstance(level, Level) for level in team.levels)
+
+
+@given(st.from_type(SkillNeed))
+def test_a_need_counts_its_steps(need: SkillNeed) -> None:
+    assert need.steps >= 0
+    assert (need.steps == 0) == (need.has == need.needs) or need.has is not None
+
+
+@given(st.from_type(CareerStep))
+def test_a_step_leads_up(step: CareerStep) -> None:
+    assert step.gap.target is step.level
+
+
+@given(st.from_type(Experience))
+def test_an_experience_has_an_end_above_its_start(experience: Experience) -> None:
+    assert experience.min_years >= 0
+    assert experience.max_years is None or experience.max_years > experience.min_years
+
+
+@pytest.mark.parametrize("kind", ["gained", "raised", "lowered", "dropped"])
+def test_a_skill_changes_in_every_way(kind: str) -> None:
+    change = find(st.from_type(SkillChange), lambda change: change.kind == kind)
+    assert (change.old is None) == (kind == "gained")
+    assert (change.new is None) == (kind == "dropped")
+
+
+@pytest.mark.parametrize("kind", [Sequence, Iterable, Sequence[int], Iterable[str]], ids=str)
+@given(data=st.data())
+def test_who_wants_any_sequence_gets_no_ladder(data: st.DataObject, kind: type[Any]) -> None:
+    value = data.draw(st.from_type(kind))
+    assert type(value).__module__.partition(".")[0] != "pm_career"
+
+
+def test_a_ladder_is_shown_as_one_would_write_it() -> None:
+    ladder = find(ladders(min_levels=2, with_years=True, with_skills=True), bool)
+    names = {name: getattr(pm_career, name) for name in pm_career.__all__}
+    assert eval(pretty(ladder), names) == ladder  # noqa: S307  own text
+
+
+def test_hypothesis_is_told_by_an_entry_point() -> None:
+    (point,) = entry_points(group="hypothesis", name="pm-career")
+    assert point.value == "pm_career._hypothesis:register"
