@@ -2,6 +2,8 @@
 
 import re
 import shlex
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import chdir, redirect_stderr, redirect_stdout
 from doctest import ELLIPSIS, OutputChecker
@@ -11,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from sybil import Example, Sybil
+from sybil import Document, Example, Region, Sybil
 from sybil.document import PythonDocStringDocument
 from sybil.example import NotEvaluated
 from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser
@@ -37,9 +39,20 @@ class DocStrings(PythonDocStringDocument):
         raise NotEvaluated
 
 
+class PythonParser(PythonCodeBlockParser):
+    """Runs a block of Python, or writes it to the file that the comment on its first line names."""
+
+    def __call__(self, document: Document) -> Iterator[Region]:
+        """Yield every block, and what is to be done with it."""
+        for region in super().__call__(document):
+            if isinstance(region.parsed, str) and re.match(r"# \S+\.py\n", region.parsed):
+                region.evaluator = write_file
+            yield region
+
+
 def write_file(example: Example) -> str | None:
     """Write the file that a block shows, under the name in the comment on its first line."""
-    name = re.match(r"# (\S+\.toml)\n", example.parsed)
+    name = re.match(r"# (\S+\.(?:toml|py))\n", example.parsed)
     if name is None:
         return "expected the name of the file on the first line, such as # ladder.toml"
     file = Path(name[1])
@@ -49,9 +62,10 @@ def write_file(example: Example) -> str | None:
 
 
 def run_commands(example: Example) -> str | None:
-    """Run each `$ pm-career …` of a block, and compare what it prints with the lines below it.
+    """Run each command of a block, and compare what it prints with the lines below it.
 
-    `$ echo $?` gives the exit status of the command before.
+    A command is `$ pm-career …`, which may end in `> file`, or `$ pytest …`. `$ echo $?` gives the
+    exit status of the command before.
     """
     before, *commands = re.split(r"^\$ ", example.parsed, flags=re.MULTILINE)
     if before:
@@ -71,10 +85,35 @@ def run_commands(example: Example) -> str | None:
 
 
 def run(command: str) -> tuple[int, str]:
-    """Return the exit status of a `pm-career` command, and all that it prints."""
+    """Return the exit status of a command, and all that it prints."""
+    command, _, file = command.partition(" > ")
     program, *arguments = shlex.split(command)
-    if program != "pm-career":
-        raise ValueError(f"expected a pm-career command, got {command!r}")
+    match program:
+        case "pm-career":
+            status, printed = run_pm_career(arguments)
+        case "pytest":
+            status, printed = run_pytest(arguments)
+        case _:
+            raise ValueError(f"expected a pm-career or a pytest command, got {command!r}")
+    if file:
+        Path(file).write_text(printed, encoding="utf-8")
+    return status, "" if file else printed
+
+
+def run_pytest(arguments: list[str]) -> tuple[int, str]:
+    """Return the exit status of pytest, in an interpreter of its own, and all that it prints."""
+    done = subprocess.run(  # noqa: S603  a page of our own asks for it
+        [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", *arguments],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        check=False,
+        encoding="utf-8",
+    )
+    return done.returncode, done.stdout
+
+
+def run_pm_career(arguments: list[str]) -> tuple[int, str]:
+    """Return the exit status of a `pm-career` command, and all that it prints."""
     printed = StringIO()
     with redirect_stdout(printed), redirect_stderr(printed):
         try:
@@ -95,7 +134,7 @@ PAGES = Sybil(
     parsers=[
         CodeBlockParser("console", run_commands),
         CodeBlockParser("toml", write_file),
-        PythonCodeBlockParser(),
+        PythonParser(),
     ],
     patterns=["README.md", "docs/*.md", "docs/*/*.md"],
     fixtures=["empty_folder"],

@@ -23,11 +23,9 @@ autodoc_member_order = "bysource"
 maximum_signature_line_length = 80
 # What other projects define is not looked up there, so a build needs no network.
 nitpick_ignore_regex = [
-    (
-        "py:class",
-        r"altair\..*|narwhals\..*|attr\.AttrsInstance|collections\.abc\..*|PathLike|Traversable|.*\._T",
-    ),
-    ("py:exc", r"attrs\.exceptions\..*"),
+    ("py:class", r"attr\.AttrsInstance|collections\.abc\..*|PathLike|Traversable|.*\._T"),
+    ("py:class", r"(altair|hypothesis|narwhals)\..*"),
+    ("py:exc", r"attrs\.exceptions\..*|InvalidArgument"),
 ]
 
 html_theme = "furo"

@@ -39,6 +39,7 @@ def test_the_public_names_are_these() -> None:
             charts,
             "plot_common_needs plot_gap plot_head_counts plot_skill_matrix plot_timeline",
         ),
+        (
             testing,
             (
                 "InvalidDocument invalid_ladder_documents ladders level_names levels "
