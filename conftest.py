@@ -141,7 +141,7 @@ PAGES = Sybil(
 )
 SOURCES = Sybil(
     parsers=[DocTestParser()],
-    patterns=["src/*.py", "src/*/*.py"],
+    patterns=["src/*.py", "src/*/*.py", "src/*/*/*.py"],
     document_types={".py": DocStrings},
 )
 

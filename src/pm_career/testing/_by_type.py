@@ -17,6 +17,8 @@ from pm_career._model import (
 )
 from pm_career._queries import career_path, skill_gap
 from pm_career.comparing import (
+    Difference,
+    Edit,
     LadderChange,
     LevelChange,
     SkillChange,
@@ -109,9 +111,21 @@ def _skill_changes(draw: st.DrawFn) -> SkillChange:
     return SkillChange(skill=need.skill, old=need.has, new=need.needs, kind="lowered")
 
 
+@st.composite
+def _edits(draw: st.DrawFn) -> Edit[Skill]:
+    return Edit(old=draw(skills()), new=draw(skills()))
+
+
+@st.composite
+def _differences(draw: st.DrawFn) -> Difference[Level]:
+    return draw(_ladder_changes()).levels
+
+
 BY_TYPE: dict[type, st.SearchStrategy[Any]] = {
     CareerPath: _paths(),
     CareerStep: _steps(),
+    Difference: _differences(),
+    Edit: _edits(),
     Expectation: _expectations(),
     Experience: _experiences(),
     Ladder: ladders(),

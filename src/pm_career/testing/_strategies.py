@@ -33,6 +33,7 @@ def skills(draw: st.DrawFn) -> Skill:
     """Return a strategy for skills.
 
     >>> from hypothesis import find
+    >>> from pm_career.testing import skills
     >>> find(skills(), bool)
     Skill(key='skill-1', name='Skill 1')
     """
@@ -75,6 +76,7 @@ def ladders(
         InvalidArgument: when the bounds are below 1 or the wrong way round.
 
     >>> from hypothesis import find
+    >>> from pm_career.testing import ladders
     >>> find(ladders(min_levels=2, with_years=True), bool).levels
     (Level(key='level-1', title='Level 1'), Level(key='level-2', title='Level 2'))
     """
