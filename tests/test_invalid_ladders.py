@@ -8,13 +8,14 @@ import os
 import subprocess
 import sys
 from contextlib import chdir
+from itertools import count, islice
 from pathlib import Path
 from unittest.mock import Mock
 
 import attrs
 import pytest
 
-from pm_career import InvalidLadderError, Problem, load_ladder
+from pm_career import InvalidLadderError, Problem, _structuring, load_ladder
 
 DATA = Path(__file__).parent / "data"
 MANY_FAULTS = DATA / "many-faults"
@@ -278,6 +279,15 @@ class TestTooMuch:
     )
     def test_no_more_than_a_thousand_problems_are_told(self, folder: Path, much: str) -> None:
         assert len(faults(folder, ladder=VALID + much)) == 1000
+
+    def test_no_more_than_a_thousand_problems_are_looked_for(
+        self, folder: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        looked_for = count(1)
+        endless = ((("title",), f"fault {n}") for n in looked_for)
+        monkeypatch.setattr(_structuring, "faults", lambda *_: islice(endless, 2000))
+        assert len(faults(folder, ladder="")) == 1000
+        assert next(looked_for) == 1001
 
     def test_no_more_than_a_thousand_missing_files_are_told(self, folder: Path) -> None:
         names = ", ".join(f'"level-{n}.toml"' for n in range(10_000))

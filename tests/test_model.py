@@ -249,6 +249,12 @@ class TestInvariants:
             "levels[0].aliases[0]: expected a letter or a digit, got '_'",
         ]
 
+    def test_names_that_say_nothing_are_not_shared(self) -> None:
+        assert faults(attrs.evolve(JUNIOR, title="-"), attrs.evolve(SENIOR, title=".")) == [
+            "levels[0].title: expected a letter or a digit, got '-'",
+            "levels[1].title: expected a letter or a digit, got '.'",
+        ]
+
     def test_a_level_asks_for_what_the_ladder_lists(self) -> None:
         place = "levels[0].expectations[0].requirements"
         assert faults(asking(("agil", "strong"), ("agile", "stronger"), ("cooking", "top"))) == [

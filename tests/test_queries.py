@@ -275,6 +275,10 @@ class TestSkillGap:
         assert sales.statements == ("As mid", "As top")
         assert law.statements == ("As high",)
 
+    def test_quotes_no_expectation_that_asks_for_what_is_held(self) -> None:
+        [agile, *_] = skill_gap({"agile": "basic"}, "high", ladder=RISING)
+        assert agile.statements == ("As low",)
+
     def test_quotes_all_expectations_of_a_need_that_is_met(self) -> None:
         [agile] = skill_gap("low", "top", ladder=RISING).met
         assert agile.statements == ("As low", "As mid")
@@ -311,6 +315,12 @@ class TestSkillGap:
         assert (gap[0], gap[-1], gap[:2]) == (gap.needs[0], gap.needs[-1], gap.needs[:2])
         assert list(gap) == list(gap.needs)
         assert len(gap) == len(gap.needs)
+
+    def test_of_all_who_ask_shares_its_needs(self) -> None:
+        some, others = (
+            skill_gap(profile, "high", ladder=RISING) for profile in ({}, {"law": "basic"})
+        )
+        assert some[0] is others[0]
 
     def test_takes_a_profile_of_keys_or_names_however_spelled(self) -> None:
         assert skill_gap({"AGILE_work": "Expert"}, "low", ladder=FALLING) == skill_gap(
@@ -357,6 +367,9 @@ class TestSkillGap:
 
 
 class TestLevelForSkills:
+    def test_is_one_of_the_packaged_ladder_where_none_is_given(self) -> None:
+        assert level_for_skills(expected_skills("PM")) is default_ladder()["PM"]
+
     def test_is_the_highest_that_is_met(self) -> None:
         profile = {"agile": "expert", "sales": "working", "law": "basic"}
         assert level_for_skills(profile, ladder=RISING) is RISING[1]

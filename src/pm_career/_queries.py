@@ -13,7 +13,7 @@ from operator import attrgetter
 from typing import TypeAlias
 
 import attrs
-from attr import asdict  # the one of attrs cannot make lists of tuples
+from attr import asdict  # which makes lists of tuples; the one of attrs keeps them
 
 from pm_career._answers import CareerPath, CareerStep, SkillGap
 from pm_career._loading import default_ladder
@@ -217,7 +217,7 @@ def career_path(
         current=ladder[start],
         target=ladder[goal],
         steps=tuple(
-            CareerStep(level=level, gap=skill_gap(below, level, ladder=ladder))
+            CareerStep(level=level, gap=skill_gap(below, ladder=ladder))
             for below, level in pairwise(ladder[start : goal + 1])
         ),
     )
@@ -236,7 +236,7 @@ def to_dict(value: attrs.AttrsInstance) -> dict[str, object]:
     """
     if not attrs.has(type(value)):
         raise TypeError(f"expected a value of pm_career, got {quoted(value)}")
-    return asdict(value, retain_collection_types=False)
+    return asdict(value)
 
 
 def to_records(ladder: Ladder | None = None) -> list[dict[str, object]]:
