@@ -361,6 +361,11 @@ def test_every_value_has_the_same_words_in_all_forms(value: Shown) -> None:
     assert Counter(str(value).split()) == source - headers + dashes
 
 
+@pytest.mark.parametrize("value", everything(), ids=repr)
+def test_templates_are_given_the_html_of_notebooks(value: Shown) -> None:
+    assert value.__html__() == value._repr_html_()
+
+
 def in_element(page: Page, wanted: str, **attributes: str) -> list[str]:
     return [
         text

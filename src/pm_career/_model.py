@@ -53,7 +53,7 @@ def _is_number(_: object, field: "attrs.Attribute[Any]", value: object) -> None:
 
 
 class Shown:
-    """A value that reads well when it is printed, and when a notebook shows it."""
+    """A value that reads well when it is printed, and when a notebook or a template shows it."""
 
     __slots__ = ()
 
@@ -64,6 +64,9 @@ class Shown:
         return self._view().markdown()
 
     def _repr_html_(self) -> str:
+        return self._view().html()
+
+    def __html__(self) -> str:
         return self._view().html()
 
     def _view(self) -> "View":
