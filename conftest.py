@@ -12,7 +12,7 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import Phase, settings
 from sybil import Document, Example, Region, Sybil
 from sybil.document import PythonDocStringDocument
 from sybil.example import NotEvaluated
@@ -20,13 +20,21 @@ from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser
 from sybil.parsers.rest import DocTestParser
 
 import pm_career
+from pm_career import _structuring
 from pm_career.__main__ import main
 
 pytest_plugins = ["pm_career.testing.fixtures"]
 
+# Applications with tests of their own, which need the installed package: the session `example`.
+collect_ignore = ["docs/examples"]
+
 # How long a draw takes says more of the machine than of the code; a busy one is no fault.
 settings.register_profile("any machine", deadline=None)
 settings.load_profile("any machine")
+# For the session `mutation`: of thousands of runs, each is short, and fails as the one before.
+settings.register_profile(
+    "mutation", max_examples=20, derandomize=True, phases=[Phase.explicit, Phase.generate]
+)
 
 
 class DocStrings(PythonDocStringDocument):
@@ -121,6 +129,14 @@ def run_pm_career(arguments: list[str]) -> tuple[int, str]:
         except SystemExit as stop:  # of argparse
             status = int(stop.code or 0)
     return status, printed.getvalue()
+
+
+@pytest.fixture(autouse=True)
+def fresh_converters() -> None:
+    """Let each test of the session `mutation` be seen to run what makes them."""
+    if settings.get_current_profile_name() == "mutation":
+        for made_once in (_structuring._converter, _structuring._unconverter):  # noqa: SLF001
+            made_once.cache_clear()
 
 
 @pytest.fixture(scope="module")

@@ -1,7 +1,9 @@
 """Everything that is checked, each check in an environment of its own: `nox`."""
 
+import json
 import subprocess
 import sys
+from pathlib import Path
 
 import nox
 
@@ -19,6 +21,12 @@ def runs(version: str) -> bool:
 
 
 PROJECT = nox.project.load_toml("pyproject.toml")
+FEWEST_NOTICED = 0.95
+CHECKERS = [
+    each
+    for each in PROJECT["project"]["optional-dependencies"]["dev"]
+    if each.startswith(("mypy", "pyright"))
+]
 PYTHONS = [version for version in nox.project.python_versions(PROJECT) if runs(version)]
 
 
@@ -59,6 +67,32 @@ def docs(session: nox.Session) -> None:
     """Build the documentation into docs/_build/html; a warning is an error."""
     session.install(".[docs]")
     session.run("sphinx-build", "-q", "-W", "--keep-going", "-n", "docs", "docs/_build/html")
+
+
+@nox.session
+def example(session: nox.Session) -> None:
+    """Test and check the example application against the package, or the wheel after `--`."""
+    package = session.posargs or ["."]
+    session.install(*package, "./docs/examples/promotion-reviews[test]", *CHECKERS)
+    session.chdir("docs/examples/promotion-reviews")
+    session.run("pytest")
+    session.run("mypy")
+    session.run("pyright")
+
+
+@nox.session
+def mutation(session: nox.Session) -> None:
+    """Change the code in many small ways; the tests have to notice 95 % of the changes."""
+    session.install(".[test,mutation]")
+    session.run("mutmut", "run", *session.posargs)
+    session.run("mutmut", "results")
+    session.run("mutmut", "export-cicd-stats")
+    count = json.loads(Path("mutants/mutmut-cicd-stats.json").read_text(encoding="utf-8"))
+    noticed = count["killed"] + count["timeout"]
+    judged = noticed + count["survived"] + count["no_tests"] + count["suspicious"]
+    session.log(f"{noticed / judged:.1%} of {judged} changes were noticed")
+    if noticed < FEWEST_NOTICED * judged:
+        session.error(f"expected {FEWEST_NOTICED:.0%}")
 
 
 @nox.session
