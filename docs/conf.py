@@ -14,7 +14,7 @@ project_copyright = author
 version = release = installed_version("pm-career")
 
 extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
-exclude_patterns = ["_build"]
+exclude_patterns = ["_build", "examples"]
 default_role = "code"  # the docstrings write `names` as Markdown does
 myst_enable_extensions = ["attrs_inline", "deflist"]
 myst_heading_anchors = 3

@@ -1,0 +1,23 @@
+"""What the tests share. The ladders are fixtures of the test kit."""
+
+from pathlib import Path
+
+import pytest
+from flask.testing import FlaskClient
+from pm_career import Ladder
+
+from promotion_reviews import create_app
+
+pytest_plugins = ["pm_career.testing.fixtures"]
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Path:
+    """A file that is not there yet."""
+    return tmp_path / "reviews.db"
+
+
+@pytest.fixture
+def client(database: Path, packaged_ladder: Ladder) -> FlaskClient:
+    """A client of the application, which asks the packaged ladder and knows nobody yet."""
+    return create_app(database, packaged_ladder).test_client()
