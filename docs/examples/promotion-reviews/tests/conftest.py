@@ -4,11 +4,16 @@ from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
+from hypothesis import settings
 from pm_career import Ladder
 
 from promotion_reviews import create_app
 
 pytest_plugins = ["pm_career.testing.fixtures"]
+
+# How long an example takes says more of the machine than of the application.
+settings.register_profile("any machine", deadline=None)
+settings.load_profile("any machine")
 
 
 @pytest.fixture

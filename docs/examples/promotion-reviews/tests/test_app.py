@@ -155,6 +155,7 @@ class TestWhatIsRefused:
             ("POST", "/people", {"name": "Ada"}, "expected name and level, got name"),
             ("POST", "/people", {}, "expected name and level, got nothing"),
             ("POST", "/people", {"name": " ", "level": "PM"}, "expected a JSON object of texts, n"),
+            ("POST", "/people", {"name": "\ud800", "level": "PM"}, "'utf-8' codec can't encode"),
             (
                 "PUT",
                 "/people/1/skills",
@@ -176,11 +177,12 @@ class TestWhatIsRefused:
         assert answer.status_code == 415
         assert "application/json" in answer.get_json()["error"]
 
-    def test_nobody_is_told(self, client: FlaskClient) -> None:
-        for path in ("/people/7", "/people/7/gap", "/people/7/review"):
+    @pytest.mark.parametrize("number", [0, 7, 2**63])
+    def test_nobody_is_told(self, client: FlaskClient, number: int) -> None:
+        for path in (f"/people/{number}", f"/people/{number}/gap", f"/people/{number}/review"):
             answer = client.get(path)
             assert answer.status_code == 404
-            assert answer.json == {"error": "there is no person 7"}
+            assert answer.json == {"error": f"there is no person {number}"}
 
     def test_a_database_of_another_ladder(
         self, client: FlaskClient, database: Path, tiny_ladder: Ladder

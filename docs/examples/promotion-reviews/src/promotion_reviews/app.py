@@ -63,6 +63,7 @@ def create_app(database: str | PathLike[str], ladder: Ladder) -> Flask:
         return show_person(number), 201
 
     app.register_error_handler(PMCareerError, told(400))
+    app.register_error_handler(UnicodeEncodeError, told(400))
     app.register_error_handler(UnknownPersonError, told(404))
     app.register_error_handler(StaleError, told(409))
     app.register_error_handler(HTTPException, refused)

@@ -10,6 +10,9 @@ from os import PathLike
 import attrs
 from pm_career import Level
 
+MOST = 2**63 - 1
+"""How far SQLite counts."""
+
 
 @attrs.frozen
 class Person:
@@ -44,8 +47,9 @@ class People:
         return iter(self._select("SELECT * FROM profile ORDER BY name, id"))
 
     def __getitem__(self, number: int) -> Person:
-        for person in self._select("SELECT * FROM profile WHERE id = ?", number):
-            return person
+        if number <= MOST:
+            for person in self._select("SELECT * FROM profile WHERE id = ?", number):
+                return person
         raise UnknownPersonError(f"there is no person {number}")
 
     def add(self, name: str, level: Level) -> int:
