@@ -9,10 +9,12 @@ import pytest
 from flask.testing import FlaskClient
 from hypothesis import given
 from hypothesis import strategies as st
-from pm_career import Ladder, UnknownLevelError, UnknownSkillError, skill_gap, to_dict
+from pm_career import Ladder, Level, UnknownLevelError, UnknownSkillError, skill_gap, to_dict
 from pm_career.testing import ladders, level_names, skill_profiles
 
-from promotion_reviews import create_app
+from promotion_reviews import app, create_app
+from promotion_reviews.app import above
+from promotion_reviews.people import People, Person
 
 ADA = {"name": "Ada", "level": "PM"}
 
@@ -66,6 +68,11 @@ class TestGap:
         add_ada(client)
         answer = client.get("/people/1/gap?target=Lead+PM").get_json()
         assert answer["gap"]["target"]["key"] == "lead-product-manager"
+
+    def test_leads_up_the_companys_own_ladder(self, database: Path, tiny_ladder: Ladder) -> None:
+        client = create_app(database, tiny_ladder).test_client()
+        client.post("/people", json={"name": "Ada", "level": "Junior"})
+        assert client.get("/people/1/gap").get_json()["gap"]["target"]["key"] == "senior"
 
     @given(st.data())
     def test_is_that_of_the_companys_own_ladder(self, data: st.DataObject) -> None:
@@ -124,6 +131,21 @@ class TestPromotion:
                 (1, "senior-product-manager", "Grace", "Led two launches"),
             ]
 
+    def test_is_decided_once(
+        self, client: FlaskClient, database: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def above_as_somebody_else_decides(person: Person, ladder: Ladder) -> Level:
+            People(database).promote(person, above(person, ladder), "Edsger", "Merit")
+            return above(person, ladder)
+
+        add_ada(client)
+        monkeypatch.setattr(app, "above", above_as_somebody_else_decides)
+        decision = {"decided_by": "Grace", "reason": "Led two launches"}
+        answer = client.post("/people/1/promotions", json=decision)
+        assert answer.status_code == 409
+        assert answer.json == {"error": "Ada is no longer at the level 'product-manager'"}
+        assert client.get("/people/1").get_json()["level"] == "senior-product-manager"
+
     def test_leads_no_higher_than_the_highest_level(self, client: FlaskClient) -> None:
         client.post("/people", json={"name": "Ada", "level": "CPO"})
         for answer in (
@@ -153,6 +175,12 @@ class TestWhatIsRefused:
             ("PUT", "/people/1/skills", {"agile": 3}, "expected a JSON object of texts, n"),
             ("PUT", "/people/1/skills", ["agile"], "expected a JSON object of texts, n"),
             ("POST", "/people", {"name": "Ada"}, "expected name and level, got name"),
+            (
+                "POST",
+                "/people",
+                {**ADA, "years": "7"},
+                "expected name and level, got level and name and years",
+            ),
             ("POST", "/people", {}, "expected name and level, got nothing"),
             ("POST", "/people", {"name": " ", "level": "PM"}, "expected a JSON object of texts, n"),
             ("POST", "/people", {"name": "\ud800", "level": "PM"}, "'utf-8' codec can't encode"),

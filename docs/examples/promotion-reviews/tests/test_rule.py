@@ -6,8 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pm_career import Ladder, expected_skills, skill_gap
 from pm_career.testing import ladders, skill_profiles
+from pm_career.testing.fixtures import MakeLadder
 
-from promotion_reviews.rule import is_worth_a_talk
+from promotion_reviews.rule import MOST, is_worth_a_talk
 
 
 @pytest.mark.parametrize(
@@ -24,6 +25,19 @@ def test_on_a_tiny_ladder(
     tiny_ladder: Ladder, profile: dict[str, str], *, worth_a_talk: bool
 ) -> None:
     gap = skill_gap(profile, "Lead", ladder=tiny_ladder)
+    assert is_worth_a_talk(gap) is worth_a_talk
+
+
+@pytest.mark.parametrize(
+    ("planning", "mentoring", "worth_a_talk"),
+    [("advanced", "advanced", True), ("strong", "expert", False)],
+)
+def test_many_short_steps_are_nearer_than_a_long_one(
+    make_ladder: MakeLadder, planning: str, mentoring: str, *, worth_a_talk: bool
+) -> None:
+    ladder = make_ladder({"Lead": {"planning": "expert", "mentoring": "expert"}})
+    gap = skill_gap({"planning": planning, "mentoring": mentoring}, "Lead", ladder=ladder)
+    assert gap.coverage == MOST
     assert is_worth_a_talk(gap) is worth_a_talk
 
 
