@@ -251,11 +251,10 @@ def _cells(ladder: Ladder) -> list[_Cell]:
             rank = ranks.get(skill.key, 0)
             proficiency = ladder.proficiencies[rank - 1].key if rank else ""
             hint = f"{name}, {title}: {proficiency or 'not expected'}"
-            group = groups[category]
-            # Vega keeps its groups in an object of JavaScript, which already has something under
+            # Vega looks skills up in an object of JavaScript, which already has something under
             # `constructor` and the like, but nothing under a name with a space.
-            place = group, f"{category} ", f"{name} "
-            cells.append(_Cell(*place, title, proficiency, rank > below, hint))
+            shown = groups[category], category, f"{name} "
+            cells.append(_Cell(*shown, title, proficiency, rank > below, hint))
             below = rank
     return cells
 
