@@ -475,15 +475,24 @@ def test_every_chart_has_room_for_small_ladders_and_for_large(levels: int, skill
     }
 
 
-def test_a_long_name_is_cut_and_told_in_full_where_one_points_at_it() -> None:
-    name = "A name that goes on and on, " * 10
-    ladder = a_ladder(2, 1, title=name, name=name)
+@pytest.mark.parametrize("letter", ["a", "漢", "😀"])
+def test_a_long_name_is_cut_between_two_letters_and_told_in_full(letter: str) -> None:
+    name = letter * 300
+    ladder = attrs.evolve(a_ladder(2, 2, title=name, name=name), title=name)
     for chart in every_chart(ladder):
-        assert int(Picture(chart).root.attrib["width"]) < 1100
-    label = Picture(plot_timeline(ladder=ladder)).texts("axis-label")[-1]
-    assert label.startswith("A name that goes on")
-    assert label.endswith("…")
-    assert plain(name) in data(plot_timeline(ladder=ladder))[0]["hint"]
+        texts = Picture(chart).texts()
+        assert max(map(len, texts)) < 120
+        assert any(f"{letter * 49}…" in text for text in texts)
+    spans = data(plot_timeline(ladder=ladder))
+    assert [span["hint"] for span in spans] == [
+        f"{name} 0: 0 to 1 year",
+        f"{name} 1: 1 year and more",
+    ]
+
+
+def test_the_picture_of_long_names_is_not_much_wider_than_others() -> None:
+    ladder = a_ladder(2, 1, title="A name that goes on and on, " * 10)
+    assert int(Picture(plot_timeline(ladder=ladder)).root.attrib["width"]) < 1000
 
 
 def test_names_that_look_the_same_are_told_apart_by_their_keys() -> None:

@@ -53,8 +53,7 @@ _WIDTH = 480
 _ROW_HEIGHT = 24
 _CELL_WIDTH = 68
 _WORD_LIMIT = _CELL_WIDTH - 4
-_LABEL_LIMIT = 320
-_TITLE_LIMIT = _WIDTH + _LABEL_LIMIT
+_MOST_LETTERS = 50  # of a name
 
 _NO_CATEGORY = "without category"
 _NOT_HELD = "not held"  # no proficiency has this key: there are no spaces in keys
@@ -141,7 +140,7 @@ def plot_timeline(*, ladder: Ladder | None = None) -> alt.LayerChart:
             open_end.mark_text(align="left", dx=24, color=_INK),
             at_end.transform_filter("!datum.is_open").mark_text(align="left", dx=8, color=_INK),
         ],
-        f"{ladder.title}: experience by level",
+        f"{_short(ladder.title)}: experience by level",
         "Years that a level usually takes. An arrow has no upper bound.",
         _told(spans),
     )
@@ -163,7 +162,7 @@ def _spans(ladder: Ladder) -> list[_Span]:
                 end=(at.max_years or beyond) if at else 0,
                 is_open=at is not None and at.max_years is None,
                 years=years,
-                hint=f"{title}: {years}",
+                hint=f"{plain(level.title)}: {years}",
             )
         )
     return spans
@@ -190,9 +189,7 @@ def plot_skill_matrix(*, ladder: Ladder | None = None) -> alt.FacetChart:
         "level:N",
         title="Level",
         scale=alt.Scale(domain=_titles(ladder), paddingInner=0.03),
-        axis=alt.Axis(
-            orient="top", labelAngle=-40, labelLimit=_LABEL_LIMIT, domain=False, ticks=False
-        ),
+        axis=alt.Axis(orient="top", labelAngle=-40, labelLimit=0, domain=False, ticks=False),
     )
     skills = alt.Y(
         "skill:N", title=None, sort=None, scale=alt.Scale(paddingInner=0.06), axis=_label_axis()
@@ -218,7 +215,7 @@ def plot_skill_matrix(*, ladder: Ladder | None = None) -> alt.FacetChart:
             "category:N",
             title=None,
             sort=alt.EncodingSortField("group", op="min"),
-            header=alt.Header(labelAnchor="start", labelFontWeight="bold", labelLimit=_LABEL_LIMIT),
+            header=alt.Header(labelAnchor="start", labelFontWeight="bold", labelLimit=0),
         ),
         columns=1,
         spacing=12,
@@ -229,11 +226,11 @@ def plot_skill_matrix(*, ladder: Ladder | None = None) -> alt.FacetChart:
         ),
         resolve=alt.Resolve(scale=alt.ScaleResolveMap(y="independent")),
         title=_title(
-            f"{ladder.title}: skills by level",
+            f"{_short(ladder.title)}: skills by level",
             "The proficiency that a level expects, bold where the level below expects less.",
         ),
         description=(
-            f"{plain(ladder.title)}: skills by level. The proficiency that each of "
+            f"{_short(ladder.title)}: skills by level. The proficiency that each of "
             f"{count(len(ladder), 'level')} expects of {count(len(ladder.skills), 'skill')}"
         ),
     )
@@ -241,16 +238,17 @@ def plot_skill_matrix(*, ladder: Ladder | None = None) -> alt.FacetChart:
 
 def _cells(ladder: Ladder) -> list[_Cell]:
     """Return a cell for each skill and level, a group for each category in its first place."""
-    categories = [plain(skill.category) or _NO_CATEGORY for skill in ladder.skills]
+    categories = [_short(skill.category) or _NO_CATEGORY for skill in ladder.skills]
     groups = {category: group for group, category in enumerate(dict.fromkeys(categories))}
     names = _labels((skill.name, skill.key) for skill in ladder.skills)
+    titles = _titles(ladder)
     cells: list[_Cell] = []
     for skill, name, category in zip(ladder.skills, names, categories, strict=True):
         below = 0
-        for title, ranks in zip(_titles(ladder), ladder.expected_ranks, strict=True):
+        for level, title, ranks in zip(ladder, titles, ladder.expected_ranks, strict=True):
             rank = ranks.get(skill.key, 0)
             proficiency = ladder.proficiencies[rank - 1].key if rank else ""
-            hint = f"{name}, {title}: {proficiency or 'not expected'}"
+            hint = f"{plain(skill.name)}, {plain(level.title)}: {proficiency or 'not expected'}"
             # Vega looks skills up in an object of JavaScript, which already has something under
             # `constructor` and the like, but nothing under a name with a space.
             shown = groups[category], category, f"{name} "
@@ -275,8 +273,8 @@ def plot_gap(gap: SkillGap, *, ladder: Ladder | None = None) -> alt.LayerChart:
     """
     ladder = default_ladder() if ladder is None else ladder
     ladder.position(gap.target)
-    start = gap.current.title if gap.current else "This profile"
-    title = f"{start} → {gap.target.title}"
+    start = _short(gap.current.title) if gap.current else "This profile"
+    title = f"{start} → {_short(gap.target.title)}"
     if not gap:
         return _nothing(title, "No skill to raise")
     dumbbells = _dumbbells(gap, ladder)
@@ -315,15 +313,16 @@ def plot_gap(gap: SkillGap, *, ladder: Ladder | None = None) -> alt.LayerChart:
 def _dumbbells(gap: SkillGap, ladder: Ladder) -> list[_Dumbbell]:
     """Return a dumbbell for each need, between proficiencies of the ladder."""
     names = _labels((need.skill.name, need.skill.key) for need in gap)
+    distances = [count(need.steps, "step") for need in gap]
     return [
         _Dumbbell(
             skill=name,
             has=ladder.proficiency(need.has).key if need.has else _NOT_HELD,
             needs=ladder.proficiency(need.needs).key,
-            steps=count(need.steps, "step"),
-            hint=f"{name}: {from_to(need.has, need.needs)}, {count(need.steps, 'step')}",
+            steps=steps,
+            hint=f"{plain(need.skill.name)}: {from_to(need.has, need.needs)}, {steps}",
         )
-        for name, need in zip(names, gap, strict=True)
+        for name, need, steps in zip(names, gap, distances, strict=True)
     ]
 
 
@@ -344,10 +343,11 @@ def plot_head_counts(rows: Rows) -> alt.LayerChart:
     """
     given = sorted(_given(rows, "key"), key=lambda row: row.number("rank"))
     titles = _labels((row.words("title"), row.words("key")) for row in given)
-    bars = [
-        _Bar(title, people, f"{people:,}", f"{title}: {_people(people)}")
-        for title, people in zip(titles, (row.number("people") for row in given), strict=True)
-    ]
+    bars: list[_Bar] = []
+    for title, row in zip(titles, given, strict=True):
+        people = row.number("people")
+        hint = f"{plain(row.words('title'))}: {_people(people)}"
+        bars.append(_Bar(title, people, f"{people:,}", hint))
     total = sum(bar.people for bar in bars)
     return _barred(bars, "Level", "People by level", f"{_people(total)} in all", "No levels")
 
@@ -374,10 +374,11 @@ def plot_common_needs(rows: Rows) -> alt.LayerChart:
     names = _labels((row.words("name"), row.words("skill")) for row in given)
     bars: list[_Bar] = []
     for name, row in zip(names, given, strict=True):
-        people, category = row.number("people"), plain(row.words("category")) or _NO_CATEGORY
-        steps = row.number("steps")
+        people, steps = row.number("people"), row.number("steps")
         label = f"{_people(people)}, {steps:,} step{'s' * (steps != 1)}"
-        bars.append(_Bar(name, people, label, f"{name} ({category}): {label}"))
+        category = plain(row.words("category")) or _NO_CATEGORY
+        hint = f"{plain(row.words('name'))} ({category}): {label}"
+        bars.append(_Bar(name, people, label, hint))
     return _barred(
         bars,
         "Skill",
@@ -478,7 +479,7 @@ def _layered(layers: Sequence[alt.Chart], title: str, subtitle: str, told: str) 
         width=_WIDTH,
         height=alt.Step(_ROW_HEIGHT),
         title=_title(title, subtitle),
-        description=f"{plain(title)}. {told}",
+        description=f"{title}. {told}",
     )
 
 
@@ -493,9 +494,7 @@ def _told(shapes: Iterable[_Shape]) -> str:
 
 
 def _title(text: str, subtitle: str) -> alt.Title:
-    return alt.Title(
-        plain(text), subtitle=subtitle, anchor="start", frame="bounds", limit=_TITLE_LIMIT
-    )
+    return alt.Title(text, subtitle=subtitle, anchor="start", frame="bounds")
 
 
 def _chart(shapes: Iterable[_Shape]) -> alt.Chart:
@@ -512,9 +511,7 @@ def _names(field: str, title: str, names: Sequence[str]) -> alt.Y:
 
 
 def _label_axis() -> alt.Axis:
-    return alt.Axis(
-        labelLimit=_LABEL_LIMIT, maxExtent=_LABEL_LIMIT, domain=False, ticks=False, labelPadding=6
-    )
+    return alt.Axis(labelLimit=0, maxExtent=1000, labelPadding=6, domain=False, ticks=False)
 
 
 def _titles(ladder: Ladder) -> list[str]:
@@ -527,6 +524,12 @@ def _scale(ladder: Ladder) -> list[str]:
 
 def _labels(named: Iterable[tuple[str, str]]) -> list[str]:
     """Return a label for each name and its key: the name, and the key where two look the same."""
-    pairs = [(plain(name), key) for name, key in named]
+    pairs = [(_short(name), key) for name, key in named]
     times = Counter(name for name, _ in pairs)
     return [name if times[name] == 1 else f"{name} ({key})" for name, key in pairs]
+
+
+def _short(name: str) -> str:
+    """Return the name on one line, cut where it is long. Vega would cut some letters in two."""
+    line = plain(name)
+    return line if len(line) <= _MOST_LETTERS else line[: _MOST_LETTERS - 1] + "…"
