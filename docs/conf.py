@@ -1,8 +1,11 @@
 """How the documentation is built: `sphinx-build -W -n docs docs/_build/html`."""
 
+import os
 import re
 from importlib.metadata import version as installed_version
+from pathlib import Path
 
+import vl_convert
 from jinja2 import Environment, StrictUndefined
 from sphinx.application import Sphinx
 
@@ -13,14 +16,19 @@ author = "The pm_career authors"
 project_copyright = author
 version = release = installed_version("pm-career")
 
-extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
+extensions = ["myst_nb", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "sphinxext.opengraph"]
 exclude_patterns = ["_build", "examples"]
 default_role = "code"  # the docstrings write `names` as Markdown does
-myst_enable_extensions = ["attrs_inline", "deflist"]
+myst_enable_extensions = ["attrs_block", "attrs_inline", "deflist"]
 myst_heading_anchors = 3
 
+# The notebooks run with each build, in an empty folder; what they say on stderr is an error, too.
+nb_execution_mode = "force"
+nb_execution_in_temp = True
+nb_execution_raise_on_error = True
+nb_output_stderr = "error"
+
 autodoc_member_order = "bysource"
-maximum_signature_line_length = 80
 # What other projects define is not looked up there, so a build needs no network.
 nitpick_ignore_regex = [
     ("py:class", r"attr\.AttrsInstance|collections\.abc\..*|PathLike|Traversable|.*\._T"),
@@ -30,8 +38,21 @@ nitpick_ignore_regex = [
 
 html_theme = "furo"
 html_title = f"pm_career {version}"
+html_baseurl = os.environ.get("SITE_URL", "")  # where the site will stand, if that is known
 html_copy_source = False
 html_show_sphinx = False
+html_favicon = "_static/favicon.svg"
+html_static_path = ["_static"]
+html_css_files = ["site.css"]
+html_js_files = ["site.js"]
+templates_path = ["_templates"]
+CARD = Path("_static/card.svg")
+ogp_site_url = html_baseurl
+ogp_image = CARD.with_suffix(".png").as_posix()
+ogp_image_alt = "Six steps up: the career ladder of product management, as data"
+ogp_social_cards = {"enable": False}  # the one picture, and none drawn for each page
+ogp_enable_meta_description = True
+ogp_custom_meta_tags = ['<meta name="twitter:card" content="summary_large_image" />']
 
 # What is public is known by its public name, not by the module it is made in.
 for name in pm_career.__all__:
@@ -39,8 +60,9 @@ for name in pm_career.__all__:
 
 
 def setup(app: Sphinx) -> None:
-    """Have the ladder's page filled in when its source is read."""
+    """Have the ladder's page filled in when its source is read, and the card made at the end."""
     app.connect("source-read", fill_ladder_page)
+    app.connect("build-finished", make_card)
 
 
 def fill_ladder_page(_: Sphinx, page: str, source: list[str]) -> None:
@@ -55,11 +77,21 @@ def fill_ladder_page(_: Sphinx, page: str, source: list[str]) -> None:
             lstrip_blocks=True,
             undefined=StrictUndefined,
         )
+        ladder = pm_career.default_ladder()
         source[0] = jinja.from_string(source[0]).render(
-            ladder=pm_career.default_ladder(),
+            ladder=ladder,
+            rank={each.key: rank for rank, each in enumerate(ladder.proficiencies, 1)},
             years=typical_years,
+            added=added_skills,
             expected=pm_career.expected_skills,
         )
+
+
+def make_card(app: Sphinx, failure: Exception | None) -> None:
+    """Make the picture that other sites show beside a link, which has to be a PNG."""
+    if failure is None and app.builder.format == "html":
+        picture = vl_convert.svg_to_png((app.srcdir / CARD).read_text(encoding="utf-8"))
+        (app.outdir / ogp_image).write_bytes(picture)
 
 
 def in_markdown(value: object) -> str:
@@ -71,12 +103,17 @@ def in_markdown(value: object) -> str:
     return re.sub(r"[!-,./:-@\[-`{-~]|(?<!\w)-|-(?!\w)", r"\\\g<0>", text)
 
 
+def added_skills(level: pm_career.Level) -> pm_career.SkillGap:
+    """Return what the level asks beyond the level below it, or all of it for the lowest."""
+    return pm_career.skill_gap(pm_career.previous_level(level) or {}, level)
+
+
 def typical_years(level: pm_career.Level) -> str:
     """Return the years that a level usually takes, in a few words."""
     match level.experience:
         case None:
-            return "not stated"
+            return "years not stated"
         case pm_career.Experience(min_years=low, max_years=None):
-            return f"{low:g} and more"
+            return f"{low:g} and more years"
         case pm_career.Experience(min_years=low, max_years=high):
-            return f"{low:g} to {high:g}"
+            return f"{low:g} to {high:g} years"

@@ -516,6 +516,7 @@ HOSTILE = [
     "'; alert(1)//",
     "<script>alert(1)</script>",
     "</text></svg><script>alert(1)</script>",
+    "<!--<script>alert(1)</script>-->",
     "&lt;b&gt; &amp;",
     "datum.x ? 1 : 2",
     "a.b[c]:Q",
@@ -549,7 +550,10 @@ def ladder_of(words: list[str]) -> Ladder:
 
 def test_hostile_words_are_drawn_as_text() -> None:
     harmless = [f"word-{n}-" for n in range(len(HOSTILE))]
-    drawn = {old: plain(new) for old, new in zip(harmless, HOSTILE, strict=True)}
+    drawn = {
+        old: re.sub("<([/!])", "<\N{WORD JOINER}\\1", plain(new))
+        for old, new in zip(harmless, HOSTILE, strict=True)
+    }
     for chart, model in zip(
         every_chart(ladder_of(HOSTILE)), every_chart(ladder_of(harmless)), strict=True
     ):
@@ -558,6 +562,12 @@ def test_hostile_words_are_drawn_as_text() -> None:
         assert picture.texts() == [
             re.sub(r"word-\d+-", lambda found: drawn[found[0]], text) for text in expected.texts()
         ]
+
+
+def test_no_words_end_the_script_of_a_page() -> None:
+    harmless = every_chart(ladder_of([f"word-{n}" for n in range(len(HOSTILE))]))
+    for chart, model in zip(every_chart(ladder_of(HOSTILE)), harmless, strict=True):
+        assert re.findall("<[/!].", chart.to_html()) == re.findall("<[/!].", model.to_html())
 
 
 def test_no_words_become_part_of_an_expression_or_name_a_field() -> None:

@@ -92,7 +92,7 @@ HOSTILE = [
 HARMLESS = "harmless words"
 TEXT_TAGS = {"div", "h3", "h4", "p", "ul", "li"}
 TABLE_TAGS = {"table", "caption", "thead", "tbody", "tr", "th", "td", "span"}
-ATTRIBUTES = {"class", "scope", "style"}
+ATTRIBUTES = {"class", "scope", "style", "tabindex"}
 
 markdown = MarkdownIt("js-default", {"html": True})
 
@@ -298,7 +298,7 @@ def test_html() -> None:
     )
     assert VIEW.html() == dedent(
         f"""\
-        <div class="pm-career" style="{frame}">
+        <div class="pm-career" tabindex="0" style="{frame}">
         <h3>One &amp; all</h3>
         <p>A note.</p>
         <p>More words.</p>

@@ -188,9 +188,12 @@ class View:
         return "\n\n".join(block.markdown() for block in self.blocks)
 
     def html(self) -> str:
-        """Return HTML for any page: in its colours, without scripts, links or ids."""
+        """Return HTML for any page: in its colours, without scripts, links or ids.
+
+        Where it is too wide it scrolls in itself, by keyboard too, because it can have the focus.
+        """
         blocks = "\n".join(block.html() for block in self.blocks)
-        return f'<div class="pm-career" style="{_FRAME}">\n{blocks}\n</div>'
+        return f'<div class="pm-career" tabindex="0" style="{_FRAME}">\n{blocks}\n</div>'
 
 
 def plain(words: str) -> str:

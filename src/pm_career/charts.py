@@ -11,6 +11,7 @@ of the palette of Okabe and Ito ("Color Universal Design", 2008), the shades are
 ColorBrewer.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from numbers import Integral
@@ -162,7 +163,7 @@ def _spans(ladder: Ladder) -> list[_Span]:
                 end=(at.max_years or beyond) if at else 0,
                 is_open=at is not None and at.max_years is None,
                 years=years,
-                hint=f"{plain(level.title)}: {years}",
+                hint=f"{_words(level.title)}: {years}",
             )
         )
     return spans
@@ -248,7 +249,7 @@ def _cells(ladder: Ladder) -> list[_Cell]:
         for level, title, ranks in zip(ladder, titles, ladder.expected_ranks, strict=True):
             rank = ranks.get(skill.key, 0)
             proficiency = ladder.proficiencies[rank - 1].key if rank else ""
-            hint = f"{plain(skill.name)}, {plain(level.title)}: {proficiency or 'not expected'}"
+            hint = f"{_words(skill.name)}, {_words(level.title)}: {proficiency or 'not expected'}"
             # Vega looks skills up in an object of JavaScript, which already has something under
             # `constructor` and the like, but nothing under a name with a space.
             shown = groups[category], category, f"{name} "
@@ -320,7 +321,7 @@ def _dumbbells(gap: SkillGap, ladder: Ladder) -> list[_Dumbbell]:
             has=ladder.proficiency(need.has).key if need.has else _NOT_HELD,
             needs=ladder.proficiency(need.needs).key,
             steps=steps,
-            hint=f"{plain(need.skill.name)}: {from_to(need.has, need.needs)}, {steps}",
+            hint=f"{_words(need.skill.name)}: {from_to(need.has, need.needs)}, {steps}",
         )
         for name, need, steps in zip(names, gap, distances, strict=True)
     ]
@@ -346,7 +347,7 @@ def plot_head_counts(rows: Rows) -> alt.LayerChart:
     bars: list[_Bar] = []
     for title, row in zip(titles, given, strict=True):
         people = row.number("people")
-        hint = f"{plain(row.words('title'))}: {_people(people)}"
+        hint = f"{_words(row.words('title'))}: {_people(people)}"
         bars.append(_Bar(title, people, f"{people:,}", hint))
     total = sum(bar.people for bar in bars)
     return _barred(bars, "Level", "People by level", f"{_people(total)} in all", "No levels")
@@ -376,8 +377,8 @@ def plot_common_needs(rows: Rows) -> alt.LayerChart:
     for name, row in zip(names, given, strict=True):
         people, steps = row.number("people"), row.number("steps")
         label = f"{_people(people)}, {steps:,} step{'s' * (steps != 1)}"
-        category = plain(row.words("category")) or _NO_CATEGORY
-        hint = f"{plain(row.words('name'))} ({category}): {label}"
+        category = _words(row.words("category")) or _NO_CATEGORY
+        hint = f"{_words(row.words('name'))} ({category}): {label}"
         bars.append(_Bar(name, people, label, hint))
     return _barred(
         bars,
@@ -531,5 +532,14 @@ def _labels(named: Iterable[tuple[str, str]]) -> list[str]:
 
 def _short(name: str) -> str:
     """Return the name on one line, cut where it is long. Vega would cut some letters in two."""
-    line = plain(name)
+    line = _words(name)
     return line if len(line) <= _MOST_LETTERS else line[: _MOST_LETTERS - 1] + "…"
+
+
+def _words(text: str) -> str:
+    """Return the text on one line, such that it cannot end the script that holds the chart's data.
+
+    Altair writes the data into pages as it is. There, what begins with `</` or `<!` is for HTML,
+    not for JavaScript, unless an invisible character stands in between.
+    """
+    return re.sub("<(?=[/!])", "<\N{WORD JOINER}", plain(text))
