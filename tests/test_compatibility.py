@@ -26,6 +26,7 @@ from pm_career import (
     Requirement,
     Skill,
     career_path,
+    charts,
     comparing,
     default_ladder,
     skill_gap,
@@ -37,7 +38,7 @@ from pm_career.comparing import compare_ladders, compare_levels
 from pm_career.testing import fixtures
 
 DATA = Path(__file__).parent / "data" / "compatibility"
-MODULES = (pm_career, comparing, testing, fixtures)
+MODULES = (pm_career, comparing, charts, testing, fixtures)
 
 
 def surface() -> Iterator[str]:
