@@ -5,7 +5,7 @@
 'Lead Product Manager'
 """
 
-from pm_career._answers import CareerPath, CareerStep, SkillGap
+from pm_career._answers import CareerPath, CareerStep, SkillGap, TitleMatch
 from pm_career._checking import check_ladder
 from pm_career._loading import default_ladder, dump_ladder, load_ladder
 from pm_career._model import (
@@ -30,6 +30,7 @@ from pm_career._queries import (
     to_dict,
     to_records,
 )
+from pm_career._titles import level_for_title
 from pm_career.exceptions import (
     InvalidLadderError,
     NoLevelError,
@@ -56,6 +57,7 @@ __all__ = [
     "Skill",
     "SkillGap",
     "SkillNeed",
+    "TitleMatch",
     "UnknownLevelError",
     "UnknownProficiencyError",
     "UnknownSkillError",
@@ -65,6 +67,7 @@ __all__ = [
     "dump_ladder",
     "expected_skills",
     "level_for_skills",
+    "level_for_title",
     "level_for_years",
     "levels_for_years",
     "load_ladder",

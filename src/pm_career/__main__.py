@@ -24,6 +24,7 @@ from pm_career import (
     career_path,
     check_ladder,
     default_ladder,
+    level_for_title,
     level_for_years,
     levels_for_years,
     load_ladder,
@@ -119,6 +120,11 @@ def _years(asked: Namespace) -> Answer:
     reached = Title(f"{count(asked.years, 'year')} -> {level.title}")
     data = {"level": to_dict(level), "typical": [to_dict(each) for each in typical]}
     return Answer(View((reached, Note(f"Typical of {titles}"))).text(), data)
+
+
+def _title(asked: Namespace) -> Answer:
+    match = level_for_title(asked.title, ladder=_ladder(asked))
+    return Answer(str(match), to_dict(match), _ANSWERED if match else _NO_ANSWER)
 
 
 def _gap(asked: Namespace) -> Answer:
@@ -226,6 +232,8 @@ def _parser() -> ArgumentParser:
     next_.add_argument("level", metavar="LEVEL")
     years = add(_years, "years", "show the level that so many years of experience reach")
     years.add_argument("years", metavar="N", type=float)
+    title = add(_title, "title", "show the level that a job title stands for, or may stand for")
+    title.add_argument("title", metavar="TITLE")
     gap = add(_gap, "gap", "show the skills missing for a level, the next one if none is given")
     gap.add_argument("current", metavar="CURRENT")
     gap.add_argument("target", metavar="TARGET", nargs="?")

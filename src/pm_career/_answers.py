@@ -74,3 +74,22 @@ class CareerPath(Shown, Sequence[CareerStep]):
     def __getitem__(self, which: slice) -> tuple[CareerStep, ...]: ...
     def __getitem__(self, which: SupportsIndex | slice) -> CareerStep | tuple[CareerStep, ...]:
         return self.steps[which]
+
+
+@attrs.frozen(kw_only=True)
+class TitleMatch(Shown):
+    """What a job title says of a level.
+
+    `level` is the level that it stands for, `None` where it does not tell. `candidates` are the
+    levels that it may stand for, lowest first: only `level` where there is one, several where the
+    title is ambiguous, none where it is not on the ladder. `matched` are the words that decided,
+    spelled out, and `reason` says why, in a sentence. A match without a level is falsy.
+    """
+
+    level: Level | None
+    candidates: tuple[Level, ...]
+    matched: tuple[str, ...]
+    reason: str
+
+    def __bool__(self) -> bool:
+        return self.level is not None

@@ -24,6 +24,7 @@ from pm_career.exceptions import (
 
 if TYPE_CHECKING:
     from pm_career._rendering import View
+    from pm_career._titles import TitleReader
 
 _T = TypeVar("_T")
 _KEY = r"[a-z0-9]+(-[a-z0-9]+)*"
@@ -356,6 +357,13 @@ class Ladder(Shown, Sequence[Level]):
     def _needs(self) -> dict[tuple[int, str, int], SkillNeed]:
         """The needs that were asked for so far; each is made once."""
         return {}
+
+    @cached_property
+    def title_reader(self) -> "TitleReader":
+        """What reads job titles for this ladder, and remembers what it has decided."""
+        from pm_career._titles import TitleReader  # noqa: PLC0415  few who have a ladder need it
+
+        return TitleReader(self)
 
     @cached_property
     def _level_index(self) -> Index[Level]:

@@ -36,7 +36,7 @@ def structure(table: Table) -> Ladder:
         TooManyWrongTypes: when it is not even near to one.
     """
     _wrong_types_left.set(MOST_PROBLEMS)
-    return _converter().structure(table, Ladder)
+    return converter().structure(table, Ladder)
 
 
 def unstructure(ladder: Ladder) -> Table:
@@ -120,7 +120,7 @@ def _only(wanted: str, *types: type, then: Hook | None = None) -> Hook:
 
 
 @cache
-def _converter() -> "Converter":
+def converter() -> "Converter":
     """Return what makes a ladder of a table."""
     from cattrs import Converter
     from cattrs.cols import homogenous_tuple_structure_factory

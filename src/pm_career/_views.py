@@ -7,7 +7,7 @@ from typing import TypeVar
 
 import attrs
 
-from pm_career._answers import CareerPath, CareerStep, SkillGap
+from pm_career._answers import CareerPath, CareerStep, SkillGap, TitleMatch
 from pm_career._model import (
     Expectation,
     Experience,
@@ -107,6 +107,12 @@ def _(path: CareerPath) -> Iterator[Block]:
     yield Note(count(len(path), "step"))
     for step in path:
         yield from _blocks(step)
+
+
+@_blocks.register
+def _(match: TitleMatch) -> Iterator[Block]:
+    yield Title(" or ".join(level.title for level in match.candidates) or "No level")
+    yield Note(match.reason)
 
 
 @_blocks.register
