@@ -12,6 +12,7 @@ except ImportError as _missing:
 
 from pm_career.testing._faults import InvalidDocument, invalid_ladder_documents
 from pm_career.testing._strategies import (
+    job_titles,
     ladders,
     level_names,
     levels,
@@ -23,6 +24,7 @@ from pm_career.testing._strategies import (
 __all__ = [
     "InvalidDocument",
     "invalid_ladder_documents",
+    "job_titles",
     "ladders",
     "level_names",
     "levels",

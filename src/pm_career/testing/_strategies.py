@@ -8,6 +8,7 @@ from math import ceil, inf
 from hypothesis import strategies as st
 from hypothesis.errors import InvalidArgument
 
+from pm_career._loading import default_ladder
 from pm_career._model import Ladder, Level, Skill
 from pm_career._names import normalise
 from pm_career._queries import Profile, held_ranks
@@ -24,6 +25,17 @@ _SPELLINGS_DRAWN = 16
 _FORMS = ("", "upper", "lower", "wide")
 _SEPARATORS = (*[""] * 9, " ", "-", "_", ".", "  ", "\u00a0", "\u2011", "\u2013", "\u3000")
 _SPELLINGS = tuple(product(_FORMS, _SEPARATORS))
+
+_OTHER_TITLES = (
+    "Product Marketing Manager",
+    "Project Manager",
+    "Head of Product Design",
+    "Software Engineer, Product",
+    "Executive Assistant to the Chief Product Officer",
+    "Vice President, Operations",
+)
+_STEPS = ("", " II", " 3", " - Vice President")
+_TEAMS = ("", ", Growth", " - Payments", " (Remote)", ": Search & Discovery", " | Berlin", " (f/m)")
 
 ASKABLE = _building.requirements(("skill-1", "skill-2", "skill-3"), ("basic", "strong", "expert"))
 
@@ -167,6 +179,20 @@ def level_names(draw: st.DrawFn, ladder: Ladder) -> str:
     row = draw(rows(_SPELLINGS_DRAWN))
     name = draw(st.sampled_from([name for level in ladder for _, name in level.names()]))
     return _spelled(name, row)
+
+
+@st.composite
+def job_titles(draw: st.DrawFn, ladder: Ladder | None = None) -> str:
+    """Return a strategy for job titles as personnel files hold them: of the ladder, or of others.
+
+    A title of the ladder is one of its titles and aliases; either kind may have a step, a pay
+    grade, a team or a place behind it, and stand in capitals.
+    """
+    ladder = default_ladder() if ladder is None else ladder
+    names = [name for level in ladder for name in (level.title, *level.aliases)]
+    title = draw(st.sampled_from(names) | st.sampled_from(_OTHER_TITLES))
+    title += draw(st.sampled_from(_STEPS)) + draw(st.sampled_from(_TEAMS))
+    return draw(st.sampled_from([title, title.upper(), title.lower()]))
 
 
 def _spelled(name: str, row: bytes) -> str:
