@@ -21,6 +21,7 @@ from pm_career import __main__ as command_line
 from pm_career import (
     career_path,
     default_ladder,
+    level_for_title,
     level_for_years,
     levels_for_years,
     load_ladder,
@@ -200,6 +201,24 @@ def answers() -> dict[tuple[str, ...], object]:
         ("gap", "PM", "CPO"): to_dict(skill_gap("PM", "CPO")),
         ("path", "PM", "CPO"): to_dict(career_path("PM", "CPO")),
     }
+
+
+def test_title_prints_the_level_and_the_reason(command: Command) -> None:
+    assert command("title", "Sr. PM, Growth") == (0, f"{level_for_title('Sr. PM, Growth')}\n", "")
+
+
+@pytest.mark.parametrize("title", ["Head of Product", "Product Designer", ""])
+def test_a_title_without_a_level_is_status_1_and_still_an_answer(
+    command: Command, title: str
+) -> None:
+    match = level_for_title(title)
+    assert command("title", title) == (1, f"{match}\n", "")
+    assert command("title", title, "--json").data == json.loads(json.dumps(to_dict(match)))
+    assert command("title", title, "--json").status == 1
+
+
+def test_title_asks_another_ladder(command: Command, tiny: str) -> None:
+    assert command("title", "Snr. PM", "--ladder", tiny).out.startswith("Senior PM\n")
 
 
 @pytest.mark.parametrize(

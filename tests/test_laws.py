@@ -15,6 +15,7 @@ from pm_career import (
     default_ladder,
     expected_skills,
     level_for_skills,
+    level_for_title,
     level_for_years,
     levels_for_years,
     next_level,
@@ -176,6 +177,7 @@ def test_a_path_climbs_one_level_a_step(ladder: Ladder) -> None:
 def test_pickling_and_copying_lose_nothing(ladder: Ladder) -> None:
     for level in ladder:  # fills what the ladder remembers of earlier answers
         skill_gap({}, level, ladder=ladder)
+        level_for_title(level.title, ladder=ladder)
     for value in (ladder, skill_gap({}, ladder[0], ladder=ladder)):
         twins = (pickle.loads(pickle.dumps(value)), copy.copy(value), copy.deepcopy(value))  # noqa: S301  own data
         for twin in twins:

@@ -11,10 +11,10 @@ from pm_career import charts, comparing, testing
 
 PUBLIC = {
     "values": "Expectation Experience Ladder Level Proficiency Requirement Skill",
-    "answers": "CareerPath CareerStep SkillGap SkillNeed",
+    "answers": "CareerPath CareerStep SkillGap SkillNeed TitleMatch",
     "questions": (
         "career_path check_ladder default_ladder dump_ladder "
-        "expected_skills level_for_skills level_for_years "
+        "expected_skills level_for_skills level_for_title level_for_years "
         "levels_for_years load_ladder next_level previous_level skill_gap to_dict to_records"
     ),
     "errors": (
@@ -42,7 +42,7 @@ def test_the_public_names_are_these() -> None:
         (
             testing,
             (
-                "InvalidDocument invalid_ladder_documents ladders level_names levels "
+                "InvalidDocument invalid_ladder_documents job_titles ladders level_names levels "
                 "skill_profiles skills years"
             ),
         ),

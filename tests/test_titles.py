@@ -16,8 +16,8 @@ from pm_career import (
     Ladder,
     Level,
     TitleMatch,
+    _title_reading,
     _title_words,
-    _titles,
     default_ladder,
     level_for_title,
     load_ladder,
@@ -553,7 +553,7 @@ def test_the_time_is_linear_in_the_length(piece: str, unread: Ladder) -> None:
 def test_what_was_decided_is_kept_within_bounds(
     unread: Ladder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(_titles, "_MOST_KEPT", 1)
+    monkeypatch.setattr(_title_reading, "_MOST_KEPT", 1)
     first = level_for_title("Product Manager, Growth", ladder=unread)
     assert level_for_title("Product Manager, Payments", ladder=unread) is first
     other = level_for_title("Senior PM, Growth", ladder=unread)

@@ -116,7 +116,7 @@ def test_a_packaged_level() -> None:
     assert str(default_ladder()["Senior PM"]) == shown(
         """
         Senior Product Manager (senior-product-manager)
-          Also called Senior PM, Sr. PM, Sr. Product Manager
+          Also called Senior PM, Sr. PM, Sr. Product Manager, Senior Product Owner
           Usually takes 5 to 8 years
 
           A Senior Product Manager takes on larger and more complex products and more of

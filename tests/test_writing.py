@@ -72,6 +72,12 @@ def test_a_file_reads_well(tmp_path: Path) -> None:
         '    "Junior Product Manager",\n'
         '    "Junior PM",\n'
         '    "Entry-Level Product Manager",\n'
+        '    "Assistant Product Manager",\n'
+        '    "Graduate Product Manager",\n'
+        '    "Junior Product Owner",\n'
+        '    "Product Management Apprentice",\n'
+        '    "Product Management Intern",\n'
+        '    "Product Management Trainee",\n'
         "]\n"
         f'summary = "{apm.summary}"\n'
         "\n"

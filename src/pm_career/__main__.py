@@ -122,11 +122,6 @@ def _years(asked: Namespace) -> Answer:
     return Answer(View((reached, Note(f"Typical of {titles}"))).text(), data)
 
 
-def _title(asked: Namespace) -> Answer:
-    match = level_for_title(asked.title, ladder=_ladder(asked))
-    return Answer(str(match), to_dict(match), _ANSWERED if match else _NO_ANSWER)
-
-
 def _gap(asked: Namespace) -> Answer:
     return _both(skill_gap(asked.current, asked.target, ladder=_ladder(asked)))
 
@@ -136,6 +131,11 @@ def _path(asked: Namespace) -> Answer:
     if not path:
         raise NoLevelError(f"{path.target.title!r} is not above {path.current.title!r}")
     return _both(path)
+
+
+def _title(asked: Namespace) -> Answer:
+    match = level_for_title(asked.title, ladder=_ladder(asked))
+    return Answer(str(match), to_dict(match), _ANSWERED if match else _NO_ANSWER)
 
 
 def _compare(asked: Namespace) -> Answer:
@@ -232,14 +232,14 @@ def _parser() -> ArgumentParser:
     next_.add_argument("level", metavar="LEVEL")
     years = add(_years, "years", "show the level that so many years of experience reach")
     years.add_argument("years", metavar="N", type=float)
-    title = add(_title, "title", "show the level that a job title stands for, or may stand for")
-    title.add_argument("title", metavar="TITLE")
     gap = add(_gap, "gap", "show the skills missing for a level, the next one if none is given")
     gap.add_argument("current", metavar="CURRENT")
     gap.add_argument("target", metavar="TARGET", nargs="?")
     path = add(_path, "path", "show the way from one level up to another, step by step")
     path.add_argument("current", metavar="CURRENT")
     path.add_argument("target", metavar="TARGET")
+    title = add(_title, "title", "show the level that a job title stands for, or may stand for")
+    title.add_argument("title", metavar="TITLE")
     compare = add(_compare, "compare", "show how a level differs from another")
     compare.add_argument("old", metavar="OLD")
     compare.add_argument("new", metavar="NEW")

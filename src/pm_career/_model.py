@@ -24,7 +24,7 @@ from pm_career.exceptions import (
 
 if TYPE_CHECKING:
     from pm_career._rendering import View
-    from pm_career._titles import TitleReader
+    from pm_career._title_reading import TitleReader
 
 _T = TypeVar("_T")
 _KEY = r"[a-z0-9]+(-[a-z0-9]+)*"
@@ -361,7 +361,7 @@ class Ladder(Shown, Sequence[Level]):
     @cached_property
     def title_reader(self) -> "TitleReader":
         """What reads job titles for this ladder, and remembers what it has decided."""
-        from pm_career._titles import TitleReader  # noqa: PLC0415  few who have a ladder need it
+        from pm_career._title_reading import TitleReader  # noqa: PLC0415  few who have a ladder need it
 
         return TitleReader(self)
 

@@ -216,8 +216,8 @@ class Grammar:
             return None if rest and rest[0] in self._neighbours else ranks
         if not rest or rest[0] == OF or self._passing.issuperset(rest):
             return []
-        if rest[0] != AND:
-            return None
+        if rest[0] != AND:  # "Product Management Payments" is a team of it, "Product Payments" not
+            return [] if role[1:] and rest[0] not in self._others | self._neighbours else None
         listed = list(takewhile(lambda word: word not in self._craft.seniority, rest[1:]))
         if len(role) == 1 and listed[1:] and not self._neighbours.isdisjoint(listed):
             return None  # "Product & Solutions Marketing"
