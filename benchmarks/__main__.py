@@ -2,7 +2,7 @@
 
 from argparse import ArgumentParser
 
-from benchmarks import drawing, growth, parsing, questions, startup
+from benchmarks import drawing, growth, parsing, questions, startup, titles
 
 
 def main() -> None:
@@ -11,7 +11,7 @@ def main() -> None:
     parser.add_argument("--quick", action="store_true", help="fewer turns and shorter ladders")
     quick = parser.parse_args().quick
     _print_row("what", "next to", "ratio", "aim", "reached")
-    for topic in (startup, questions, parsing, drawing, growth):
+    for topic in (startup, questions, titles, parsing, drawing, growth):
         for each in topic.comparisons(quick=quick):
             ratio = round(each.ratio(), 2)
             reached = "yes" if ratio <= each.aim else "missed"

@@ -1,6 +1,6 @@
 """From the words of a job title to what it says: a job, and the words of its seniority."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import dropwhile, islice, pairwise, takewhile
 from typing import NamedTuple, TypeAlias
 
@@ -66,26 +66,27 @@ class Grammar:
         A rank and a craft may stand beside each other, each in a segment of its own. Ranks that
         stand in other segments than the job are told apart.
         """
-        pending: tuple[Job, ...] = ()
+        pending: dict[Job, None] = {}
         pieces = map(self._segment, _parted(words, SEPARATOR))
         for piece in pieces:
             if piece.is_blank:
                 continue
             if piece.is_other or (_are_ranks(pending) and not piece.jobs):
                 return Statement(is_other=piece.is_other)
-            jobs, apart = self._joined(pending, piece.jobs)
+            if _are_ranks(pending) and _are_ranks(piece.jobs):
+                pending.update(dict.fromkeys(piece.jobs))
+                continue
+            jobs, apart = self._joined(tuple(pending), piece.jobs)
             if jobs and all(map(self._is_whole, jobs)):
                 later = (job.ranks for more in pieces if _are_ranks(more.jobs) for job in more.jobs)
                 return Statement(jobs, tuple(dict.fromkeys((*apart, *later))))
-            pending = jobs
+            pending = dict.fromkeys(jobs)
         return Statement()
 
     def _joined(
         self, before: tuple[Job, ...], after: tuple[Job, ...]
     ) -> tuple[tuple[Job, ...], tuple[Ranks, ...]]:
         """Return what two segments say together, and which ranks stand apart from it."""
-        if _are_ranks(before) and _are_ranks(after):
-            return tuple(dict.fromkeys(before + after)), ()
         if _are_ranks(before) and all(map(self._is_whole, after)):
             return after, tuple(job.ranks for job in before)
         if _are_ranks(before):
@@ -241,9 +242,9 @@ class Grammar:
         return _Piece(tuple(Job((), tuple(each)) for each in _parted(said, AND) if each))
 
 
-def _are_ranks(jobs: tuple[Job, ...]) -> bool:
-    """Return whether there are only ranks, and at least one."""
-    return bool(jobs) and not any(job.role for job in jobs)
+def _are_ranks(jobs: Collection[Job]) -> bool:
+    """Return whether there are only ranks: alternatives have all a role, or all none."""
+    return bool(jobs) and not next(iter(jobs)).role
 
 
 def _parted(words: Sequence[str], sign: str) -> Iterator[Sequence[str]]:
