@@ -29,6 +29,7 @@ from pm_career import (
     charts,
     comparing,
     default_ladder,
+    level_for_title,
     skill_gap,
     testing,
     to_dict,
@@ -114,7 +115,7 @@ def values() -> dict[str, Any]:
     held = [
         *(ladder, junior, *junior.expectations, *junior.expectations[0].requirements),
         *(junior.experience, *ladder.skills, *ladder.proficiencies),
-        *(gap, *gap, path, *path),
+        *(gap, *gap, path, *path, level_for_title("Junior", ladder=ladder)),
         *(change, change.growth, *change.changed_proficiencies),
         *(level_change, *level_change.skills),
         Problem("is bad", ("levels", 1, "title"), "acme.toml", 8, 16),

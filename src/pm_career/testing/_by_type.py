@@ -4,7 +4,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from pm_career._answers import CareerPath, CareerStep, SkillGap
+from pm_career._answers import CareerPath, CareerStep, SkillGap, TitleMatch
 from pm_career._model import (
     Expectation,
     Experience,
@@ -16,6 +16,7 @@ from pm_career._model import (
     SkillNeed,
 )
 from pm_career._queries import career_path, skill_gap
+from pm_career._titles import level_for_title
 from pm_career.comparing import (
     Difference,
     Edit,
@@ -29,7 +30,14 @@ from pm_career.exceptions import Problem
 from pm_career.testing import _building
 from pm_career.testing._faults import invalid_ladder_documents
 from pm_career.testing._picking import Names, picks
-from pm_career.testing._strategies import ASKABLE, ladders, levels, skill_profiles, skills
+from pm_career.testing._strategies import (
+    ASKABLE,
+    job_titles,
+    ladders,
+    levels,
+    skill_profiles,
+    skills,
+)
 
 
 @st.composite
@@ -121,6 +129,12 @@ def _differences(draw: st.DrawFn) -> Difference[Level]:
     return draw(_ladder_changes()).levels
 
 
+@st.composite
+def _matches(draw: st.DrawFn) -> TitleMatch:
+    ladder = draw(ladders())
+    return level_for_title(draw(job_titles(ladder)), ladder=ladder)
+
+
 BY_TYPE: dict[type, st.SearchStrategy[Any]] = {
     CareerPath: _paths(),
     CareerStep: _steps(),
@@ -139,4 +153,5 @@ BY_TYPE: dict[type, st.SearchStrategy[Any]] = {
     SkillChange: _skill_changes(),
     SkillGap: _gaps(),
     SkillNeed: _needs(),
+    TitleMatch: _matches(),
 }
