@@ -436,6 +436,11 @@ def test_any_string_has_an_answer(ladder: Ladder, title: str) -> None:
     assert match.level in {None, *match.candidates}
 
 
+def test_a_hyphen_at_the_end_of_a_name_parts_nothing() -> None:
+    ladder = make("Step 3-", "Step 4-")
+    assert level_for_title(" step 4-\t", ladder=ladder).level == ladder[1]
+
+
 WORDS = [
     "product",
     "manager",

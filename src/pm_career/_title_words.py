@@ -41,7 +41,7 @@ def tokens(title: str) -> list[str]:
         title = normalize("NFKC", title)
     if "&" in title and ";" in title:
         title = unescape(title)
-    found: list[str] = _TOKEN.findall(title.casefold())
+    found: list[str] = _TOKEN.findall(title.strip().casefold())
     return found
 
 
