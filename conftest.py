@@ -135,7 +135,7 @@ def run_pm_career(arguments: list[str]) -> tuple[int, str]:
 def fresh_converters() -> None:
     """Let each test of the session `mutation` be seen to run what makes them."""
     if settings.get_current_profile_name() == "mutation":
-        for made_once in (_structuring._converter, _structuring._unconverter):  # noqa: SLF001
+        for made_once in (_structuring.converter, _structuring._unconverter):  # noqa: SLF001
             made_once.cache_clear()
 
 
