@@ -31,6 +31,7 @@ _NUMERALS = {
     )
 }
 _STEP = re.compile(r"[a-z]{0,2}\d{1,2}")
+_YEAR = re.compile(r"20\d\d")  # "Intern 2027"; other numbers are of advertisements, as in "JR-0048"
 _SHORTEST_SLIP, _LONGEST_SLIP = 4, 20
 _MOST_REMEMBERED = 65_536
 
@@ -96,7 +97,7 @@ class Lexicon(dict[str, str]):
         if "." in token:  # "V.P." is a word, "Sr.Product" are two
             known = self.get(token.replace(".", ""))
             return " ".join(map(self.__getitem__, token.split("."))) if known is None else known
-        if is_step(token):
+        if is_step(token) or _YEAR.fullmatch(token):
             return ""
         return token if self.near(token) else UNKNOWN
 
