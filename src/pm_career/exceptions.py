@@ -1,7 +1,8 @@
 """Every error that the package raises."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import islice
+from types import MappingProxyType
 from typing import ClassVar
 
 import attrs
@@ -11,19 +12,22 @@ from pm_career._wording import KeyPath, did_you_mean, dotted, listed, quoted
 MOST_PROBLEMS = 1_000
 """How many problems of one ladder are told."""
 
+_MOST_NAMES = 10
+
 
 class PMCareerError(Exception):
     """The base of every error that pm_career raises on purpose."""
 
 
 class UnknownNameError(PMCareerError, LookupError):
-    """A name that the ladder does not list.
+    """A name that is not there: the ladder, or the table, does not list it.
 
     `name` is what was asked for, `near` the names closest to it, `known` the key of everything
     that there is, and `hint` what to do where spelling is not the trouble.
     """
 
     what: ClassVar[str] = "name"
+    where: ClassVar[str] = "ladder"
 
     def __init__(
         self, name: str, near: Iterable[str] = (), known: Iterable[str] = (), hint: str = ""
@@ -35,7 +39,7 @@ class UnknownNameError(PMCareerError, LookupError):
         super().__init__(self.name, self.near, self.known, self.hint)
 
     def __str__(self) -> str:
-        parts = [f"the ladder has no {self.what} {quoted(self.name)}"]
+        parts = [f"the {self.where} has no {self.what} {quoted(self.name)}"]
         if self.hint:
             parts.append(self.hint)
         parts.append(f"it has {listed(self.known)}")
@@ -60,6 +64,47 @@ class UnknownProficiencyError(UnknownNameError):
     """No proficiency of the ladder's scale has this key."""
 
     what = "proficiency"
+
+
+class UnknownColumnError(UnknownNameError):
+    """No column of the table has this name."""
+
+    what = "column"
+    where = "table"
+
+
+class UnknownNamesError(PMCareerError, LookupError):
+    """Names in a table that the ladder does not list.
+
+    `rows` has, for each column, every such name and the number of rows that it stands in, and
+    `near` the names closest to it, where there are any.
+    """
+
+    def __init__(
+        self,
+        rows: Mapping[str, Mapping[str, int]],
+        near: Mapping[str, Mapping[str, Iterable[str]]] = MappingProxyType({}),
+    ) -> None:
+        self.rows: dict[str, dict[str, int]] = {
+            column: dict(names) for column, names in rows.items()
+        }
+        self.near: dict[str, dict[str, tuple[str, ...]]] = {
+            column: {name: tuple(known) for name, known in names.items()}
+            for column, names in near.items()
+        }
+        super().__init__(self.rows, self.near)
+
+    def __str__(self) -> str:
+        lines: list[str] = []
+        for column, names in self.rows.items():
+            for name, rows in islice(names.items(), _MOST_NAMES):
+                near = self.near.get(column, {}).get(name)
+                question = f"; {did_you_mean(near)}" if near else ""
+                counted = f"{rows:,} row{'s' * (rows != 1)}"
+                lines.append(f"  {column}: {quoted(name)} in {counted}{question}")
+            if len(names) > _MOST_NAMES:
+                lines.append(f"  {column}: and {len(names) - _MOST_NAMES:,} more names")
+        return "\n".join(["the table has names that the ladder does not list:", *lines])
 
 
 class NoLevelError(PMCareerError, LookupError):

@@ -1,0 +1,307 @@
+"""The level of each row, how many people are at each level, and the levels themselves as tables."""
+
+from collections.abc import Iterable, Sequence
+from functools import reduce
+from math import ceil, inf
+from operator import add
+from struct import pack, unpack
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+
+import narwhals.stable.v2 as nw
+
+from pm_career import _frames
+from pm_career._loading import default_ladder
+from pm_career._model import Ladder
+from pm_career._queries import to_records
+from pm_career._wording import quoted
+from pm_career.exceptions import NoLevelError
+
+if TYPE_CHECKING:
+    from narwhals.dtypes import DType
+    from narwhals.stable.v2.typing import IntoDataFrame, IntoFrameT
+    from narwhals.typing import EagerAllowed, IntoBackend
+
+Label: TypeAlias = Literal["key", "title", "rank"]
+"""What a level is called in a column."""
+
+_Reached: TypeAlias = list[tuple[nw.Expr, int]]
+"""Whether the minimum years of a level are reached, and its rank; lowest first."""
+
+_FORMATS = {"Float16": "e", "Float32": "f"}
+_EXACT = 2**53  # a float holds every whole number up to here
+_MOST_IN_A_BYTE = 127
+
+
+def with_level(
+    frame: "IntoFrameT",
+    *,
+    years: str = "years",
+    into: str = "level",
+    label: Label = "key",
+    ladder: Ladder | None = None,
+) -> "IntoFrameT":
+    """Return the frame with the level for the years of experience in each row.
+
+    It is the level that `level_for_years` gives: the highest whose minimum has been reached.
+    Where there is none, it is null: for years that are null, NaN, infinite or negative, or fewer
+    than the first level asks. Numbers of any type will do. Decimals count as the floats nearest
+    to them; and in a column of short floats (32 bits or 16), a minimum counts as the short float
+    nearest to it, so that 0.7 years reach a minimum of 0.7.
+
+    The column `into` takes the place of one of that name. `label` says what is in it: the `"key"`
+    or the `"title"` of the level, or its `"rank"`, 1 for the lowest, an integer of 32 bits. Keys
+    and titles in a frame read into memory are of the library's own type that sorts by level: an
+    ordered `Categorical` of pandas and Modin, an `Enum` of Polars, an ordered dictionary of
+    PyArrow. In a lazy frame they are text. Nothing is collected.
+
+    Raises:
+        NoLevelError: when the ladder states no years.
+        TypeError: when the years are no numbers, or the frame is of no library known.
+        UnknownColumnError: when there is no such column.
+        ValueError: when the label is none of the three.
+
+    >>> import polars as pl
+    >>> from pm_career.tables import with_level
+    >>> with_level(pl.DataFrame({"years": [7, 2.5, None]}), label="title")["level"].to_list()
+    ['Senior Product Manager', 'Product Manager', None]
+    """
+    ladder = default_ladder() if ladder is None else ladder
+    data: Any = nw.from_native(frame)
+    _frames.check_choice("label", label, ("key", "title", "rank"))
+    dtype = _frames.column_type(data, years, "numbers of years", _frames.has_numbers)
+    if not ladder.by_years[0]:
+        raise NoLevelError(f"the ladder {quoted(ladder.title)} states no years")
+    if data.implementation.is_dask():
+        return _by_partition(data, into, years=years, label=label, ladder=ladder)
+    stated = nw.col(years).cast(nw.Float64) if dtype.is_decimal() else nw.col(years)
+    reached = [(stated >= minimum, rank) for minimum, rank in _minimums(ladder, dtype)]
+    finite = None if dtype.is_integer() else stated < inf  # NaN is not, on any engine
+    labels = _labels(ladder, label)
+    if data.implementation.is_polars():
+        level = _chosen(reached, finite, labels, nw.Int32() if label == "rank" else nw.Enum(labels))
+        if isinstance(data, nw.LazyFrame):
+            level = level if label == "rank" else level.cast(nw.String)
+        else:
+            level = _frames.collected(data.lazy().select(level.alias(into)))[into]
+    elif isinstance(data, nw.LazyFrame):
+        level = _chosen(reached, finite, labels, nw.Int32() if label == "rank" else nw.String())
+    else:
+        ranks = data.select(_counted(reached, finite).alias(into))[into]
+        level = _ranks_or_null(ranks) if label == "rank" else _categories(ranks, labels)
+    return data.with_columns(level.alias(into)).to_native()
+
+
+def head_counts(
+    frame: "IntoFrameT",
+    *,
+    level: str = "level",
+    unknown: _frames.Unknown = "raise",
+    ladder: Ladder | None = None,
+) -> "IntoFrameT":
+    """Return how many rows of a frame are at each level, as a table with a row for every level.
+
+    Its columns are the `rank` (1 for the lowest level, which comes first), `key` and `title` of
+    the level, and the number of `people`, 0 where nobody is. Rows without a level do not count.
+
+    `level` names the column of levels, each by a key, title or alias written as the ladder writes
+    it. Other names are an error, unless `unknown` is `"ignore"`. To look for them, a lazy frame is
+    run once, and only they are collected; otherwise nothing is.
+
+    Raises:
+        TypeError: when the levels are no names, or the frame is of no library known.
+        UnknownColumnError: when there is no such column.
+        UnknownNamesError: when the ladder does not list a name, with the number of its rows.
+        ValueError: when `unknown` is neither `"raise"` nor `"ignore"`.
+
+    >>> import polars as pl
+    >>> from pm_career.tables import head_counts
+    >>> head_counts(pl.DataFrame({"level": ["PM", "APM", "product-manager"]}))["people"].to_list()
+    [1, 2, 0, 0, 0, 0]
+    """
+    ladder = default_ladder() if ladder is None else ladder
+    data: Any = nw.from_native(frame)
+    _frames.check_choice("unknown", unknown, ("raise", "ignore"))
+    _frames.column_type(data, level, "names of levels", _frames.has_names)
+    positions = _frames.positions(ladder)
+    if unknown == "raise":
+        _frames.check_names({"level": (data, level, positions)})
+    rows = data.lazy()
+    known = _frames.small_table(
+        rows,
+        text={"level": [*positions]},
+        numbers={"rank": [position + 1 for position in positions.values()]},
+    )
+    people = (
+        rows.select(level=_frames.names(level))
+        .join(known, on="level")
+        .group_by("rank")
+        .agg(people=nw.len())
+    )
+    levels = _frames.small_table(
+        rows,
+        text={"key": _labels(ladder, "key"), "title": _labels(ladder, "title")},
+        numbers={"rank": _labels(ladder, "rank")},
+    )
+    counts = (
+        levels.select("rank", "key", "title")
+        .join(people, on="rank", how="left")
+        .sort("rank")
+        .with_columns(nw.col("rank").cast(nw.Int32), nw.col("people").fill_null(0).cast(nw.Int64))
+    )
+    return _frames.in_kind(data, counts)
+
+
+def levels_table(
+    library: "IntoBackend[EagerAllowed]", *, ladder: Ladder | None = None
+) -> "IntoDataFrame":
+    """Return a table of the levels, lowest first, in a library of dataframes.
+
+    The library is given as its name or module: `"pandas"`, `"polars"`, `"pyarrow"` or `"modin"`.
+    The columns are those of `to_records`: the `rank` (1 for the lowest), `key`, `title` and
+    `summary` of each level, and its typical `min_years` and `max_years`, null where the ladder
+    does not say.
+
+    Raises:
+        ImportError: when the library is not installed.
+        ValueError: when it is none of these.
+
+    >>> from pm_career.tables import levels_table
+    >>> levels_table("polars")["min_years"].to_list()
+    [0.0, 2.0, 5.0, 8.0, 12.0, 15.0]
+    """
+    records = to_records(ladder)
+    schema = {
+        "rank": nw.Int32(),
+        "key": nw.String(),
+        "title": nw.String(),
+        "summary": nw.String(),
+        "min_years": nw.Float64(),
+        "max_years": nw.Float64(),
+    }
+    columns = {name: [record[name] for record in records] for name in schema}
+    return nw.from_dict(columns, schema, backend=library).to_native()
+
+
+def expected_skills_table(
+    library: "IntoBackend[EagerAllowed]", *, ladder: Ladder | None = None
+) -> "IntoDataFrame":
+    """Return a table of what every level expects, in a library of dataframes.
+
+    It has a row for each skill, in the catalogue's order: its key as `skill`, its `name` and
+    `category`; then a column for each level, named by the level's key, which holds the key of the
+    proficiency that the level expects, or null. The library is given as for `levels_table`.
+
+    Raises:
+        ImportError: when the library is not installed.
+        ValueError: when it is none of these, or the key of a level is one of the first columns.
+
+    >>> from pm_career.tables import expected_skills_table
+    >>> expected_skills_table("polars").row(0)[:5]
+    ('product-management', 'Product management', 'Product', None, 'strong')
+    """
+    ladder = default_ladder() if ladder is None else ladder
+    columns: dict[str, list[str | None]] = {
+        "skill": [skill.key for skill in ladder.skills],
+        "name": [skill.name for skill in ladder.skills],
+        "category": [skill.category for skill in ladder.skills],
+    }
+    for level, expected in zip(ladder, ladder.expected_ranks, strict=True):
+        if level.key in {"skill", "name", "category"}:
+            raise ValueError(f"the column {quoted(level.key)} is taken, so no level can have it")
+        columns[level.key] = [
+            ladder.proficiencies[expected[skill.key] - 1].key if skill.key in expected else None
+            for skill in ladder.skills
+        ]
+    schema = dict.fromkeys(columns, nw.String())
+    return nw.from_dict(columns, schema, backend=library).to_native()
+
+
+def _labels(ladder: Ladder, label: Label) -> Sequence[Any]:
+    """Return what each level is called, lowest first."""
+    if label == "rank":
+        return range(1, len(ladder) + 1)
+    return [level.key if label == "key" else level.title for level in ladder]
+
+
+def _minimums(ladder: Ladder, dtype: "DType") -> Iterable[tuple[float, int]]:
+    """Return the minimum years that levels state, as such a column holds them, each with its rank."""
+    years, levels = ladder.by_years
+    for minimum, level in zip(years, filter(None, levels), strict=True):
+        yield _as_held(minimum, dtype), ladder.position(level) + 1
+
+
+def _as_held(minimum: float, dtype: "DType") -> float:
+    """Return what reaches the minimum in a column of that type.
+
+    Whole numbers are compared with whole numbers: with floats, every engine takes longer.
+    """
+    if dtype.is_integer() and minimum <= _EXACT:
+        return ceil(minimum)
+    short = _FORMATS.get(str(dtype), "d")
+    try:
+        held: float = unpack(short, pack(short, minimum))[0]
+    except OverflowError:
+        return inf  # no short float is so great
+    return held
+
+
+def _chosen(
+    reached: _Reached, finite: nw.Expr | None, labels: Sequence[Any], dtype: "DType"
+) -> nw.Expr:
+    """Return the label of the last level that is reached, chosen row by row."""
+    level = nw.lit(None, dtype)
+    for condition, rank in reached:
+        level = nw.when(condition).then(nw.lit(labels[rank - 1], dtype)).otherwise(level)
+    return level if finite is None else nw.when(finite).then(level)
+
+
+def _counted(reached: _Reached, finite: nw.Expr | None) -> nw.Expr:
+    """Return the rank of the last level that is reached, 0 for none.
+
+    Adding up takes pandas and PyArrow a small part of the time that choosing does.
+    """
+    number = nw.Int8 if reached[-1][1] <= _MOST_IN_A_BYTE else nw.Int32
+    steps: list[nw.Expr] = []
+    below = 0
+    for condition, rank in reached:
+        step = condition.cast(number)
+        steps.append(step if rank == below + 1 else step * nw.lit(rank - below, number))
+        below = rank
+    ranks = reduce(add, steps)
+    ranks = ranks if finite is None else ranks * finite.cast(number)
+    return ranks.fill_null(0)
+
+
+def _ranks_or_null(ranks: nw.Series[Any]) -> nw.Series[Any]:
+    """Return the ranks with null for 0."""
+    if ranks.implementation.is_pandas_like():  # whose plain integers know no null
+        native = ranks.to_native()
+        native = native.astype("Int8" if ranks.dtype == nw.Int8 else "Int32").mask(native == 0)
+        return nw.from_native(native.astype("Int32"), series_only=True)
+    rank = nw.col(ranks.name)
+    return ranks.to_frame().select(nw.when(rank > 0).then(rank.cast(nw.Int32)))[ranks.name]
+
+
+def _categories(ranks: nw.Series[Any], labels: list[str]) -> nw.Series[Any]:
+    """Return the labels of the ranks, as the library's own type that sorts by level."""
+    library = ranks.implementation
+    if library.is_pyarrow():
+        import pyarrow as pa  # noqa: PLC0415  only its own frames need it
+
+        codes = pa.array([None, *range(len(labels))], pa.int32())
+        levels = pa.DictionaryArray.from_arrays(codes, pa.array(labels, pa.string()), ordered=True)
+        categories = nw.from_native(pa.chunked_array([levels]), series_only=True)
+    else:
+        categories = nw.new_series(ranks.name, [None, *labels], nw.Enum(labels), backend=library)
+    return categories[ranks]
+
+
+def _by_partition(data: Any, into: str, **options: Any) -> Any:  # noqa: ANN401  a frame of Dask
+    """Return the frame of Dask with the level in each row, whose partitions are frames of pandas."""
+
+    def with_text(part: Any) -> Any:  # noqa: ANN401  a frame of pandas
+        part = with_level(part, into=into, **options)
+        return part if options["label"] == "rank" else part.astype({into: "string"})
+
+    frame = data.to_native()
+    return frame.map_partitions(with_text, meta=with_text(frame._meta))  # noqa: SLF001  the way to it

@@ -1,0 +1,32 @@
+"""The ladder's answers for a whole workforce, on the engine where its data already is.
+
+Each function takes frames of any library that narwhals carries and gives back the same kind: pandas,
+Polars, PyArrow, DuckDB, Dask, PySpark, Modin, Ibis or SQLFrame. A lazy frame stays lazy.
+
+They need the extra: `pip install 'pm-career[tables]'`.
+"""
+
+try:
+    import narwhals as _narwhals  # noqa: F401  looked for once, here
+except ImportError as _missing:
+    raise ImportError(
+        "pm_career.tables needs narwhals: pip install 'pm-career[tables]'"
+    ) from _missing
+
+from pm_career._gap_tables import common_needs, gap_summary, skill_gaps
+from pm_career._level_tables import (
+    expected_skills_table,
+    head_counts,
+    levels_table,
+    with_level,
+)
+
+__all__ = [
+    "common_needs",
+    "expected_skills_table",
+    "gap_summary",
+    "head_counts",
+    "levels_table",
+    "skill_gaps",
+    "with_level",
+]
