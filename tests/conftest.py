@@ -80,7 +80,8 @@ def _dask(table: pa.Table) -> Any:
     import dask.dataframe as dd
 
     dask.config.set(scheduler="synchronous")
-    return dd.from_pandas(table.to_pandas(), npartitions=2)
+    read: Any = dd.from_pandas
+    return read(table.to_pandas(), npartitions=2)
 
 
 ENGINES: dict[str, Callable[[pa.Table], Any]] = {
@@ -106,5 +107,8 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         module = metafunc.config.getoption("--engines")
         engines = import_module(module).ENGINES if module else ENGINES
         metafunc.parametrize(
-            "engine", [Engine(*each) for each in engines.items()], ids=list(engines), scope="session"
+            "engine",
+            [Engine(*each) for each in engines.items()],
+            ids=list(engines),
+            scope="session",
         )

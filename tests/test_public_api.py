@@ -7,7 +7,7 @@ from types import ModuleType
 import pytest
 
 import pm_career
-from pm_career import charts, comparing, testing
+from pm_career import charts, comparing, tables, testing
 
 PUBLIC = {
     "values": "Expectation Experience Ladder Level Proficiency Requirement Skill",
@@ -18,8 +18,8 @@ PUBLIC = {
         "levels_for_years load_ladder next_level previous_level skill_gap to_dict to_records"
     ),
     "errors": (
-        "InvalidLadderError NoLevelError PMCareerError Problem UnknownLevelError "
-        "UnknownProficiencyError UnknownSkillError"
+        "InvalidLadderError NoLevelError PMCareerError Problem UnknownColumnError "
+        "UnknownLevelError UnknownNamesError UnknownProficiencyError UnknownSkillError"
     ),
 }
 
@@ -38,6 +38,13 @@ def test_the_public_names_are_these() -> None:
         (
             charts,
             "plot_common_needs plot_gap plot_head_counts plot_skill_matrix plot_timeline",
+        ),
+        (
+            tables,
+            (
+                "common_needs expected_skills_table gap_summary head_counts levels_table "
+                "skill_gaps with_level"
+            ),
         ),
         (
             testing,
@@ -72,6 +79,8 @@ def test_every_question_takes_the_ladder_as_a_keyword(name: str) -> None:
         (pm_career.UnknownLevelError("x"), LookupError),
         (pm_career.UnknownSkillError("x", ["y"], ["y", "z"]), LookupError),
         (pm_career.UnknownProficiencyError("x", hint="look again"), LookupError),
+        (pm_career.UnknownColumnError("x", ["y"], ["y", "z"]), LookupError),
+        (pm_career.UnknownNamesError({"a": {"x": 2}}, {"a": {"x": ["y"]}}), LookupError),
         (pm_career.NoLevelError("none"), LookupError),
         (pm_career.InvalidLadderError([pm_career.Problem("is bad", ("title",))]), ValueError),
     ],

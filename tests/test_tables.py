@@ -7,7 +7,6 @@ from decimal import Decimal
 from math import inf, nan, nextafter
 from typing import TYPE_CHECKING, Any
 
-import narwhals.stable.v2 as nw
 import numpy as np
 import pyarrow as pa
 import pytest
@@ -18,8 +17,6 @@ from pm_career import (
     Ladder,
     Level,
     NoLevelError,
-    UnknownColumnError,
-    UnknownNamesError,
     default_ladder,
     level_for_years,
     next_level,
@@ -85,9 +82,7 @@ def test_whole_years_of_any_width_count(engine: "Engine", kind: Any, ladder: Lad
     stated = [*range(53), 127]
     frame = engine.of({"years": kind}, years=stated)
     levels = with_level(frame, label="rank", ladder=ladder)
-    assert engine.rows(levels, "years") == [
-        (one, label_of(one, "rank", ladder)) for one in stated
-    ]
+    assert engine.rows(levels, "years") == [(one, label_of(one, "rank", ladder)) for one in stated]
 
 
 @given(ladder=ladders(with_years=True))

@@ -12,6 +12,7 @@ from pm_career.exceptions import MOST_PROBLEMS, UnknownColumnError, UnknownNames
 
 if TYPE_CHECKING:
     from narwhals.dtypes import DType
+    from narwhals.stable.v2.typing import IntoFrameT
 
 Eager: TypeAlias = nw.DataFrame[Any]
 Lazy: TypeAlias = nw.LazyFrame[Any]
@@ -70,14 +71,17 @@ def collected(frame: Lazy) -> Eager:
     Polars takes them through all steps a few thousand at a time, so that they stay near to the
     processor.
     """
-    return frame.collect(engine="streaming") if frame.implementation.is_polars() else frame.collect()
+    return (
+        frame.collect(engine="streaming") if frame.implementation.is_polars() else frame.collect()
+    )
 
 
-def in_kind(frame: Eager | Lazy, answer: Lazy) -> Any:  # noqa: ANN401  the frame of any library
+def in_kind(frame: "IntoFrameT", answer: Lazy) -> "IntoFrameT":
     """Return the answer in the library of the frame it is about, lazy only where that is lazy."""
-    if isinstance(frame, nw.LazyFrame):
-        return answer.to_native()
-    return nw.maybe_reset_index(collected(answer)).to_native()
+    data: Any = nw.from_native(frame)
+    lazy = isinstance(data, nw.LazyFrame)
+    native: IntoFrameT = (answer if lazy else nw.maybe_reset_index(collected(answer))).to_native()
+    return native
 
 
 def small_table(

@@ -60,9 +60,9 @@ def skill_gaps(
     >>> gaps.columns, len(gaps)
     (['person', 'target', 'skill', 'has', 'needs', 'steps'], 18)
     """
-    of = _Columns(person, target, level, skill, proficiency)
+    of = _columns(person, target, level, skill, proficiency)
     ladder = default_ladder() if ladder is None else ladder
-    data, goals, held = _prepared(people, profiles, of, unknown, ladder)
+    goals, held = _prepared(people, profiles, of, unknown, ladder)
     missing = (
         goals.join(_required(goals, ladder), on="goal")
         .join(held, on=["person", "skill_at"], how="left")
@@ -72,10 +72,8 @@ def skill_gaps(
         .join(_scale(goals, ladder).rename({"proficiency": "has"}), on="held", how="left")
     )
     return _frames.in_kind(
-        data,
-        missing.select(
-            nw.col("person").alias(person), "target", "skill", "has", "needs", "steps"
-        ),
+        people,
+        missing.select(nw.col("person").alias(person), "target", "skill", "has", "needs", "steps"),
     )
 
 
@@ -110,11 +108,11 @@ def gap_summary(
     >>> people = pl.DataFrame({"person": ["Ada"], "level": ["PM"]})
     >>> profiles = pl.DataFrame({"person": "Ada", "skill": ["agile"], "proficiency": ["expert"]})
     >>> gap_summary(people, profiles, level="level").row(0)[2:]
-    (0.03, 18, 63)
+    (0.03448275862068961, 18, 56)
     """
-    of = _Columns(person, target, level, skill, proficiency)
+    of = _columns(person, target, level, skill, proficiency)
     ladder = default_ladder() if ladder is None else ladder
-    data, goals, held = _prepared(people, profiles, of, unknown, ladder)
+    goals, held = _prepared(people, profiles, of, unknown, ladder)
     taken = (
         goals.join(held, on="person")
         .join(_required(goals, ladder), on=["goal", "skill_at"])
@@ -140,7 +138,8 @@ def gap_summary(
         )
     )
     return _frames.in_kind(
-        data, summary.select(nw.col("person").alias(person), "target", "coverage", "needs", "steps")
+        people,
+        summary.select(nw.col("person").alias(person), "target", "coverage", "needs", "steps"),
     )
 
 
@@ -171,7 +170,7 @@ def common_needs(
     >>> from pm_career.tables import common_needs
     >>> needs = pl.DataFrame({"person": [1, 2], "skill": ["agile", "agile"], "steps": [1, 3]})
     >>> common_needs(needs).row(0)
-    ('agile', 'Agile methods', 'Delivery', 2, 4)
+    ('agile', 'Agile methods', 'Product and delivery', 2, 4)
     """
     ladder = default_ladder() if ladder is None else ladder
     data: Any = nw.from_native(needs)
@@ -199,44 +198,58 @@ def common_needs(
         .select("skill", "name", "category", nw.col("people", "steps").cast(nw.Int64))
         .sort("people", "steps", "skill", descending=[True, True, False])
     )
-    return _frames.in_kind(data, counts)
+    return _frames.in_kind(needs, counts)
 
 
 class _Columns(NamedTuple):
-    """What the columns of people and profiles are named."""
+    """What the columns are named, and how far above the level that is named the target is."""
 
     person: str
-    target: str | None
-    level: str | None
+    level: str
+    rise: int
     skill: str
     proficiency: str
 
 
+def _columns(
+    person: str, target: str | None, level: str | None, skill: str, proficiency: str
+) -> _Columns:
+    """Return what the columns are named, which has to be clear."""
+    named = level if target is None else target
+    if named is None or None not in (target, level):
+        raise TypeError("name one column of levels: target= to reach, or level= held at present")
+    if person in {"target", "skill", "has", "needs", "steps", "coverage"}:
+        raise ValueError(f"the column {quoted(person)} of persons is one of the result's, too")
+    return _Columns(person, named, int(target is None), skill, proficiency)
+
+
 def _prepared(
-    people: Any, profiles: Any, of: _Columns, unknown: _frames.Unknown, ladder: Ladder
-) -> tuple[Any, _frames.Lazy, _frames.Lazy]:
-    """Return the people as they came, the goal of each, and the rank they hold in each skill."""
-    given, wanted = nw.from_native(people), nw.from_native(profiles)
+    people: "IntoFrameT",
+    profiles: "IntoFrameT",
+    of: _Columns,
+    unknown: _frames.Unknown,
+    ladder: Ladder,
+) -> tuple[_frames.Lazy, _frames.Lazy]:
+    """Return the goal of each person, and the rank they hold in each skill."""
+    given: Any = nw.from_native(people)
+    wanted: Any = nw.from_native(profiles)
     _check(given, wanted, of)
     _frames.check_choice("unknown", unknown, ("raise", "ignore"))
-    named = of.target or of.level
     positions = _frames.positions(ladder)
     skills = {name: n for n, skill in enumerate(ladder.skills) for _, name in skill.names()}
     ranks = {proficiency.key: n for n, proficiency in enumerate(ladder.proficiencies, 1)}
     if unknown == "raise":
         _frames.check_names(
             {
-                "level": (given, named, positions),
+                "level": (given, of.level, positions),
                 "skill": (wanted, of.skill, skills),
                 "proficiency": (wanted, of.proficiency, ranks),
             }
         )
-    rise = 0 if of.target else 1
-    goals = {name: at + rise for name, at in positions.items() if at + rise < len(ladder)}
+    goals = {name: at + of.rise for name, at in positions.items() if at + of.rise < len(ladder)}
     rows, held = given.lazy(), wanted.lazy()
     return (
-        given,
-        rows.select(person=nw.col(of.person), named=_frames.names(named))
+        rows.select(person=nw.col(of.person), named=_frames.names(of.level))
         .filter(~nw.col("person").is_null())
         .join(
             _frames.small_table(
@@ -267,17 +280,15 @@ def _prepared(
     )
 
 
-def _check(people: Any, profiles: Any, of: _Columns) -> None:
+def _check(
+    people: _frames.Eager | _frames.Lazy, profiles: _frames.Eager | _frames.Lazy, of: _Columns
+) -> None:
     """Refuse frames that are not of one kind, and columns that are not there or do not fit."""
-    if (of.target is None) == (of.level is None):
-        raise TypeError("name one column of levels: target= to reach, or level= held at present")
-    if of.person in {"target", "skill", "has", "needs", "steps", "coverage"}:
-        raise ValueError(f"the column {quoted(of.person)} of persons is one of the result's, too")
-    kinds = [type(frame.to_native()) for frame in (people, profiles)]
+    kinds: list[type[object]] = [type(frame.to_native()) for frame in (people, profiles)]
     if kinds[0] is not kinds[1]:
         a, b = (f"{kind.__module__}.{kind.__qualname__}" for kind in kinds)
         raise TypeError(f"expected people and profiles in frames of one kind, got {a} and {b}")
-    _frames.column_type(people, of.target or of.level, "names of levels", _frames.has_names)
+    _frames.column_type(people, of.level, "names of levels", _frames.has_names)
     _frames.column_type(profiles, of.skill, "names of skills", _frames.has_names)
     _frames.column_type(profiles, of.proficiency, "names of proficiencies", _frames.has_names)
     type_of_persons = _frames.column_type(people, of.person, "persons")

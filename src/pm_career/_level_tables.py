@@ -62,7 +62,7 @@ def with_level(
 
     >>> import polars as pl
     >>> from pm_career.tables import with_level
-    >>> with_level(pl.DataFrame({"years": [7, 2.5, None]}), label="title")["level"].to_list()
+    >>> with_level(pl.DataFrame({"years": [7.0, 2.5, None]}), label="title")["level"].to_list()
     ['Senior Product Manager', 'Product Manager', None]
     """
     ladder = default_ladder() if ladder is None else ladder
@@ -72,23 +72,10 @@ def with_level(
     if not ladder.by_years[0]:
         raise NoLevelError(f"the ladder {quoted(ladder.title)} states no years")
     if data.implementation.is_dask():
-        return _by_partition(data, into, years=years, label=label, ladder=ladder)
-    stated = nw.col(years).cast(nw.Float64) if dtype.is_decimal() else nw.col(years)
-    reached = [(stated >= minimum, rank) for minimum, rank in _minimums(ladder, dtype)]
-    finite = None if dtype.is_integer() else stated < inf  # NaN is not, on any engine
-    labels = _labels(ladder, label)
-    if data.implementation.is_polars():
-        level = _chosen(reached, finite, labels, nw.Int32() if label == "rank" else nw.Enum(labels))
-        if isinstance(data, nw.LazyFrame):
-            level = level if label == "rank" else level.cast(nw.String)
-        else:
-            level = _frames.collected(data.lazy().select(level.alias(into)))[into]
-    elif isinstance(data, nw.LazyFrame):
-        level = _chosen(reached, finite, labels, nw.Int32() if label == "rank" else nw.String())
-    else:
-        ranks = data.select(_counted(reached, finite).alias(into))[into]
-        level = _ranks_or_null(ranks) if label == "rank" else _categories(ranks, labels)
-    return data.with_columns(level.alias(into)).to_native()
+        return _by_partition(frame, into, years=years, label=label, ladder=ladder)
+    level = _level_column(data, years, dtype, label, ladder)
+    with_column: IntoFrameT = data.with_columns(level.alias(into)).to_native()
+    return with_column
 
 
 def head_counts(
@@ -148,7 +135,7 @@ def head_counts(
         .sort("rank")
         .with_columns(nw.col("rank").cast(nw.Int32), nw.col("people").fill_null(0).cast(nw.Int64))
     )
-    return _frames.in_kind(data, counts)
+    return _frames.in_kind(frame, counts)
 
 
 def levels_table(
@@ -179,7 +166,8 @@ def levels_table(
         "max_years": nw.Float64(),
     }
     columns = {name: [record[name] for record in records] for name in schema}
-    return nw.from_dict(columns, schema, backend=library).to_native()
+    table: IntoDataFrame = nw.from_dict(columns, schema, backend=library).to_native()
+    return table
 
 
 def expected_skills_table(
@@ -197,7 +185,7 @@ def expected_skills_table(
 
     >>> from pm_career.tables import expected_skills_table
     >>> expected_skills_table("polars").row(0)[:5]
-    ('product-management', 'Product management', 'Product', None, 'strong')
+    ('product-management', 'Product management', 'Product and delivery', None, 'strong')
     """
     ladder = default_ladder() if ladder is None else ladder
     columns: dict[str, list[str | None]] = {
@@ -213,7 +201,30 @@ def expected_skills_table(
             for skill in ladder.skills
         ]
     schema = dict.fromkeys(columns, nw.String())
-    return nw.from_dict(columns, schema, backend=library).to_native()
+    table: IntoDataFrame = nw.from_dict(columns, schema, backend=library).to_native()
+    return table
+
+
+def _level_column(
+    data: _frames.Eager | _frames.Lazy, years: str, dtype: "DType", label: Label, ladder: Ladder
+) -> nw.Expr | nw.Series[Any]:
+    """Return the label of the level for the years in each row.
+
+    Polars and the lazy engines choose it row by row. PyArrow and pandas count the minimums that
+    are reached, since choosing takes them much longer.
+    """
+    stated = nw.col(years).cast(nw.Float64) if dtype.is_decimal() else nw.col(years)
+    reached = [(stated >= minimum, rank) for minimum, rank in _minimums(ladder, dtype)]
+    finite = None if dtype.is_integer() else stated < inf  # NaN is not, on any engine
+    labels = _labels(ladder, label)
+    if isinstance(data, nw.LazyFrame):
+        return _chosen(reached, finite, labels, nw.Int32() if label == "rank" else nw.String())
+    if data.implementation.is_polars():
+        kind = nw.Int32() if label == "rank" else nw.Enum(labels)
+        chosen = _chosen(reached, finite, labels, kind).alias("level")
+        return _frames.collected(data.lazy().select(chosen))["level"]
+    ranks = data.select(_counted(reached, finite).alias("level"))["level"]
+    return _ranks_or_null(ranks) if label == "rank" else _categories(ranks, labels)
 
 
 def _labels(ladder: Ladder, label: Label) -> Sequence[Any]:
@@ -224,7 +235,7 @@ def _labels(ladder: Ladder, label: Label) -> Sequence[Any]:
 
 
 def _minimums(ladder: Ladder, dtype: "DType") -> Iterable[tuple[float, int]]:
-    """Return the minimum years that levels state, as such a column holds them, each with its rank."""
+    """Return the minimum years that levels state, as the column holds them, each with its rank."""
     years, levels = ladder.by_years
     for minimum, level in zip(years, filter(None, levels), strict=True):
         yield _as_held(minimum, dtype), ladder.position(level) + 1
@@ -282,12 +293,12 @@ def _ranks_or_null(ranks: nw.Series[Any]) -> nw.Series[Any]:
     return ranks.to_frame().select(nw.when(rank > 0).then(rank.cast(nw.Int32)))[ranks.name]
 
 
-def _categories(ranks: nw.Series[Any], labels: list[str]) -> nw.Series[Any]:
+def _categories(ranks: nw.Series[Any], labels: Sequence[str]) -> nw.Series[Any]:
     """Return the labels of the ranks, as the library's own type that sorts by level."""
     library = ranks.implementation
+    categories: nw.Series[Any]
     if library.is_pyarrow():
-        import pyarrow as pa  # noqa: PLC0415  only its own frames need it
-
+        pa = library.to_native_namespace()
         codes = pa.array([None, *range(len(labels))], pa.int32())
         levels = pa.DictionaryArray.from_arrays(codes, pa.array(labels, pa.string()), ordered=True)
         categories = nw.from_native(pa.chunked_array([levels]), series_only=True)
@@ -296,12 +307,20 @@ def _categories(ranks: nw.Series[Any], labels: list[str]) -> nw.Series[Any]:
     return categories[ranks]
 
 
-def _by_partition(data: Any, into: str, **options: Any) -> Any:  # noqa: ANN401  a frame of Dask
-    """Return the frame of Dask with the level in each row, whose partitions are frames of pandas."""
+def _by_partition(
+    frame: "IntoFrameT",
+    into: str,
+    **options: Any,  # noqa: ANN401  those of with_level
+) -> "IntoFrameT":
+    """Return the frame of Dask with the level in each row: its partitions are frames of pandas."""
 
     def with_text(part: Any) -> Any:  # noqa: ANN401  a frame of pandas
         part = with_level(part, into=into, **options)
         return part if options["label"] == "rank" else part.astype({into: "string"})
 
-    frame = data.to_native()
-    return frame.map_partitions(with_text, meta=with_text(frame._meta))  # noqa: SLF001  the way to it
+    native: Any = frame
+    with_column: IntoFrameT = native.map_partitions(
+        with_text,
+        meta=with_text(native._meta),  # noqa: SLF001  the way to it
+    )
+    return with_column

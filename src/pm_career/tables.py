@@ -1,13 +1,13 @@
 """The ladder's answers for a whole workforce, on the engine where its data already is.
 
-Each function takes frames of any library that narwhals carries and gives back the same kind: pandas,
-Polars, PyArrow, DuckDB, Dask, PySpark, Modin, Ibis or SQLFrame. A lazy frame stays lazy.
+Each function takes frames of any library that narwhals carries, and gives back the same kind:
+pandas, Polars, PyArrow, DuckDB, Dask, PySpark, Modin, Ibis or SQLFrame. A lazy frame stays lazy.
 
 They need the extra: `pip install 'pm-career[tables]'`.
 """
 
 try:
-    import narwhals as _narwhals  # noqa: F401  looked for once, here
+    import narwhals as _  # noqa: F401  looked for once, here
 except ImportError as _missing:
     raise ImportError(
         "pm_career.tables needs narwhals: pip install 'pm-career[tables]'"
