@@ -136,7 +136,7 @@ def check_names(
             .sort("rows", "name", descending=[True, False])
             .head(MOST_PROBLEMS)
         )
-        unknown = dict(collected(counts).iter_rows())
+        unknown = {str(name): int(number) for name, number in collected(counts).iter_rows()}
         if unknown:
             rows[kind] = unknown
             near[kind] = {name: close for name in unknown if (close := nearest(name, known))}
