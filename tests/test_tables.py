@@ -27,6 +27,7 @@ from pm_career import (
     UnknownColumnError,
     UnknownNamesError,
     default_ladder,
+    level_for_title,
     level_for_years,
     next_level,
     skill_gap,
@@ -40,6 +41,7 @@ from pm_career.tables import (
     levels_table,
     skill_gaps,
     with_level,
+    with_level_for_title,
 )
 from pm_career.testing import ladders, skill_profiles, years
 
@@ -148,6 +150,24 @@ def test_decimals_count_as_the_floats_nearest_to_them(
     levels = with_level(frame, label="rank", ladder=ladder)
     expected = [(at, label_of(float(one), "rank", ladder)) for at, one in enumerate(stated)]
     assert [(row[0], row[2]) for row in engine.rows(levels, "at")] == expected
+
+
+def test_a_column_has_the_level_that_level_for_title_gives(engine: "Engine") -> None:
+    titles = ["Sr. PM, Growth", "PM", "Head of Product", "", "Plumber", "CPO", "pm", "PM", None]
+    frame = engine.of(at=[*range(len(titles))], title=titles)
+    for label in LABELS:
+        frame = with_level_for_title(frame, into=f"its {label}", label=label)
+    levels = [None if each is None else level_for_title(each).level for each in titles]
+    assert [row[2:] for row in engine.rows(frame, "at")] == [
+        (level.key, level.title, KEYS.index(level.key) + 1) if level else (None, None, None)
+        for level in levels
+    ]
+    assert len({*levels}) == 4
+
+
+def test_titles_may_all_be_unknown(engine: "Engine") -> None:
+    frame = engine.of(title=["Plumber"])
+    assert engine.rows(with_level_for_title(frame, label="rank")) == [("Plumber", None)]
 
 
 @given(data=st.data(), ladder=ladders(with_skills=True))
@@ -377,6 +397,10 @@ PROFILES = pl.DataFrame({"person": [1], "skill": ["agile"], "proficiency": ["exp
         (
             lambda: with_level(PEOPLE, label="name"),  # type: ignore[arg-type]  # that is the test
             "expected label to be 'key' or 'title' or 'rank', got 'name'",
+        ),
+        (
+            lambda: with_level_for_title(PEOPLE, title="person"),
+            "expected job titles in column 'person', got Int64",
         ),
         (
             lambda: with_level(PEOPLE, years="person", ladder=dated(None)),

@@ -65,6 +65,12 @@ def names(column: str) -> nw.Expr:
     return nw.col(column).cast(nw.String)
 
 
+def different(frame: Eager | Lazy, column: str) -> list[str]:
+    """Return each of the names in a column once, in no particular order, without null."""
+    once = frame.lazy().select(name=names(column)).filter(~nw.col("name").is_null()).unique()
+    return [str(name) for (name,) in collected(once).iter_rows()]
+
+
 def collected(frame: Lazy) -> Eager:
     """Return the rows of a frame, read into memory.
 

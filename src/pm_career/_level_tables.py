@@ -1,7 +1,8 @@
 """The level of each row, how many people are at each level, and the levels themselves as tables."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import reduce
+from itertools import chain
 from math import ceil, inf
 from operator import add
 from struct import pack, unpack
@@ -13,6 +14,7 @@ from pm_career import _frames
 from pm_career._loading import default_ladder
 from pm_career._model import Ladder
 from pm_career._queries import to_records
+from pm_career._titles import level_for_title
 from pm_career._wording import quoted
 from pm_career.exceptions import NoLevelError
 
@@ -25,7 +27,7 @@ Label: TypeAlias = Literal["key", "title", "rank"]
 """What a level is called in a column."""
 
 _Reached: TypeAlias = list[tuple[nw.Expr, int]]
-"""Whether the minimum years of a level are reached, and its rank; lowest first."""
+"""Whether a level is reached, which the levels below then are too, and its rank; lowest first."""
 
 _FORMATS = {"Float16": "e", "Float32": "f"}
 _EXACT = 2**53  # a float holds every whole number up to here
@@ -72,9 +74,62 @@ def with_level(
     if not ladder.by_years[0]:
         raise NoLevelError(f"the ladder {quoted(ladder.title)} states no years")
     if data.implementation.is_dask():
-        return _by_partition(frame, into, years=years, label=label, ladder=ladder)
-    level = _level_column(data, years, dtype, label, ladder)
+        return _by_partition(with_level, frame, into, years=years, label=label, ladder=ladder)
+    stated = nw.col(years).cast(nw.Float64) if dtype.is_decimal() else nw.col(years)
+    reached = [(stated >= minimum, rank) for minimum, rank in _minimums(ladder, dtype)]
+    finite = None if dtype.is_integer() else stated < inf  # NaN is not, on any engine
+    level = _level_column(data, reached, finite, label, ladder)
     with_column: IntoFrameT = data.with_columns(level.alias(into)).to_native()
+    return with_column
+
+
+def with_level_for_title(
+    frame: "IntoFrameT",
+    *,
+    title: str = "title",
+    into: str = "level",
+    label: Label = "key",
+    ladder: Ladder | None = None,
+) -> "IntoFrameT":
+    """Return the frame with the level that the job title in each row stands for.
+
+    It is the level that `level_for_title` gives. Where there is none, it is null: for titles that
+    are null, that are ambiguous, or that the ladder does not know.
+
+    `into`, `label` and what is in the column are as for `with_level`. Each title is read once,
+    however many rows have it. For that, the different titles are collected, of a lazy frame too,
+    which is run once. The levels themselves are not. Dask collects nothing: there each title is
+    read once in each partition.
+
+    Raises:
+        TypeError: when the titles are no names, or the frame is of no library known.
+        UnknownColumnError: when there is no such column.
+        ValueError: when the label is none of the three.
+
+    >>> import polars as pl
+    >>> from pm_career.tables import with_level_for_title
+    >>> people = pl.DataFrame({"title": ["Sr. PM, Growth", "Plumber", "CPO"]})
+    >>> with_level_for_title(people, label="rank")["level"].to_list()
+    [3, None, 6]
+    """
+    ladder = default_ladder() if ladder is None else ladder
+    data: Any = nw.from_native(frame)
+    _frames.check_choice("label", label, ("key", "title", "rank"))
+    _frames.column_type(data, title, "job titles", _frames.has_names)
+    if data.implementation.is_dask():
+        return _by_partition(
+            with_level_for_title, frame, into, title=title, label=label, ladder=ladder
+        )
+    at: list[list[str]] = [[] for _ in ladder]
+    for each in _frames.different(data, title):
+        if level := level_for_title(each, ladder=ladder).level:
+            at[ladder.position(level)].append(each)
+    reached = [
+        (_is_one_of(_frames.names(title), [*chain.from_iterable(at[rank - 1 :])]), rank)
+        for rank in _labels(ladder, "rank")
+    ]
+    levels = _level_column(data, reached, None, label, ladder)
+    with_column: IntoFrameT = data.with_columns(levels.alias(into)).to_native()
     return with_column
 
 
@@ -206,16 +261,17 @@ def expected_skills_table(
 
 
 def _level_column(
-    data: _frames.Eager | _frames.Lazy, years: str, dtype: "DType", label: Label, ladder: Ladder
+    data: _frames.Eager | _frames.Lazy,
+    reached: _Reached,
+    finite: nw.Expr | None,
+    label: Label,
+    ladder: Ladder,
 ) -> nw.Expr | nw.Series[Any]:
-    """Return the label of the level for the years in each row.
+    """Return the label of the level that each row reaches.
 
-    Polars and the lazy engines choose it row by row. PyArrow and pandas count the minimums that
-    are reached, since choosing takes them much longer.
+    Polars and the lazy engines choose it row by row. PyArrow and pandas count the levels that are
+    reached, since choosing takes them much longer.
     """
-    stated = nw.col(years).cast(nw.Float64) if dtype.is_decimal() else nw.col(years)
-    reached = [(stated >= minimum, rank) for minimum, rank in _minimums(ladder, dtype)]
-    finite = None if dtype.is_integer() else stated < inf  # NaN is not, on any engine
     labels = _labels(ladder, label)
     if isinstance(data, nw.LazyFrame):
         return _chosen(reached, finite, labels, nw.Int32() if label == "rank" else nw.String())
@@ -254,6 +310,11 @@ def _as_held(minimum: float, dtype: "DType") -> float:
     except OverflowError:
         return inf  # no short float is so great
     return held
+
+
+def _is_one_of(names: nw.Expr, titles: list[str]) -> nw.Expr:
+    """Return whether a name is one of the titles. PyArrow cannot look it up among none at all."""
+    return names.is_in(titles) if titles else ~names.is_null() & names.is_null()
 
 
 def _chosen(
@@ -308,14 +369,15 @@ def _categories(ranks: nw.Series[Any], labels: Sequence[str]) -> nw.Series[Any]:
 
 
 def _by_partition(
+    question: Callable[..., Any],
     frame: "IntoFrameT",
     into: str,
-    **options: Any,  # noqa: ANN401  those of with_level
+    **options: Any,  # noqa: ANN401  those of the question
 ) -> "IntoFrameT":
     """Return the frame of Dask with the level in each row: its partitions are frames of pandas."""
 
     def with_text(part: Any) -> Any:  # noqa: ANN401  a frame of pandas
-        part = with_level(part, into=into, **options)
+        part = question(part, into=into, **options)
         return part if options["label"] == "rank" else part.astype({into: "string"})
 
     native: Any = frame

@@ -19,6 +19,7 @@ from pm_career._level_tables import (
     head_counts,
     levels_table,
     with_level,
+    with_level_for_title,
 )
 
 __all__ = [
@@ -29,4 +30,5 @@ __all__ = [
     "levels_table",
     "skill_gaps",
     "with_level",
+    "with_level_for_title",
 ]
