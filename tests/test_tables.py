@@ -301,11 +301,11 @@ def test_names_that_the_ladder_does_not_list_are_counted(engine: "Engine") -> No
         head_counts(frame)
     assert str(caught.value) == (
         "the table has names that the ladder does not list:\n"
-        "  level: 'pmm' in 2 rows; did you mean 'PM' or 'APM'?\n"
+        "  level: 'pmm' in 2 rows; did you mean 'PM' or 'GPM' or 'APM'?\n"
         "  level: 'Zorro' in 1 row"
     )
     assert caught.value.rows == {"level": {"pmm": 2, "Zorro": 1}}
-    assert caught.value.near == {"level": {"pmm": ("PM", "APM")}}
+    assert caught.value.near == {"level": {"pmm": ("PM", "GPM", "APM")}}
     assert [row[3] for row in engine.rows(head_counts(frame, unknown="ignore"))] == [
         *(0, 1),
         *(0, 0, 0, 0),

@@ -1,7 +1,7 @@
 """The level of each row, how many people are at each level, and the levels themselves as tables."""
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import reduce
+from functools import partial, reduce
 from itertools import chain
 from math import ceil, inf
 from operator import add
@@ -74,7 +74,8 @@ def with_level(
     if not ladder.by_years[0]:
         raise NoLevelError(f"the ladder {quoted(ladder.title)} states no years")
     if data.implementation.is_dask():
-        return _by_partition(with_level, frame, into, years=years, label=label, ladder=ladder)
+        same = partial(with_level, years=years, into=into, label=label, ladder=ladder)
+        return _by_partition(frame, into, same)
     stated = nw.col(years).cast(nw.Float64) if dtype.is_decimal() else nw.col(years)
     reached = [(stated >= minimum, rank) for minimum, rank in _minimums(ladder, dtype)]
     finite = None if dtype.is_integer() else stated < inf  # NaN is not, on any engine
@@ -117,9 +118,8 @@ def with_level_for_title(
     _frames.check_choice("label", label, ("key", "title", "rank"))
     _frames.column_type(data, title, "job titles", _frames.has_names)
     if data.implementation.is_dask():
-        return _by_partition(
-            with_level_for_title, frame, into, title=title, label=label, ladder=ladder
-        )
+        same = partial(with_level_for_title, title=title, into=into, label=label, ladder=ladder)
+        return _by_partition(frame, into, same)
     at: list[list[str]] = [[] for _ in ladder]
     for each in _frames.different(data, title):
         if level := level_for_title(each, ladder=ladder).level:
@@ -368,17 +368,13 @@ def _categories(ranks: nw.Series[Any], labels: Sequence[str]) -> nw.Series[Any]:
     return categories[ranks]
 
 
-def _by_partition(
-    question: Callable[..., Any],
-    frame: "IntoFrameT",
-    into: str,
-    **options: Any,  # noqa: ANN401  those of the question
-) -> "IntoFrameT":
+def _by_partition(frame: "IntoFrameT", into: str, with_it: Callable[[Any], Any]) -> "IntoFrameT":
     """Return the frame of Dask with the level in each row: its partitions are frames of pandas."""
 
     def with_text(part: Any) -> Any:  # noqa: ANN401  a frame of pandas
-        part = question(part, into=into, **options)
-        return part if options["label"] == "rank" else part.astype({into: "string"})
+        part = with_it(part)
+        categories = part[into].dtype == "category"
+        return part.astype({into: "string"}) if categories else part
 
     native: Any = frame
     with_column: IntoFrameT = native.map_partitions(
