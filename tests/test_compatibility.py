@@ -31,6 +31,7 @@ from pm_career import (
     default_ladder,
     level_for_title,
     skill_gap,
+    tables,
     testing,
     to_dict,
     to_records,
@@ -39,7 +40,7 @@ from pm_career.comparing import compare_ladders, compare_levels
 from pm_career.testing import fixtures
 
 DATA = Path(__file__).parent / "data" / "compatibility"
-MODULES = (pm_career, comparing, charts, testing, fixtures)
+MODULES = (pm_career, comparing, charts, tables, testing, fixtures)
 
 
 def surface() -> Iterator[str]:

@@ -41,8 +41,8 @@ def skill_gaps(
     Levels, skills and proficiencies are given by any name that the ladder has for them, written as
     it writes them. Nulls are passed over. Where a profile has a skill twice, the higher
     proficiency counts. Other names are an error, unless `unknown` is `"ignore"`, which passes over
-    them. To look for them, lazy frames are run once, and only they are collected; otherwise
-    nothing is.
+    them. To look for them, a lazy frame is run once for each of its columns of names, and only they
+    are collected; otherwise nothing is.
 
     Raises:
         TypeError: when a column holds no names, the persons of both frames are not of one type,
