@@ -32,7 +32,7 @@ autodoc_member_order = "bysource"
 # What other projects define is not looked up there, so a build needs no network.
 nitpick_ignore_regex = [
     ("py:class", r"attr\.AttrsInstance|collections\.abc\..*|PathLike|Traversable|.*\._T"),
-    ("py:class", r"(altair|hypothesis|narwhals)\..*"),
+    ("py:class", r"(altair|hypothesis|narwhals)\..*|Into[A-Z]\w+|EagerAllowed"),
     ("py:exc", r"attrs\.exceptions\..*|InvalidArgument"),
 ]
 
