@@ -29,7 +29,7 @@ Label: TypeAlias = Literal["key", "title", "rank"]
 _Reached: TypeAlias = list[tuple[nw.Expr, int]]
 """Whether a level is reached, which the levels below then are too, and its rank; lowest first."""
 
-_FORMATS = {"Float16": "e", "Float32": "f"}
+_FORMATS = {"Float16": "<e", "Float32": "<f"}
 _EXACT = 2**53  # a float holds every whole number up to here
 _MOST_IN_A_BYTE = 127
 
@@ -304,7 +304,7 @@ def _as_held(minimum: float, dtype: "DType") -> float:
     """
     if dtype.is_integer() and minimum <= _EXACT:
         return ceil(minimum)
-    short = _FORMATS.get(str(dtype), "d")
+    short = _FORMATS.get(str(dtype), "<d")
     try:
         held: float = unpack(short, pack(short, minimum))[0]
     except OverflowError:
