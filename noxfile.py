@@ -131,7 +131,17 @@ def pyodide(session: nox.Session) -> None:
 
 
 @nox.session
+def engines(session: nox.Session) -> None:
+    """Run the tests of tables on PySpark, which needs a JRE."""
+    session.install(".[engines]")
+    session.run(
+        *("python", "-m", "pytest", "tests/test_tables.py", "--engines=integration.engines"),
+        *session.posargs,
+    )
+
+
+@nox.session
 def benchmark(session: nox.Session) -> None:
     """Print how the package compares with what it is measured against."""
-    session.install(".[test]")
+    session.install(".[engines]")
     session.run("python", "-m", "benchmarks", *session.posargs)

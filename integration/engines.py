@@ -1,4 +1,44 @@
 """The engines of dataframes that take more than the tests may ask for.
 
-`python -m pytest tests/test_tables.py --engines=integration.engines` runs the tests on them.
+`nox -s engines` runs the tests of tables on them. PySpark comes with the extra `engines`, and needs
+a JRE besides. Modin and SQLFrame are not among them: they take minutes over small tables.
 """
+
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+import pyarrow as pa
+
+# Spark has no unsigned numbers. It reads them from Parquet as these.
+_SIGNED = {
+    pa.uint8(): pa.int16(),
+    pa.uint16(): pa.int32(),
+    pa.uint32(): pa.int64(),
+    pa.uint64(): pa.decimal128(20, 0),
+}
+
+
+@cache
+def spark() -> Any:
+    """Return the session of Spark in this process, with a thread for each processor."""
+    from pyspark.sql import SparkSession
+
+    return (
+        SparkSession.builder.master("local[*]")
+        .config("spark.driver.host", "localhost")  # whatever this machine is called
+        .config("spark.ui.enabled", "false")
+        .config("spark.sql.shuffle.partitions", 1)  # of few rows, many parts take long
+        .config("spark.sql.timestampType", "TIMESTAMP_NTZ")  # as Arrow has them, without a zone
+        .getOrCreate()
+    )
+
+
+def _pyspark(table: pa.Table) -> Any:
+    types = [(field.name, _SIGNED.get(field.type, field.type)) for field in table.schema]
+    return spark().createDataFrame(table.cast(pa.schema(types)))
+
+
+ENGINES: dict[str, Callable[[pa.Table], Any]] = {
+    "pyspark": _pyspark,
+}
