@@ -1,18 +1,21 @@
 """Print how the package compares with what it is measured against."""
 
 from argparse import ArgumentParser
+from importlib import import_module
 
-from benchmarks import drawing, growth, parsing, questions, startup, titles
+_TOPICS = ("startup", "questions", "titles", "parsing", "drawing", "growth", "tables")
 
 
 def main() -> None:
     """Make one comparison after the other, and print a row for each as soon as it is made."""
     parser = ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("--quick", action="store_true", help="fewer turns and shorter ladders")
-    quick = parser.parse_args().quick
+    parser.add_argument("topics", nargs="*", metavar="topic", help=f"{', '.join(_TOPICS)}; or all")
+    parser.add_argument("--quick", action="store_true", help="fewer turns, shorter ladders, tables")
+    options = parser.parse_args()
     _print_row("what", "next to", "ratio", "aim", "reached")
-    for topic in (startup, questions, titles, parsing, drawing, growth):
-        for each in topic.comparisons(quick=quick):
+    for topic in options.topics or _TOPICS:
+        # Each is imported when it is its turn: only the tables need the engines of dataframes.
+        for each in import_module(f"benchmarks.{topic}").comparisons(quick=options.quick):
             ratio = round(each.ratio(), 2)
             reached = "yes" if ratio <= each.aim else "missed"
             _print_row(each.what, each.against, f"{ratio:.2f}", f"{each.aim:.2f}", reached)

@@ -1,0 +1,304 @@
+"""What it takes to answer for a whole workforce, on each engine of dataframes."""
+
+import sys
+from collections.abc import Callable, Iterator
+from math import inf
+from pathlib import Path
+from subprocess import run
+from typing import Any
+
+import dask.dataframe as dd
+import duckdb
+import numpy as np
+import pandas as pd
+import polars as pl
+import pyarrow as pa
+
+from benchmarks._comparison import Comparison, statement
+from pm_career import default_ladder
+from pm_career.tables import skill_gaps, with_level
+
+_LADDER = default_ladder()
+_KEYS = [level.key for level in _LADDER]
+_MINIMUMS = [float(minimum) for minimum in _LADDER.by_years[0]]
+_SKILLS_HELD = 10
+
+# As `with_level` does, the hand-written ones give no level for infinite years or NaN.
+_CASE = " ".join(
+    [
+        "case when years < 'infinity'::double then case",
+        *(f"when years >= {minimum} then {{}}" for minimum in reversed(_MINIMUMS)),
+        "end end",
+    ]
+)
+
+# The peak is forgotten once the column is there, so what counts is what comes on top of it.
+_PEAK = """
+from pathlib import Path
+import numpy as np, pandas as pd, polars as pl, pyarrow as pa
+from pm_career.tables import with_level
+
+def kilobytes(what):
+    lines = Path("/proc/self/status").read_text().splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith(what))
+
+def years(size):
+    return np.random.default_rng(0).uniform(0, 40, size)
+
+with_level({frame}(dict(years=years(1_000))), label="rank")
+frame = {frame}(dict(years=years({size})))
+Path("/proc/self/clear_refs").write_text("5")
+before = kilobytes("VmRSS")
+answer = with_level(frame, label="rank")
+print((kilobytes("VmHWM") - before) * 1024)
+"""
+
+
+def comparisons(*, quick: bool) -> Iterator[Comparison]:
+    """Yield the tables next to what whoever knows the engine would write by hand for this ladder.
+
+    The hand-written ones know the ladder, the columns and that nothing is missing in them. An aim
+    of 0.33 means three times as fast.
+    """
+    size = 1_000_000 if quick else 10_000_000
+    turns = 5
+    years = np.random.default_rng(0).uniform(0, 40, size)
+    yield from _ranks(years, turns)
+    yield from _categories(years, turns)
+    yield from _on_lazy_engines(years, turns)
+    yield from _gaps(size // 10, 3)
+    if Path("/proc/self/clear_refs").exists():  # on Linux
+        for frame in ("pd.DataFrame", "pl.DataFrame", "pa.table"):
+            yield _memory(frame, size)
+    yield from _on_spark(size, turns)
+
+
+def _ranks(years: Any, turns: int) -> Iterator[Comparison]:
+    """Yield ranks in memory next to NumPy, which makes no column of a frame, and knows no null."""
+    column = {"years": years}
+    frames = {
+        "pandas": pd.DataFrame(column),
+        "Polars": pl.DataFrame(column),
+        "PyArrow": pa.table(column),
+    }
+    for library, frame in frames.items():
+        yield Comparison(
+            what=f"ranks of {len(years):,} on {library}",
+            against="numpy.searchsorted",
+            aim=0.33,
+            ours=_levels(frame, "rank"),
+            theirs=statement(
+                "search(minimums, years, 'right')",
+                search=np.searchsorted,
+                minimums=_MINIMUMS,
+                years=years,
+            ),
+            turns=turns,
+        )
+
+
+def _categories(years: Any, turns: int) -> Iterator[Comparison]:
+    """Yield keys in memory, as categories in order, next to each library's own function."""
+    frames: dict[str, tuple[Any, str]] = {
+        "pandas": (
+            pd.DataFrame({"years": years}),
+            "frame.assign(level=pd.cut(frame.years, [*minimums, inf], right=False, labels=keys))",
+        ),
+        "Polars": (
+            pl.DataFrame({"years": years}),
+            "frame.with_columns(level=years.cut(minimums, labels=labels, left_closed=True))",
+        ),
+    }
+    for library, (frame, cut) in frames.items():
+        names: dict[str, Any] = {
+            "pd": pd,
+            "inf": inf,
+            "keys": _KEYS,
+            "labels": ["none", *_KEYS],
+            "minimums": _MINIMUMS,
+            "years": pl.col("years"),
+        }
+        yield Comparison(
+            what=f"keys of {len(years):,} on {library}",
+            against="its cut",
+            aim=1,
+            ours=_levels(frame, "key"),
+            theirs=statement(cut, frame=frame, **names),
+            turns=turns,
+        )
+
+
+def _on_lazy_engines(years: Any, turns: int) -> Iterator[Comparison]:
+    """Yield DuckDB and Dask, whose levels are added up or compared, so that they are all made."""
+    connection = duckdb.connect()
+    connection.from_arrow(pa.table({"years": years})).create("people")
+    people = connection.table("people")
+    labels: dict[str, tuple[str, list[str]]] = {
+        "rank": ("sum", [str(rank) for rank in range(1, len(_KEYS) + 1)]),
+        "key": ("max", [f"'{key}'" for key in _KEYS]),
+    }
+    for label, (fold, values) in labels.items():
+        case = _CASE.format(*reversed(values))
+        yield Comparison(
+            what=f"{label}s of {len(years):,} on DuckDB",
+            against="CASE",
+            aim=1.2,
+            ours=statement(
+                "level(people, label=label).aggregate(fold).fetchall()",
+                level=with_level,
+                people=people,
+                label=label,
+                fold=f"{fold}(level)",
+            ),
+            theirs=statement(
+                "sql(query).fetchall()",
+                sql=connection.sql,
+                query=f"select {fold}(level) from (select *, {case} as level from people)",
+            ),
+            turns=turns,
+        )
+    read: Any = dd.from_pandas
+    frame = read(pd.DataFrame({"years": years}), npartitions=4)
+    yield Comparison(
+        what=f"ranks of {len(years):,} on Dask",
+        against="map_partitions with searchsorted",
+        aim=1.2,
+        ours=statement(
+            "level(frame, label='rank').level.sum().compute()", level=with_level, frame=frame
+        ),
+        theirs=statement(
+            "frame.map_partitions(ranked).level.sum().compute()", frame=frame, ranked=_ranked
+        ),
+        turns=turns,
+    )
+
+
+def _ranked(part: Any) -> Any:
+    return part.assign(level=np.searchsorted(_MINIMUMS, part.years, "right"))
+
+
+def _gaps(people: int, turns: int) -> Iterator[Comparison]:
+    """Yield the gaps of people who hold ten skills each next to the two joins that they come to."""
+    random = np.random.default_rng(0)
+    skills = [skill.key for skill in _LADDER.skills]
+    scale = [proficiency.key for proficiency in _LADDER.proficiencies]
+    names: dict[str, Any] = {
+        "people": pl.DataFrame(
+            {"person": np.arange(people), "level": random.choice(_KEYS, people).tolist()}
+        ),
+        "profiles": pl.DataFrame(
+            {
+                "person": np.repeat(np.arange(people), _SKILLS_HELD),
+                "skill": np.array(skills)[
+                    (
+                        np.repeat(random.integers(len(skills), size=people), _SKILLS_HELD)
+                        + np.tile(np.arange(_SKILLS_HELD), people)
+                    )
+                    % len(skills)
+                ].tolist(),
+                "proficiency": random.choice(scale, people * _SKILLS_HELD).tolist(),
+            }
+        ),
+    }
+    required = pl.DataFrame(
+        [
+            (level.key, skill, scale[rank - 1], rank)
+            for level, expected in zip(_LADDER, _LADDER.expected_ranks, strict=True)
+            for skill, rank in expected.items()
+        ],
+        schema=["level", "skill", "needs", "needed"],
+        orient="row",
+    )
+    held = pl.DataFrame({"proficiency": scale, "held": range(1, len(scale) + 1)})
+
+    def joined() -> Any:
+        return (
+            names["people"]
+            .lazy()
+            .join(required.lazy(), on="level")
+            .join(
+                names["profiles"].lazy().join(held.lazy(), on="proficiency"),
+                on=["person", "skill"],
+                how="left",
+            )
+            .with_columns(steps=pl.col("needed") - pl.col("held").fill_null(0))
+            .filter(pl.col("steps") > 0)
+            .select("person", "level", "skill", "proficiency", "needs", "steps")
+            .collect(engine="streaming")
+        )
+
+    ours = skill_gaps(names["people"], names["profiles"], target="level")
+    if ours["steps"].sum() != joined()["steps"].sum():
+        raise AssertionError("the two do not answer alike")
+    for unknown in ("raise", "ignore"):
+        yield Comparison(
+            what=f"skill_gaps of {people:,}, unknown={unknown}",
+            against="a join in Polars",
+            aim=1.3,
+            ours=statement(
+                "gaps(people, profiles, target='level', unknown=unknown)",
+                gaps=skill_gaps,
+                unknown=unknown,
+                **names,
+            ),
+            theirs=statement("joined()", joined=joined),
+            turns=turns,
+        )
+
+
+def _memory(frame: str, size: int) -> Comparison:
+    """Return the most memory that ranks take besides the frame, in an interpreter of its own."""
+
+    def peak() -> float:
+        code = _PEAK.format(frame=frame, size=size)
+        return float(run([sys.executable, "-c", code], check=True, capture_output=True).stdout)
+
+    return Comparison(
+        what=f"peak memory of {size:,} ranks, {frame}",
+        against="one column of floats",
+        aim=1,
+        ours=peak,
+        theirs=lambda: 8.0 * size,
+        turns=1,
+    )
+
+
+def _on_spark(size: int, turns: int) -> Iterator[Comparison]:
+    """Yield PySpark, which makes every row and writes it nowhere."""
+    from pyspark.sql import functions as sql
+
+    from integration.engines import spark
+
+    session = spark()
+    years = (sql.col("id") % 4_000) / 100
+    people = session.range(size).select(years.alias("years")).cache()
+    people.count()
+    labels: dict[str, list[Any]] = {"rank": [*range(1, len(_KEYS) + 1)], "key": _KEYS}
+    for label, values in labels.items():
+        chain: Any = sql
+        for minimum, value in zip(reversed(_MINIMUMS), reversed(values), strict=True):
+            chain = chain.when(sql.col("years") >= minimum, value)
+        chain = sql.when(sql.col("years") < inf, chain)
+        write: Callable[[Any], None] = lambda frame: (  # noqa: E731  one expression
+            frame.write.format("noop").mode("overwrite").save()
+        )
+        yield Comparison(
+            what=f"{label}s of {size:,} on PySpark",
+            against="a chain of when",
+            aim=1.1,
+            ours=statement(
+                "write(level(people, label=label))",
+                write=write,
+                level=with_level,
+                people=people,
+                label=label,
+            ),
+            theirs=statement(
+                "write(people.withColumn('level', chain))", write=write, people=people, chain=chain
+            ),
+            turns=turns,
+        )
+
+
+def _levels(frame: Any, label: str) -> Callable[[], float]:
+    return statement("level(frame, label=label)", level=with_level, frame=frame, label=label)
