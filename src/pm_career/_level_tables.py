@@ -255,7 +255,9 @@ def expected_skills_table(
             ladder.proficiencies[expected[skill.key] - 1].key if skill.key in expected else None
             for skill in ladder.skills
         ]
-    schema = dict.fromkeys(columns, nw.String())
+    pandas_like = nw.Implementation.from_backend(library).is_pandas_like()
+    # The older ones of pandas make a text of `None`, too, where they are told of texts.
+    schema = None if pandas_like else dict.fromkeys(columns, nw.String())
     table: IntoDataFrame = nw.from_dict(columns, schema, backend=library).to_native()
     return table
 
