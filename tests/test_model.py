@@ -1,6 +1,7 @@
 """The values, and the rules that every ladder keeps."""
 
 import re
+import sys
 from collections.abc import Sequence
 from math import inf, nan
 from typing import Any
@@ -195,6 +196,18 @@ class TestInvariants:
     def test_a_level_listed_twice_is_one_fault(self) -> None:
         assert faults(JUNIOR, JUNIOR) == ["levels[1].key: 'junior-pm' is listed twice"]
 
+    def test_what_comes_after_a_level_listed_twice_is_looked_at_too(self) -> None:
+        assert faults(JUNIOR, JUNIOR, attrs.evolve(SENIOR, key="junior_pm")) == [
+            "levels[1].key: 'junior-pm' is listed twice",
+            "levels[2].key: expected lower-case words joined by hyphens, got 'junior_pm'",
+            "levels[2].key: 'junior_pm' is also a name of 'junior-pm'",
+        ]
+
+    def test_a_key_without_a_letter_is_one_fault(self) -> None:
+        assert faults(attrs.evolve(SENIOR, key="-")) == [
+            "levels[0].key: expected lower-case words joined by hyphens, got '-'"
+        ]
+
     def test_a_level_may_repeat_its_own_names(self) -> None:
         assert len(ladder(attrs.evolve(SENIOR, aliases=["Senior-PM", "SeniorPM"]))) == 1
 
@@ -283,6 +296,11 @@ class TestInvariants:
         message = f"expected a finite number of years, 0 or more, got {shown}"
         assert low == f"levels[0].experience.min_years: {message}"
         assert high == f"levels[0].experience.max_years: {message}"
+
+    def test_the_greatest_float_is_a_number_of_years(self) -> None:
+        assert ladder(taking(0, sys.float_info.max))[0].experience == Experience(
+            min_years=0, max_years=sys.float_info.max
+        )
 
     def test_years_too_long_to_write_are_refused_like_any_others(self) -> None:
         [problem] = faults(taking(16**6000))

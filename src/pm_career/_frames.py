@@ -117,7 +117,12 @@ def small_table(
     )
     return rows.select(
         nw.col("row")
-        .replace_strict(range(size + 1), [*values, None], default=None, return_dtype=schema[name])
+        .replace_strict(
+            range(size + 1),
+            [*values, "" if name in text else 0],  # the last is in no row, but it is of the type
+            default=None,
+            return_dtype=schema[name],
+        )
         .alias(name)
         for name, values in columns.items()
     )
