@@ -1,5 +1,6 @@
 """Runs the examples: those of README.md and docs/, and those of the docstrings in src/."""
 
+import os
 import re
 import shlex
 import subprocess
@@ -112,6 +113,7 @@ def run_pytest(arguments: list[str]) -> tuple[int, str]:
     """Return the exit status of pytest, in an interpreter of its own, and all that it prints."""
     done = subprocess.run(  # noqa: S603  a page of our own asks for it
         [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", *arguments],
+        env={**os.environ, "PYTEST_ADDOPTS": ""},  # options are for our own tests
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         check=False,
