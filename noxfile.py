@@ -95,7 +95,7 @@ def example(session: nox.Session) -> None:
     session.run("pyright")
 
 
-@nox.session
+@nox.session(default=False)
 def mutation(session: nox.Session) -> None:
     """Change the code in many small ways; the tests have to notice 95 % of the changes."""
     session.install(".[test,mutation]")
