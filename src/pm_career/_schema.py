@@ -21,6 +21,7 @@ from pm_career._model import (
     Requirement,
     Skill,
 )
+from pm_career._structuring import key_in_files
 
 Schema = dict[str, object]
 
@@ -112,7 +113,7 @@ def level_schema() -> Schema:
 
 def _table(kind: type[attrs.AttrsInstance]) -> Schema:
     """Return the schema of a table that describes a value of this class."""
-    fields = {_key_in_files(field.name): field for field in attrs.fields(kind)}
+    fields = {key_in_files(field.name): field for field in attrs.fields(kind)}
     return {
         "title": kind.__name__,
         "type": "object",
@@ -127,11 +128,6 @@ def _table(kind: type[attrs.AttrsInstance]) -> Schema:
             for key, field in fields.items()
         },
     }
-
-
-def _key_in_files(name: str) -> str:
-    """Return the key under which files have a field: requirements are their table of skills."""
-    return "skills" if name == "requirements" else name
 
 
 def _value(kind: Any) -> Schema:  # noqa: ANN401  how a field is annotated is of no one type
