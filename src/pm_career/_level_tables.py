@@ -323,9 +323,9 @@ def _chosen(
     reached: _Reached, finite: nw.Expr | None, labels: Sequence[Any], dtype: "DType"
 ) -> nw.Expr:
     """Return the label of the last level that is reached, chosen row by row."""
-    level = nw.lit(None, dtype)
-    for condition, rank in reached:
-        level = nw.when(condition).then(nw.lit(labels[rank - 1], dtype)).otherwise(level)
+    level: Any = nw
+    for condition, rank in reversed(reached):
+        level = level.when(condition).then(nw.lit(labels[rank - 1], dtype))
     return level if finite is None else nw.when(finite).then(level)
 
 
