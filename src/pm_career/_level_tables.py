@@ -353,7 +353,7 @@ def _ranks_or_null(ranks: nw.Series[Any]) -> nw.Series[Any]:
         native = native.astype("Int8" if ranks.dtype == nw.Int8 else "Int32").mask(native == 0)
         return nw.from_native(native.astype("Int32"), series_only=True)
     rank = nw.col(ranks.name)
-    return ranks.to_frame().select(nw.when(rank > 0).then(rank.cast(nw.Int32)))[ranks.name]
+    return ranks.to_frame().select(nw.when(rank > 0).then(rank).cast(nw.Int32))[ranks.name]
 
 
 def _categories(ranks: nw.Series[Any], labels: Sequence[str]) -> nw.Series[Any]:
