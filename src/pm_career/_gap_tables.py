@@ -63,12 +63,15 @@ def skill_gaps(
     of = _columns(person, target, level, skill, proficiency)
     ladder = default_ladder() if ladder is None else ladder
     goals, held = _prepared(people, profiles, of, unknown, ladder)
+    required = _required(goals, ladder)
     missing = (
-        goals.join(_required(goals, ladder), on="goal")
+        goals.join(required.select("goal", "requirement", "skill_at", "needed"), on="goal")
         .join(held, on=["person", "skill_at"], how="left")
         .with_columns(nw.col("held").fill_null(0).cast(nw.Int64))
         .with_columns(steps=nw.col("needed") - nw.col("held"))
         .filter(nw.col("steps") > 0)
+        .select("person", "requirement", "held", "steps")  # numbers alone: texts take longer
+        .join(required.select("requirement", "target", "skill", "needs"), on="requirement")
         .join(_scale(goals, ladder).rename({"proficiency": "has"}), on="held", how="left")
     )
     return _frames.in_kind(
@@ -253,13 +256,11 @@ def _prepared(
         .filter(~nw.col("person").is_null())
         .join(
             _frames.small_table(
-                rows,
-                text={"named": [*goals], "target": [ladder[at].key for at in goals.values()]},
-                numbers={"goal": [*goals.values()]},
+                rows, text={"named": [*goals]}, numbers={"goal": [*goals.values()]}
             ),
             on="named",
         )
-        .group_by("person", "goal", "target")
+        .group_by("person", "goal")
         .agg(named=nw.len())
         .drop("named"),
         held.select(
@@ -301,7 +302,7 @@ def _check(
 
 
 def _required(like: _frames.Lazy, ladder: Ladder) -> _frames.Lazy:
-    """Return what each level expects: where both stand, the rank, and the keys."""
+    """Return what each level expects, numbered: where both stand, the rank, and the keys."""
     places = {skill.key: n for n, skill in enumerate(ladder.skills)}
     required = [
         (goal, places[key], key, rank)
@@ -311,10 +312,12 @@ def _required(like: _frames.Lazy, ladder: Ladder) -> _frames.Lazy:
     return _frames.small_table(
         like,
         text={
+            "target": [ladder[goal].key for goal, _, _, _ in required],
             "skill": [key for _, _, key, _ in required],
             "needs": [ladder.proficiencies[rank - 1].key for _, _, _, rank in required],
         },
         numbers={
+            "requirement": [*range(len(required))],
             "goal": [goal for goal, _, _, _ in required],
             "skill_at": [place for _, place, _, _ in required],
             "needed": [rank for _, _, _, rank in required],
@@ -323,10 +326,10 @@ def _required(like: _frames.Lazy, ladder: Ladder) -> _frames.Lazy:
 
 
 def _totals(like: _frames.Lazy, ladder: Ladder) -> _frames.Lazy:
-    """Return for each level how many skills it expects, and the steps to all of them."""
+    """Return for each level its key, how many skills it expects, and the steps to all of them."""
     return _frames.small_table(
         like,
-        text={},
+        text={"target": [level.key for level in ladder]},
         numbers={
             "goal": [*range(len(ladder))],
             "skills": [len(expected) for expected in ladder.expected_ranks],
