@@ -70,7 +70,7 @@ def comparisons(*, quick: bool) -> Iterator[Comparison]:
     if Path("/proc/self/clear_refs").exists():  # on Linux
         for frame in ("pd.DataFrame", "pl.DataFrame", "pa.table"):
             yield _memory(frame, size)
-    yield from _on_spark(size, turns)
+    yield from _on_spark(size, 4 * turns)  # Java takes a while until it is quick
 
 
 def _ranks(years: Any, turns: int) -> Iterator[Comparison]:
@@ -275,10 +275,13 @@ def _on_spark(size: int, turns: int) -> Iterator[Comparison]:
     people.count()
     labels: dict[str, list[Any]] = {"rank": [*range(1, len(_KEYS) + 1)], "key": _KEYS}
     for label, values in labels.items():
-        chain: Any = sql
-        for minimum, value in zip(reversed(_MINIMUMS), reversed(values), strict=True):
-            chain = chain.when(sql.col("years") >= minimum, value)
-        chain = sql.when(sql.col("years") < inf, chain)
+
+        def chained(values: list[Any] = values) -> Any:
+            chain: Any = sql
+            for minimum, value in zip(reversed(_MINIMUMS), reversed(values), strict=True):
+                chain = chain.when(sql.col("years") >= minimum, value)
+            return people.withColumn("level", sql.when(sql.col("years") < inf, chain))
+
         write: Callable[[Any], None] = lambda frame: (  # noqa: E731  one expression
             frame.write.format("noop").mode("overwrite").save()
         )
@@ -293,9 +296,7 @@ def _on_spark(size: int, turns: int) -> Iterator[Comparison]:
                 people=people,
                 label=label,
             ),
-            theirs=statement(
-                "write(people.withColumn('level', chain))", write=write, people=people, chain=chain
-            ),
+            theirs=statement("write(chained())", write=write, chained=chained),
             turns=turns,
         )
 

@@ -485,12 +485,24 @@ def test_levels_without_years_are_passed_over(engine: "Engine") -> None:
 
 
 def test_a_ladder_may_have_more_levels_than_a_byte_counts(engine: "Engine") -> None:
-    frame = engine.of(years=[-1, 0, 126, 127, 199, 300])
-    levels = with_level(frame, label="rank", ladder=dated(*range(200)))
+    stated = [-1, 0, 126, 127, 254, 255, 256, 400]
+    levels = with_level(engine.of(years=stated), label="rank", ladder=dated(*range(300)))
     assert engine.rows(levels, "years") == [
-        *((-1, None), (0, 1), (126, 127)),
-        *((127, 128), (199, 200), (300, 200)),
+        (-1, None),
+        *((years, min(years, 299) + 1) for years in stated[1:]),
     ]
+
+
+@pytest.mark.parametrize("label", ["rank", "key"])
+def test_levels_of_more_rows_than_are_counted_at_once_stay_in_their_order(
+    engine: "Engine", label: Any
+) -> None:
+    stated = [(row * 7919) % 20 + 0.5 for row in range(150_000)]
+    stated[70_000:70_010] = [nan] * 10
+    frame = engine.of(at=[*range(len(stated))], years=stated)
+    levels = engine.rows(with_level(frame, label=label), "at")
+    expected = {years: label_of(years, label, default_ladder()) for years in {*stated[:20], nan}}
+    assert [row[2] for row in levels] == [expected.get(years) for years in stated]
 
 
 def test_minimums_may_be_too_great_for_the_column(engine: "Engine") -> None:

@@ -14,13 +14,8 @@ except ImportError as _missing:
     ) from _missing
 
 from pm_career._gap_tables import common_needs, gap_summary, skill_gaps
-from pm_career._level_tables import (
-    expected_skills_table,
-    head_counts,
-    levels_table,
-    with_level,
-    with_level_for_title,
-)
+from pm_career._level_columns import with_level, with_level_for_title
+from pm_career._level_tables import expected_skills_table, head_counts, levels_table
 
 __all__ = [
     "common_needs",
