@@ -132,7 +132,7 @@ def pyodide(session: nox.Session) -> None:
 
 @nox.session
 def engines(session: nox.Session) -> None:
-    """Run the tests of tables on PySpark, which needs a JRE."""
+    """Run the tests of tables on more engines; PySpark needs a JRE."""
     session.install(".[engines]")
     session.run(
         *("python", "-m", "pytest", "tests/test_tables.py", "--engines=integration.engines"),

@@ -1,6 +1,6 @@
 """The engines of dataframes that take more than the tests may ask for.
 
-`nox -s engines` runs the tests of tables on them. PySpark comes with the extra `engines`, and needs
+`nox -s engines` runs the tests of tables on them. They come with the extra `engines`; PySpark needs
 a JRE besides. Modin and SQLFrame are not among them: they take minutes over small tables.
 """
 
@@ -39,6 +39,13 @@ def _pyspark(table: pa.Table) -> Any:
     return spark().createDataFrame(table.cast(pa.schema(types)))
 
 
+def _ibis(table: pa.Table) -> Any:
+    import ibis
+
+    return ibis.memtable(table)
+
+
 ENGINES: dict[str, Callable[[pa.Table], Any]] = {
+    "ibis": _ibis,
     "pyspark": _pyspark,
 }

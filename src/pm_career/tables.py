@@ -1,7 +1,7 @@
 """The ladder's answers for a whole workforce, on the engine where its data already is.
 
 Each function takes frames of any library that narwhals carries, and gives back the same kind. It is
-tested on pandas, Polars, PyArrow, DuckDB, Dask and PySpark. A lazy frame stays lazy.
+tested on pandas, Polars, PyArrow, DuckDB, Dask, PySpark and Ibis. A lazy frame stays lazy.
 
 They need the extra: `pip install 'pm-career[tables]'`.
 """
