@@ -478,6 +478,23 @@ def test_levels_may_be_categories() -> None:
     assert head_counts(pd.DataFrame({"level": levels}))["people"].tolist() == [0, 2, 0, 0, 0, 0]
 
 
+@pytest.mark.parametrize(
+    "text", [pa.large_string(), pa.dictionary(pa.int8(), pa.string())], ids=str
+)
+def test_names_may_be_text_of_any_type_that_arrow_has(text: Any) -> None:
+    def column(*names: str) -> Any:
+        return pa.array(names).cast(text)
+
+    people = pa.table({"person": column("Ada"), "level": column("APM")})
+    profiles = {"skill": column("agile"), "proficiency": column("expert")}
+    held = pa.table({"person": column("Ada"), **profiles})
+    gap = skill_gap({"agile": "expert"}, "PM")
+    assert gap_summary(people, held, level="level")["needs"].to_pylist() == [len(gap)]
+    assert head_counts(people)["people"].to_pylist() == [1, 0, 0, 0, 0, 0]
+    ranks = with_level_for_title(people, title="level", label="rank")["level"]
+    assert ranks.to_pylist() == [1]
+
+
 def test_levels_without_years_are_passed_over(engine: "Engine") -> None:
     frame = engine.of(years=[1.0, 3.0, 9.0])
     levels = with_level(frame, label="rank", ladder=dated(None, 3, None, None, 9))

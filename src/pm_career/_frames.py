@@ -61,7 +61,7 @@ def positions(ladder: Ladder) -> dict[str, int]:
 
 
 def names(column: str) -> nw.Expr:
-    """Return the names in a column as text, be it text or categorical."""
+    """Return the names in a column as text of one type, be it text of any or categorical."""
     return nw.col(column).cast(nw.String)
 
 
@@ -102,8 +102,12 @@ def small_table(
     columns = {**text, **numbers}
     schema = dict.fromkeys(text, nw.String()) | dict.fromkeys(numbers, nw.Int64())
     library = like.implementation
-    if library.is_polars() or library.is_pandas_like() or library.is_pyarrow():
+    if library.is_polars() or library.is_pyarrow():
         return nw.from_dict(columns, schema, backend=library).lazy()
+    if library.is_pandas_like():  # through pandas, since Modin mistakes the type of texts
+        made = nw.from_dict(columns, schema, backend="pandas").to_native()
+        table: Eager = nw.from_native(library.to_native_namespace().DataFrame(made))
+        return table.lazy()
     if library.is_dask():
         return nw.from_dict(columns, schema, backend="pandas").lazy("dask")
     size = len(next(iter(columns.values())))
