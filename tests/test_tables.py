@@ -510,16 +510,14 @@ def test_a_ladder_may_have_more_levels_than_a_byte_counts(engine: "Engine") -> N
     ]
 
 
-@pytest.mark.parametrize("label", ["rank", "key"])
-def test_levels_of_more_rows_than_are_counted_at_once_stay_in_their_order(
-    engine: "Engine", label: Any
-) -> None:
-    stated = [(row * 7919) % 20 + 0.5 for row in range(150_000)]
-    stated[70_000:70_010] = [nan] * 10
-    frame = engine.of(at=[*range(len(stated))], years=stated)
-    levels = engine.rows(with_level(frame, label=label), "at")
-    expected = {years: label_of(years, label, default_ladder()) for years in {*stated[:20], nan}}
-    assert [row[2] for row in levels] == [expected.get(years) for years in stated]
+@pytest.mark.parametrize("of", [pd.DataFrame, pa.table], ids=["pandas", "pyarrow"])
+def test_levels_of_more_rows_than_are_counted_at_once_stay_in_their_order(of: Any) -> None:
+    stated = np.arange(1_200_000) * 7919 % 20 + 0.5
+    stated[1_100_000:1_100_010] = nan
+    ranks: Any = nw.from_native(with_level(of({"years": stated}), label="rank"))["level"]
+    by_years = {years + 0.5: label_of(years + 0.5, "rank", default_ladder()) for years in range(20)}
+    expected = [by_years.get(years, 0) for years in stated.tolist()]
+    assert ranks.fill_null(0).to_list() == expected
 
 
 def test_minimums_may_be_too_great_for_the_column(engine: "Engine") -> None:
