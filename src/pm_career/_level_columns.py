@@ -74,8 +74,11 @@ def with_level(
         return _by_partition(frame, into, same)
     labels = _labels(ladder, label)
     minimums = _minimums(ladder, dtype)
+    steps: list[tuple[float, Any]] = [*zip(minimums, labels, strict=False)]
+    if not dtype.is_integer():
+        steps.append((inf, None))  # NaN is greater still, or reaches nothing at all
     if library.is_duckdb():
-        return _by_case(frame, years, dtype, [*zip(minimums, labels, strict=False)], into)
+        return _by_case(frame, years, steps, into)
     stated = nw.col(years).cast(nw.Float64) if dtype.is_decimal() else nw.col(years)
     level: nw.Expr | nw.Series[Any]
     if _in_arrays(data):
@@ -83,8 +86,7 @@ def with_level(
 
         level = labelled(counted(data.select(stated)[years], minimums), labels, library)
     else:
-        finite = None if dtype.is_integer() else stated < inf  # NaN is not, on any engine
-        level = _chosen(data, [stated >= minimum for minimum in minimums], finite, labels)
+        level = _chosen(data, [(stated >= minimum, each) for minimum, each in steps], labels)
     with_column: IntoFrameT = data.with_columns(level.alias(into)).to_native()
     return with_column
 
@@ -139,7 +141,8 @@ def with_level_for_title(
         level = labelled(data.select(rank)[title].to_numpy(), labels, data.implementation)
     else:
         above = ([each for each in ranks if ranks[each] > n] for n in range(len(ladder)))
-        level = _chosen(data, [names.is_in(titles) for titles in above], None, labels)
+        reached = [names.is_in(titles) for titles in above]
+        level = _chosen(data, [*zip(reached, labels, strict=True)], labels)
     with_column: IntoFrameT = data.with_columns(level.alias(into)).to_native()
     return with_column
 
@@ -180,17 +183,14 @@ def _as_held(minimum: float, dtype: "DType") -> float:
 
 
 def _chosen(
-    data: _frames.Eager | _frames.Lazy,
-    reached: Sequence[nw.Expr],
-    finite: nw.Expr | None,
-    labels: _Labels,
+    data: _frames.Eager | _frames.Lazy, steps: Sequence[tuple[nw.Expr, Any]], labels: _Labels
 ) -> nw.Expr | nw.Series[Any]:
-    """Return the label of the last level that each row reaches, null where it reaches none."""
-    lazy = isinstance(data, nw.LazyFrame)
-    ranks = isinstance(labels, range)
-    kind = nw.Int32() if ranks else nw.String() if lazy else nw.Enum(labels)
-    level = _last(reached, [nw.lit(label, kind) for label in [None, *labels]])
-    level = level if finite is None else nw.when(finite).then(level)
+    """Return what goes with the last step that each row reaches, null where it reaches none."""
+    lazy, ranks = isinstance(data, nw.LazyFrame), isinstance(labels, range)
+    kind = None if lazy or ranks else nw.Enum(labels)
+    levels = [nw.lit(label, kind) for label in [None, *(label for _, label in steps)]]
+    level = _last([reached for reached, _ in steps], levels)
+    level = level.cast(nw.Int32) if ranks else level
     return level if lazy else _frames.collected(data.lazy().select(level=level))["level"]
 
 
@@ -216,25 +216,18 @@ def _in_arrays(data: _frames.Eager | _frames.Lazy) -> bool:
 
 
 def _by_case(
-    frame: "IntoFrameT",
-    years: str,
-    dtype: "DType",
-    minimums: Sequence[tuple[float, Any]],
-    into: str,
+    frame: "IntoFrameT", years: str, steps: Sequence[tuple[float, Any]], into: str
 ) -> "IntoFrameT":
     """Return the relation of DuckDB with the level in each row, by one `CASE` for all levels.
 
-    Narwhals would nest a `CASE` for each level in that of the next, which takes a third longer.
+    Narwhals would put a `CASE` for each level into that of another, which takes a third longer.
     """
     duckdb: Any = nw.Implementation.DUCKDB.to_native_namespace()
     relation: Any = frame
     stated = duckdb.ColumnExpression(years)
-    if not dtype.is_integer():
-        stated = stated.cast(duckdb.sqltype("DOUBLE"))
-        minimums = [*minimums, (inf, None)]  # and NaN is greater still
     highest, *lower = [
         (stated >= duckdb.ConstantExpression(minimum), duckdb.ConstantExpression(label))
-        for minimum, label in reversed(minimums)
+        for minimum, label in reversed(steps)
     ]
     level = duckdb.CaseExpression(*highest)
     for condition, label in lower:
