@@ -10,6 +10,7 @@ from decimal import Decimal
 from math import inf, nan, nextafter
 from typing import TYPE_CHECKING, Any
 
+import duckdb
 import narwhals.stable.v2 as nw
 import numpy as np
 import pandas as pd
@@ -253,6 +254,34 @@ def test_the_level_takes_the_place_of_a_column_of_its_name(engine: "Engine") -> 
     frame = engine.of(years=[2.0], level=["?"])
     assert engine.rows(with_level(frame)) == [(2.0, "product-manager")]
     assert engine.rows(with_level(frame, into="years", label="rank")) == [(2, "?")]
+
+
+def test_a_frame_may_come_in_the_wrapping_of_narwhals(engine: "Engine") -> None:
+    frame = nw.from_native(engine.of(years=[2.0], title=["CPO"]))
+    by_years: Any = with_level(frame, label="rank")
+    assert engine.rows(by_years) == [(2.0, "CPO", 2)]
+    by_title: Any = with_level_for_title(frame, label="rank")
+    assert engine.rows(by_title) == [(2.0, "CPO", 6)]
+
+
+def test_columns_that_duckdb_names_alike_are_kept_apart() -> None:
+    connection = duckdb.connect()
+    twice = connection.sql("select 1 as a, 2.0::double as years, 3 as a")
+    assert with_level(twice, label="rank").fetchall() == [(1, 2.0, 3, 2)]
+    level = connection.sql("select 2.0::double as years, '?' as \"Level\", 5 as b")
+    replaced = with_level(level, into="LEVEL", label="rank")
+    assert replaced.columns == ["years", "LEVEL", "b"]
+    assert with_level(replaced, into="key").fetchall() == [(2.0, 2, 5, "product-manager")]
+
+
+@pytest.mark.parametrize(
+    "of", [pd.DataFrame, pl.DataFrame, pa.table], ids=["pandas", "polars", "pyarrow"]
+)
+def test_years_may_be_floats_of_sixteen_bits(of: Any) -> None:
+    low, at = np.nextafter(np.float16(0.7), np.float16(0)), np.float16(0.7)
+    frame = of({"years": np.array([low, at], "float16")})
+    levels: Any = nw.from_native(with_level(frame, label="rank", ladder=dated(0.7, 1e5)))["level"]
+    assert levels.fill_null(0).to_list() == [0, 1]
 
 
 def test_a_lazy_frame_stays_lazy_and_its_levels_are_text(engine: "Engine") -> None:

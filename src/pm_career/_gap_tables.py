@@ -118,7 +118,9 @@ def gap_summary(
     goals, held = _prepared(people, profiles, of, unknown, ladder)
     taken = (
         goals.join(held, on="person")
-        .join(_required(goals, ladder), on=["goal", "skill_at"])
+        .join(
+            _required(goals, ladder).select("goal", "skill_at", "needed"), on=["goal", "skill_at"]
+        )
         .with_columns(met=nw.col("held") >= nw.col("needed"))
         .with_columns(
             taken=nw.when(nw.col("met")).then(nw.col("needed")).otherwise(nw.col("held")),

@@ -41,9 +41,9 @@ def with_level(
 
     It is the level that `level_for_years` gives: the highest whose minimum has been reached.
     Where there is none, it is null: for years that are null, NaN, infinite or negative, or fewer
-    than the first level asks. Numbers of any type will do. Decimals count as the floats nearest
-    to them; and in a column of short floats (32 bits or 16), a minimum counts as the short float
-    nearest to it, so that 0.7 years reach a minimum of 0.7.
+    than the first level asks. Numbers of any type that narwhals knows will do. Decimals count as
+    the floats nearest to them; and in a column of short floats (32 bits or 16), a minimum counts as
+    the short float nearest to it, so that 0.7 years reach a minimum of 0.7.
 
     The column `into` takes the place of one of that name. `label` says what is in it: the `"key"`
     or the `"title"` of the level, or its `"rank"`, 1 for the lowest, an integer of 32 bits. Keys
@@ -64,6 +64,7 @@ def with_level(
     """
     ladder = default_ladder() if ladder is None else ladder
     data: Any = nw.from_native(frame)
+    native: IntoFrameT = data.to_native()
     _frames.check_choice("label", label, ("key", "title", "rank"))
     dtype = _frames.column_type(data, years, "numbers of years", _frames.has_numbers)
     if not ladder.by_years[0]:
@@ -71,14 +72,15 @@ def with_level(
     library = data.implementation
     if library.is_dask():
         same = partial(with_level, years=years, into=into, label=label, ladder=ladder)
-        return _by_partition(frame, into, same)
+        return _by_partition(native, into, same)
     labels = _labels(ladder, label)
     minimums = _minimums(ladder, dtype)
+    # The highest levels may state no years; then they are not reached.
     steps: list[tuple[float, Any]] = [*zip(minimums, labels, strict=False)]
     if not dtype.is_integer():
         steps.append((inf, None))  # NaN is greater still, or reaches nothing at all
     if library.is_duckdb():
-        return _by_case(frame, years, steps, into)
+        return _by_case(native, years, steps, into)
     stated = nw.col(years).cast(nw.Float64) if dtype.is_decimal() else nw.col(years)
     level: nw.Expr | nw.Series[Any]
     if _in_arrays(data):
@@ -122,11 +124,12 @@ def with_level_for_title(
     """
     ladder = default_ladder() if ladder is None else ladder
     data: Any = nw.from_native(frame)
+    native: IntoFrameT = data.to_native()
     _frames.check_choice("label", label, ("key", "title", "rank"))
     _frames.column_type(data, title, "job titles", _frames.has_names)
     if data.implementation.is_dask():
         same = partial(with_level_for_title, title=title, into=into, label=label, ladder=ladder)
-        return _by_partition(frame, into, same)
+        return _by_partition(native, into, same)
     labels = _labels(ladder, label)
     names = _frames.names(title)
     ranks = {"": 0}  # PyArrow looks nothing up among none at all
@@ -232,9 +235,14 @@ def _by_case(
     level = duckdb.CaseExpression(*highest)
     for condition, label in lower:
         level = level.when(condition, label)
-    columns = {name: duckdb.ColumnExpression(name) for name in relation.columns}
-    columns[into] = level.alias(into)
-    with_column: IntoFrameT = relation.select(*columns.values())
+    level = level.alias(into)
+    kept = [name.lower() != into.lower() for name in relation.columns]  # as DuckDB compares them
+    if all(kept):
+        columns = [duckdb.StarExpression(), level]
+    else:
+        each = zip(relation.columns, kept, strict=True)
+        columns = [duckdb.ColumnExpression(name) if stays else level for name, stays in each]
+    with_column: IntoFrameT = relation.select(*columns)
     return with_column
 
 
