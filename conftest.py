@@ -21,8 +21,8 @@ from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser
 from sybil.parsers.rest import DocTestParser
 
 import pm_career
-from pm_career import _structuring
 from pm_career.__main__ import main
+from pm_career._files import structuring
 
 pytest_plugins = ["pm_career.testing.fixtures"]
 
@@ -137,7 +137,7 @@ def run_pm_career(arguments: list[str]) -> tuple[int, str]:
 def fresh_converters() -> None:
     """Let each test of the session `mutation` be seen to run what makes them."""
     if settings.get_current_profile_name() == "mutation":
-        for made_once in (_structuring.converter, _structuring._unconverter):  # noqa: SLF001
+        for made_once in (structuring._converter, structuring._unconverter):  # noqa: SLF001
             made_once.cache_clear()
 
 

@@ -125,7 +125,7 @@ def pyodide(session: nox.Session) -> None:
     )
     session.run(
         *("node", "integration/pyodide/run.mjs", here / "node_modules" / "pyodide", packages),
-        *("integration/pyodide", "tests/test_packaged_ladder.py", "tests/test_views.py"),
+        *("integration/pyodide", "tests/test_packaged_ladder.py", "tests/display/test_views.py"),
         *session.posargs,
     )
 
@@ -135,7 +135,7 @@ def engines(session: nox.Session) -> None:
     """Run the tests of tables on more engines; PySpark needs a JRE."""
     session.install(".[engines]")
     session.run(
-        *("python", "-m", "pytest", "tests/test_tables.py", "--engines=integration.engines"),
+        *("python", "-m", "pytest", "tests/tables", "--engines=integration.engines"),
         *session.posargs,
     )
 

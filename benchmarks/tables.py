@@ -16,11 +16,12 @@ import pyarrow as pa
 
 from benchmarks._comparison import Comparison, statement
 from pm_career import default_ladder
+from pm_career._model import expected_ranks, minimum_years
 from pm_career.tables import skill_gaps, with_level
 
 _LADDER = default_ladder()
 _KEYS = [level.key for level in _LADDER]
-_MINIMUMS = [float(minimum) for minimum in _LADDER.by_years[0]]
+_MINIMUMS = [float(minimum) for minimum in minimum_years(_LADDER)[0]]
 _SKILLS_HELD = 10
 
 # As `with_level` does, the hand-written ones give no level for infinite years or NaN.
@@ -203,7 +204,7 @@ def _gaps(people: int, turns: int) -> Iterator[Comparison]:
     required = pl.DataFrame(
         [
             (level.key, skill, scale[rank - 1], rank)
-            for level, expected in zip(_LADDER, _LADDER.expected_ranks, strict=True)
+            for level, expected in zip(_LADDER, expected_ranks(_LADDER), strict=True)
             for skill, rank in expected.items()
         ],
         schema=["level", "skill", "needs", "needed"],

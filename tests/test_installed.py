@@ -132,7 +132,9 @@ def test_a_fresh_interpreter_has_the_ladder(empty: Path) -> None:
 
 
 def test_a_fresh_interpreter_prints_values_it_has_made_itself(empty: Path) -> None:
-    program = "import pm_career; print(pm_career.Level(key='pm', title='Product Manager'))"
+    program = (
+        "import pm_career; print(pm_career.Level(key='pm', title='Product Manager').to_text())"
+    )
     assert run(empty, "-c", program) == "Product Manager (pm)\n"
 
 

@@ -5,9 +5,8 @@
 'Lead Product Manager'
 """
 
-from pm_career._answers import CareerPath, CareerStep, SkillGap, TitleMatch
 from pm_career._checking import check_ladder
-from pm_career._loading import default_ladder, dump_ladder, load_ladder
+from pm_career._files import default_ladder, dump_ladder, load_ladder
 from pm_career._model import (
     Expectation,
     Experience,
@@ -16,9 +15,12 @@ from pm_career._model import (
     Proficiency,
     Requirement,
     Skill,
-    SkillNeed,
 )
-from pm_career._queries import (
+from pm_career._questions import (
+    CareerPath,
+    CareerStep,
+    SkillGap,
+    SkillNeed,
     career_path,
     expected_skills,
     level_for_skills,
@@ -30,7 +32,7 @@ from pm_career._queries import (
     to_dict,
     to_records,
 )
-from pm_career._titles import level_for_title
+from pm_career._titles import TitleMatch, level_for_title
 from pm_career.exceptions import (
     InvalidLadderError,
     NoLevelError,
@@ -81,3 +83,7 @@ __all__ = [
     "to_dict",
     "to_records",
 ]
+
+# Pickles, tracebacks and help() name the public module, not the private one that defines a name.
+for _name in __all__:
+    globals()[_name].__module__ = __name__

@@ -8,9 +8,9 @@ from collections.abc import Callable, Sequence
 from errno import EINVAL, EPIPE
 from io import TextIOWrapper
 from shlex import quote
-from typing import NamedTuple, NoReturn
+from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
-from attrs import evolve
+from attrs import evolve, frozen
 
 from pm_career import (
     CareerPath,
@@ -32,9 +32,13 @@ from pm_career import (
     skill_gap,
     to_dict,
 )
-from pm_career._rendering import Note, Title, View, plain
-from pm_career._views import count
+from pm_career._display import Shown
+from pm_career._files import new_ladder
+from pm_career._wording import count, plain
 from pm_career.comparing import LadderChange, LevelChange, compare_ladders, compare_levels
+
+if TYPE_CHECKING:
+    from pm_career._display import Page
 
 _ANSWERED, _NO_ANSWER, _BAD_INPUT = 0, 1, 2
 _NO_READER = {EPIPE, EINVAL}  # the second is what Windows says
@@ -90,7 +94,7 @@ class Answer(NamedTuple):
 
 
 def _both(value: Ladder | Level | SkillGap | CareerPath | LevelChange | LadderChange) -> Answer:
-    return Answer(str(value), to_dict(value))
+    return Answer(value.to_text(), to_dict(value))
 
 
 def _ladder(asked: Namespace) -> Ladder:
@@ -116,10 +120,21 @@ def _years(asked: Namespace) -> Answer:
     ladder = _ladder(asked)
     level = level_for_years(asked.years, ladder=ladder)
     typical = levels_for_years(asked.years, ladder=ladder)
-    titles = ", ".join(each.title for each in typical) or "no level"
-    reached = Title(f"{count(asked.years, 'year')} -> {level.title}")
     data = {"level": to_dict(level), "typical": [to_dict(each) for each in typical]}
-    return Answer(View((reached, Note(f"Typical of {titles}"))).text(), data)
+    return Answer(_Reached(asked.years, level, typical).to_text(), data)
+
+
+@frozen
+class _Reached(Shown):
+    """The level that years of experience reach, and the levels that they are typical of."""
+
+    years: float
+    level: Level
+    typical: tuple[Level, ...]
+
+    def _show_on(self, page: "Page") -> None:
+        page.title(f"{count(self.years, 'year')} -> {self.level.title}")
+        page.note(f"Typical of {', '.join(map(str, self.typical)) or 'no level'}")
 
 
 def _gap(asked: Namespace) -> Answer:
@@ -135,7 +150,7 @@ def _path(asked: Namespace) -> Answer:
 
 def _title(asked: Namespace) -> Answer:
     match = level_for_title(asked.title, ladder=_ladder(asked))
-    return Answer(str(match), to_dict(match), _ANSWERED if match else _NO_ANSWER)
+    return Answer(match.to_text(), to_dict(match), _ANSWERED if match else _NO_ANSWER)
 
 
 def _compare(asked: Namespace) -> Answer:
@@ -178,8 +193,6 @@ def _problems_and_notes(path: str) -> tuple[tuple[Problem, ...], tuple[Problem, 
 
 
 def _new(asked: Namespace) -> Answer:
-    from pm_career._starting import new_ladder  # noqa: PLC0415  no other command starts a ladder
-
     folder: str = asked.folder
     try:
         written = new_ladder(folder, from_packaged=asked.from_packaged)

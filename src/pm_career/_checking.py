@@ -1,61 +1,36 @@
-"""What the author of a ladder may want to know of it, though it is no fault."""
+"""What the author of a valid ladder should know about it."""
 
-import re
 from collections.abc import Iterator
 from math import inf
-from typing import TYPE_CHECKING
+from os import PathLike
+from typing import TypeAlias
 
-from pm_career._loading import load_document
-from pm_career._model import Ladder, Level
+from pm_career._files import Traversable, load_document
+from pm_career._model import Ladder, Level, expected_ranks
+from pm_career._titles import spell_out
 from pm_career._wording import KeyPath, quoted
 from pm_career.exceptions import Problem
 
-if TYPE_CHECKING:
-    from os import PathLike
-
-    from pm_career._reading import Traversable
-
-Note = tuple[KeyPath, str]
-
-_SPELLED_OUT = {
-    "apm": "associate product manager",
-    "assoc": "associate",
-    "cpo": "chief product officer",
-    "dir": "director",
-    "exec": "executive",
-    "jr": "junior",
-    "mgr": "manager",
-    "pm": "product manager",
-    "prin": "principal",
-    "snr": "senior",
-    "sr": "senior",
-    "svp": "senior vice president",
-    "vp": "vice president",
-}
+_Note: TypeAlias = tuple[KeyPath, str]
+"""A place in the ladder, and what there is to know about it."""
 
 
-def check_ladder(path: "str | PathLike[str] | Traversable") -> tuple[Problem, ...]:
-    """Return what is worth knowing of the ladder at a path, though nothing is wrong with it.
+def check_ladder(path: str | PathLike[str] | Traversable) -> tuple[Problem, ...]:
+    """Return notes on a valid ladder: what its author should know, though it is not a problem.
 
-    It tells of years that no typical range covers and of ranges that overlap, of a skill that no
-    level asks for and of a level that asks for none, of an alias that is another level's title
-    abbreviated, of a proficiency that falls on the way up, and of a version that is not stated.
+    The notes name years that no typical range covers, ranges that overlap, a skill that no level
+    asks for, a level that asks for no skill, an alias that is the title of another level when
+    spelled out, a proficiency that falls on the way up, and a version that is not stated.
 
     Raises:
-        InvalidLadderError: with every fault that can be seen, as `load_ladder` does.
+        InvalidLadderError: with every problem that can be found, as `load_ladder` does.
     """
-    from pm_career._structuring import path_in_files
-
     document, ladder = load_document(path)
-    return tuple(
-        document.in_order(
-            document.problem(message, path_in_files(place, document.table))
-            for place, message in _notes(ladder)
-        )
-    )
+    notes = (document.problem_of_ladder(message, place) for place, message in _notes(ladder))
+    return tuple(document.in_order(notes))
 
 
-def _notes(ladder: Ladder) -> Iterator[Note]:
+def _notes(ladder: Ladder) -> Iterator[_Note]:
     if not ladder.version:
         yield ("version",), "no version is stated"
     yield from _on_years(ladder)
@@ -65,7 +40,7 @@ def _notes(ladder: Ladder) -> Iterator[Note]:
         yield from _on_falls(ladder)
 
 
-def _on_years(ladder: Ladder) -> Iterator[Note]:
+def _on_years(ladder: Ladder) -> Iterator[_Note]:
     """Yield the years that no typical range covers, and where two ranges overlap."""
     covered = 0.0
     below: Level | None = None
@@ -92,7 +67,7 @@ def _on_years(ladder: Ladder) -> Iterator[Note]:
         yield place, f"{hole}, where {quoted(below.key)} answers"
 
 
-def _on_skills(ladder: Ladder) -> Iterator[Note]:
+def _on_skills(ladder: Ladder) -> Iterator[_Note]:
     """Yield the skills that no level asks for, and the levels that ask for none."""
     asked = [
         {need.skill for expectation in level.expectations for need in expectation.requirements}
@@ -106,27 +81,21 @@ def _on_skills(ladder: Ladder) -> Iterator[Note]:
             yield ("levels", position), f"{quoted(ladder[position].key)} asks for no skill"
 
 
-def _on_aliases(ladder: Ladder) -> Iterator[Note]:
+def _on_aliases(ladder: Ladder) -> Iterator[_Note]:
     """Yield the aliases that, spelled out, are the title of another level."""
-    titles = {_spelled_out(level.title): level for level in ladder}
+    titles = {spell_out(level.title): level for level in ladder}
     for position, level in enumerate(ladder):
         for number, alias in enumerate(level.aliases):
-            other = titles.get(_spelled_out(alias), level)
+            other = titles.get(spell_out(alias), level)
             if other is not level:
                 place = ("levels", position, "aliases", number)
                 yield place, f"{quoted(alias)} reads as the title of {quoted(other.key)}"
 
 
-def _spelled_out(title: str) -> str:
-    """Return the words of a title without abbreviations."""
-    words: list[str] = re.findall(r"\w+", title.casefold())
-    return " ".join(_SPELLED_OUT.get(word, word) for word in words)
-
-
-def _on_falls(ladder: Ladder) -> Iterator[Note]:
+def _on_falls(ladder: Ladder) -> Iterator[_Note]:
     """Yield the requirements that ask for less of a skill than a level below."""
     highest: dict[str, tuple[int, str]] = {}
-    for position, (level, expected) in enumerate(zip(ladder, ladder.expected_ranks, strict=True)):
+    for position, (level, expected) in enumerate(zip(ladder, expected_ranks(ladder), strict=True)):
         for number, expectation in enumerate(level.expectations):
             for at, need in enumerate(expectation.requirements):
                 rank, below = highest.get(need.skill, (0, ""))

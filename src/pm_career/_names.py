@@ -1,6 +1,6 @@
 """Finding things by their names, however these are spelled."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable
 from itertools import islice
 from typing import Generic, Protocol, TypeVar
 from unicodedata import normalize
@@ -15,14 +15,14 @@ _OF_ANOTHER_LADDER = "it belongs to another ladder, which has to be passed as la
 
 
 def normalise(name: str) -> str:
-    """Return the name without what its writers vary: case, spaces, hyphens, underscores, dots."""
+    """Return the name without what writers vary: case, spaces, hyphens, underscores, dots."""
     return "".join(normalize("NFKC", name).casefold().translate(_SEPARATORS).split())
 
 
 def nearest(name: str, names: Iterable[str]) -> list[str]:
-    """Return the names, at most three, that somebody who wrote `name` may have meant.
+    """Return at most three names that the writer of `name` may have meant.
 
-    It looks at the first 300.
+    Only the first 300 names are compared.
     """
     from difflib import get_close_matches  # noqa: PLC0415  only a miss needs it
 
@@ -30,50 +30,51 @@ def nearest(name: str, names: Iterable[str]) -> list[str]:
     return [spelled[near] for near in get_close_matches(normalise(name[:_LONGEST_NAME]), spelled)]
 
 
-class Named(Protocol):
-    """A value that has a key, and perhaps other names."""
+class Keyed(Protocol):
+    """A value that has a key."""
 
     @property
     def key(self) -> str:
-        """The first of its names."""
-        ...
-
-    def names(self) -> Iterator[tuple[KeyPath, str]]:
-        """Yield each name, after the path to it from the value."""
+        """The name that identifies the value among others of its kind."""
         ...
 
 
-_N = TypeVar("_N", bound=Named)
+_K = TypeVar("_K", bound=Keyed)
 
 
-class Index(Generic[_N]):
-    """Where each of the values stands, by every name it has."""
+class Index(Generic[_K]):
+    """The position of each value, by every name that it has."""
 
     __slots__ = ("_as_written", "_kind", "_normalised", "_unknown", "_values")
 
     def __init__(
-        self, kind: type[_N], values: tuple[_N, ...], unknown: type[UnknownNameError]
+        self,
+        kind: type[_K],
+        values: tuple[_K, ...],
+        names_of: Callable[[_K], Iterable[tuple[KeyPath, str]]],
+        unknown: type[UnknownNameError],
     ) -> None:
         self._kind, self._values, self._unknown = kind, values, unknown
         self._as_written = {
-            name: position for position, value in enumerate(values) for _, name in value.names()
+            name: position for position, value in enumerate(values) for _, name in names_of(value)
         }
         self._normalised = {
             normalise(name): position for name, position in self._as_written.items()
         }
 
     def get(self, name: str) -> int | None:
-        """Return where the value of this name stands, or `None`."""
+        """Return the position of the value with this name, or `None`."""
         position = self._as_written.get(name)
         return self._normalised.get(normalise(name)) if position is None else position
 
-    def position(self, wanted: _N | str) -> int:
-        """Return where the value stands, given itself or any of its names."""
+    def position(self, wanted: _K | str) -> int:
+        """Return the position of a value, given itself or any of its names."""
         if isinstance(wanted, str):
             position = self.get(wanted)
             if position is None:
                 raise self._unknown(wanted, nearest(wanted, self._as_written), self._keys())
             return position
+
         if not isinstance(wanted, self._kind):
             raise TypeError(f"expected a {self._kind.__name__} or its name, got {quoted(wanted)}")
         position = self._as_written.get(wanted.key)

@@ -1,4 +1,4 @@
-"""How messages quote, list and locate things."""
+"""How messages and views quote, count, list and locate things."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -12,12 +12,35 @@ _MOST_LETTERS = 80
 
 
 def quoted(value: object) -> str:
-    """Return the value as one writes it in Python, cut where that is long."""
+    """Return the value as Python code writes it, cut where that is long."""
     try:
         text = repr(value)
     except ValueError:
         return "a number of too many digits"  # Python refuses to write it
     return text if len(text) <= _MOST_LETTERS else text[: _MOST_LETTERS - 1] + "…"
+
+
+def plain(words: str) -> str:
+    """Return the words on one line, with every character that does not print spelled out."""
+    line = " ".join(words.split())
+    if line.isprintable():
+        return line
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in line)
+
+
+def count(number: float, noun: str) -> str:
+    """Return the number of things in words: `1 year`, `2.5 years`."""
+    return f"{number_in_words(number)} {noun}{'s' * (number != 1)}"
+
+
+def number_in_words(number: float) -> str:
+    """Return the number as people write it: without a fraction of zero."""
+    return str(number).removesuffix(".0")
+
+
+def rewritten(what: str, old: str, new: str) -> str:
+    """Return what was written and what is written now, or nothing where that is the same."""
+    return f"{what} {old or 'not stated'} -> {new or 'not stated'}" if old != new else ""
 
 
 def did_you_mean(near: Iterable[str]) -> str:
@@ -26,14 +49,14 @@ def did_you_mean(near: Iterable[str]) -> str:
 
 
 def listed(names: Sequence[str]) -> str:
-    """Return the names in one phrase, however many they are."""
+    """Return the names in one phrase, cut after the first ten."""
     shown = ", ".join(map(quoted, names[:_MOST_NAMES])) or "none"
     more = len(names) - _MOST_NAMES
     return f"{shown} and {more:,} more" if more > 0 else shown
 
 
 def dotted(path: KeyPath) -> str:
-    """Return the path as one writes it: `levels[1].experience.min_years`."""
+    """Return the path as code writes it: `levels[1].experience.min_years`."""
     text = ""
     for part in path:
         if isinstance(part, int):

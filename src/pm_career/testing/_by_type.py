@@ -4,7 +4,6 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from pm_career._answers import CareerPath, CareerStep, SkillGap, TitleMatch
 from pm_career._model import (
     Expectation,
     Experience,
@@ -13,10 +12,16 @@ from pm_career._model import (
     Proficiency,
     Requirement,
     Skill,
-    SkillNeed,
 )
-from pm_career._queries import career_path, skill_gap
-from pm_career._titles import level_for_title
+from pm_career._questions import (
+    CareerPath,
+    CareerStep,
+    SkillGap,
+    SkillNeed,
+    career_path,
+    skill_gap,
+)
+from pm_career._titles import TitleMatch, level_for_title
 from pm_career.comparing import (
     Difference,
     Edit,

@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 import attrs
 from hypothesis import strategies as st
 
+from pm_career._files import Table, Toml, as_table, key_in_files
 from pm_career._model import Expectation, Experience, Ladder, Level, Proficiency, Skill
-from pm_career._structuring import Table, Toml, key_in_files, unstructure
 from pm_career._wording import KeyPath, quoted
 from pm_career.exceptions import Problem
 from pm_career.testing._strategies import ladders
@@ -66,7 +66,7 @@ def invalid_ladder_documents(draw: st.DrawFn) -> InvalidDocument:
     name of two things, a skill or a proficiency that is not listed, and years that do not rise.
     """
     which_kind, which_change = draw(_numbers), draw(_numbers)
-    document = unstructure(draw(_ladders))
+    document = as_table(draw(_ladders))
     kinds = [changes for kind in _KINDS if (changes := list(kind(document)))]
     changes = kinds[which_kind % len(kinds)]
     change = changes[which_change % len(changes)]

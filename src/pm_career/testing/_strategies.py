@@ -8,10 +8,10 @@ from math import ceil, inf
 from hypothesis import strategies as st
 from hypothesis.errors import InvalidArgument
 
-from pm_career._loading import default_ladder
-from pm_career._model import Ladder, Level, Skill
+from pm_career._files import default_ladder
+from pm_career._model import Ladder, Level, Skill, names_of
 from pm_career._names import normalise
-from pm_career._queries import Profile, held_ranks
+from pm_career._questions import Profile, held_ranks
 from pm_career.testing import _building
 from pm_career.testing._picking import Names, Picks, picks, rows, words
 
@@ -177,7 +177,7 @@ def level_names(draw: st.DrawFn, ladder: Ladder) -> str:
     underscores and dots anywhere.
     """
     row = draw(rows(_SPELLINGS_DRAWN))
-    name = draw(st.sampled_from([name for level in ladder for _, name in level.names()]))
+    name = draw(st.sampled_from([name for level in ladder for _, name in names_of(level)]))
     return _spelled(name, row)
 
 

@@ -19,7 +19,7 @@ except ImportError as _missing:
         "pm_career.testing.fixtures needs pytest: pip install 'pm-career[testing]'"
     ) from _missing
 
-from pm_career._loading import default_ladder
+from pm_career._files import default_ladder, new_ladder
 from pm_career._model import (
     Expectation,
     Experience,
@@ -29,7 +29,6 @@ from pm_career._model import (
     Requirement,
     Skill,
 )
-from pm_career._starting import new_ladder
 from pm_career.testing._picking import Names
 
 __all__ = ["MakeLadder", "ladder_folder", "make_ladder", "packaged_ladder", "tiny_ladder"]

@@ -1,0 +1,49 @@
+"""The base of every value that people see."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pm_career._display.page import Page
+
+
+class Shown:
+    """A value that lays itself out on a page, and so reads well wherever it is shown."""
+
+    __slots__ = ()
+
+    def to_text(self) -> str:
+        """Return the value as plain text, in lines of at most 80 columns."""
+        return self._page().text()
+
+    def to_markdown(self) -> str:
+        """Return the value as Markdown of the GitHub flavour."""
+        return self._page().markdown()
+
+    def to_html(self) -> str:
+        """Return the value as an element of HTML, for any page.
+
+        Every text in it is escaped. It has no scripts, links or ids, and takes the colours of the
+        page around it. The string has `__html__`, so Jinja and Django insert it as it is.
+        """
+        return self._page().html()
+
+    def __str__(self) -> str:
+        return self.to_text()
+
+    def _repr_markdown_(self) -> str:
+        return self.to_markdown()
+
+    def _repr_html_(self) -> str:
+        return self.to_html()
+
+    def _page(self) -> "Page":
+        # Most programs show nothing, so what a page is made of loads with the first one.
+        from pm_career._display.page import Page  # noqa: PLC0415
+
+        page = Page()
+        self._show_on(page)
+        return page
+
+    def _show_on(self, page: "Page") -> None:
+        """Lay the value out on a page, block by block."""
+        raise NotImplementedError(type(self).__name__)

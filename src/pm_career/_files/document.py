@@ -1,0 +1,48 @@
+"""What the files of a ladder say, as one table that knows which file each part is from."""
+
+from collections.abc import Iterable
+
+import attrs
+
+from pm_career._files.format import Table, path_in_files
+from pm_career._files.toml import File
+from pm_career._wording import KeyPath
+from pm_career.exceptions import Problem
+
+
+@attrs.frozen
+class Document:
+    """What the files of a ladder say."""
+
+    table: Table
+    """The table of the ladder, with those of its levels in their places."""
+
+    files: dict[KeyPath, File]
+    """The file that begins at each path into the table."""
+
+    problems: list[Problem] = attrs.field(factory=list[Problem])
+    """What went wrong while the files were read."""
+
+    unread: set[KeyPath] = attrs.field(factory=set[KeyPath])
+    """The paths at which an empty table replaces what could not be read."""
+
+    def problem(self, message: str, path: KeyPath) -> Problem:
+        """Return the problem at a path into the table, with its place in the file there."""
+        start = path[:2] if path[:2] in self.files else ()
+        file, path = self.files[start], path[len(start) :]
+        line, column = file.place(path) or (None, None)
+        return Problem(message, path, file.name, line, column)
+
+    def problem_of_ladder(self, message: str, path: KeyPath) -> Problem:
+        """Return the problem at a path into the ladder that the table describes."""
+        return self.problem(message, path_in_files(path, self.table))
+
+    def in_order(self, problems: Iterable[Problem]) -> list[Problem]:
+        """Return the problems in the order of the files, and of their lines."""
+        numbers = {file.name: number for number, file in enumerate(self.files.values())}
+
+        def place(problem: Problem) -> tuple[int, int, int]:
+            file = numbers.get(problem.file or "", len(numbers))
+            return file, problem.line or 0, problem.column or 0
+
+        return sorted(problems, key=place)

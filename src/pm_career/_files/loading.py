@@ -1,0 +1,35 @@
+"""From files to a ladder, or to everything that is wrong with them."""
+
+from contextlib import suppress
+from itertools import islice
+from os import PathLike
+
+from cattrs import BaseValidationError
+
+from pm_career._files.diagnosing import diagnose
+from pm_career._files.document import Document
+from pm_career._files.reading import read
+from pm_career._files.strict import TooManyWrongTypes
+from pm_career._files.structuring import structure
+from pm_career._files.toml import can_locate
+from pm_career._files.traversable import Traversable
+from pm_career._model import Ladder
+from pm_career.exceptions import MOST_PROBLEMS, InvalidLadderError
+
+_HINT = "with pip install 'pm-career[authoring]' each problem has its line and column"
+
+
+def load(path: str | PathLike[str] | Traversable) -> tuple[Document, Ladder]:
+    """Return what the files of a ladder say, and the ladder.
+
+    Raises:
+        InvalidLadderError: with every problem that can be found.
+    """
+    document = read(path)
+    with suppress(BaseValidationError, TooManyWrongTypes):
+        return document, structure(document.table)
+
+    faults = diagnose(document.table, document.unread)
+    found = (document.problem(message, place) for place, message in islice(faults, MOST_PROBLEMS))
+    problems = document.in_order(dict.fromkeys([*document.problems, *found]))
+    raise InvalidLadderError(problems, "" if can_locate() else _HINT)

@@ -1,0 +1,103 @@
+"""From a plain table to a value, without converting anything: the hooks that are strict of types.
+
+cattrs makes what is wanted out of whatever it gets: `true` becomes the text `"True"`, and `"abc"` a
+list of letters. These hooks refuse every other type instead. They know no ladder.
+"""
+
+from collections.abc import Callable
+from contextvars import ContextVar
+from datetime import date, time
+from typing import Any, TypeAlias, get_origin
+
+import attrs
+from cattrs import Converter
+from cattrs.cols import homogenous_tuple_structure_factory
+from cattrs.gen import make_dict_structure_fn
+
+from pm_career._wording import quoted
+from pm_career.exceptions import MOST_PROBLEMS
+
+Hook: TypeAlias = Callable[[Any, Any], Any]
+"""What makes a value of a type: it is called with what there is, and with the type."""
+
+_wrong_types_left = ContextVar("the wrong types that may still come", default=MOST_PROBLEMS)
+
+
+class TooManyWrongTypes(BaseException):
+    """More values are of the wrong type than are reported.
+
+    It is not an `Exception`, because cattrs would collect that with all others and go on.
+    """
+
+
+class _WrongTypeError(Exception):
+    """A value of another type than the one that is wanted."""
+
+
+def count_wrong_types() -> None:
+    """Start to count: after a thousand wrong types, the next raises `TooManyWrongTypes`."""
+    _wrong_types_left.set(MOST_PROBLEMS)
+
+
+def wrong_type(wanted: str, value: object) -> str:
+    """Return what is wrong with a value of another type."""
+    return f"expected {wanted}, got {_described(value)}"
+
+
+def only(wanted: str, *types: type, then: Hook | None = None) -> Hook:
+    """Return a hook that refuses every value but those of exactly these types.
+
+    `wanted` names them in the message. `then` makes the value of what is left.
+    """
+
+    def hook(value: object, kind: object) -> object:
+        if type(value) not in types:
+            left = _wrong_types_left.get() - 1
+            _wrong_types_left.set(left)
+            if left < 0:
+                raise TooManyWrongTypes
+            raise _WrongTypeError(wrong_type(wanted, value))
+        return then(value, kind) if then else value
+
+    return hook
+
+
+def strict_converter() -> Converter:
+    """Return a new converter that makes attrs classes of tables, and takes only the right types."""
+    converter = Converter(forbid_extra_keys=True)
+
+    def table_hook(kind: type[attrs.AttrsInstance]) -> Hook:
+        return only("a table", dict, then=make_dict_structure_fn(kind, converter))
+
+    def list_hook(kind: Any) -> Hook:
+        return only("a list", list, then=homogenous_tuple_structure_factory(kind, converter))
+
+    converter.register_structure_hook(str, only("a string", str))
+    converter.register_structure_hook(float, only("a number", int, float))
+    converter.register_structure_hook(bool, only("true or false", bool))
+    converter.register_structure_hook_factory(attrs.has, table_hook)
+    converter.register_structure_hook_factory(is_tuple, list_hook)
+    return converter
+
+
+def is_tuple(kind: object) -> bool:
+    """Return whether a type is that of tuples, which are lists in files."""
+    origin: object = get_origin(kind)
+    return origin is tuple
+
+
+def _described(value: object) -> str:
+    """Return the value in the terms of TOML."""
+    match value:
+        case bool():
+            return str(value).lower()
+        case str():
+            return f"the string {quoted(value)}"
+        case int() | float():
+            return f"the number {quoted(value)}".replace("the number a number", "a number")
+        case date() | time():
+            return f"the date or time {value}"
+        case list():
+            return "a list"
+        case _:
+            return "a table"

@@ -1,0 +1,61 @@
+"""From the table of a ladder to the ladder, and back."""
+
+from functools import cache
+
+from cattrs import Converter
+from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
+
+from pm_career._files.format import Table, key_in_files
+from pm_career._files.strict import count_wrong_types, only, strict_converter
+from pm_career._model import Expectation, Ladder, Requirement
+
+
+def structure(table: Table) -> Ladder:
+    """Return the ladder that a table describes.
+
+    Raises:
+        cattrs.BaseValidationError: when it describes none; `diagnose` says why.
+        TooManyWrongTypes: when more than a thousand values are of the wrong type.
+    """
+    count_wrong_types()
+    return _converter().structure(table, Ladder)
+
+
+def unstructure(ladder: Ladder) -> Table:
+    """Return the table that describes a ladder."""
+    table: Table = _unconverter().unstructure(ladder)
+    return table
+
+
+@cache
+def _converter() -> Converter:
+    """Return what makes a ladder of a table."""
+    converter = strict_converter()
+
+    def requirements(value: object, _: object) -> tuple[Requirement, ...]:
+        asked = converter.structure(value, dict[str, str])
+        return tuple(Requirement(skill=key, proficiency=asked[key]) for key in asked)
+
+    in_files = override(
+        rename=key_in_files("requirements"),
+        struct_hook=only("a table", dict, then=requirements),
+    )
+    expectation = make_dict_structure_fn(Expectation, converter, requirements=in_files)
+    converter.register_structure_hook(Expectation, only("a table", dict, then=expectation))
+    return converter
+
+
+@cache
+def _unconverter() -> Converter:
+    """Return what makes a table of a ladder, and omits every field that has its default."""
+    converter = Converter(omit_if_default=True, unstruct_collection_overrides={tuple: list})
+
+    def asked(requirements: tuple[Requirement, ...]) -> dict[str, str]:
+        return {each.skill: each.proficiency for each in requirements}
+
+    in_files = override(
+        rename=key_in_files("requirements"), omit_if_default=True, unstruct_hook=asked
+    )
+    expectation = make_dict_unstructure_fn(Expectation, converter, requirements=in_files)
+    converter.register_unstructure_hook(Expectation, expectation)
+    return converter

@@ -1,0 +1,38 @@
+"""What files are read from: a disk, a package or an archive."""
+
+from typing import IO, TYPE_CHECKING, Literal, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class Traversable(Protocol):
+    """A file or folder on a disk, in a package or in an archive.
+
+    `pathlib.Path`, `zipfile.Path` and what `importlib.resources.files` returns are examples.
+    """
+
+    @property
+    def name(self) -> str:
+        """The last part of its path."""
+        ...
+
+    def is_dir(self) -> bool:
+        """Return whether it is a folder."""
+        ...
+
+    def is_file(self) -> bool:
+        """Return whether it is a file."""
+        ...
+
+    def iterdir(self) -> "Iterator[Traversable]":
+        """Yield what is in the folder."""
+        ...
+
+    def __truediv__(self, child: str, /) -> "Traversable":
+        """Return what is in the folder under this name."""
+        ...
+
+    def open(self, mode: Literal["rb"], /) -> IO[bytes]:
+        """Return the file, ready to be read."""
+        ...

@@ -1,0 +1,36 @@
+"""The values of a career ladder, and the rules that every ladder keeps."""
+
+from pm_career._model import messages
+from pm_career._model.expected import expected_ranks, minimum_years
+from pm_career._model.keeping import kept_with_the_ladder
+from pm_career._model.ladder import Ladder
+from pm_career._model.values import (
+    Expectation,
+    Experience,
+    Level,
+    Proficiency,
+    Requirement,
+    Skill,
+    from_to,
+    names_of,
+    with_skills,
+    years_in_words,
+)
+
+__all__ = [
+    "Expectation",
+    "Experience",
+    "Ladder",
+    "Level",
+    "Proficiency",
+    "Requirement",
+    "Skill",
+    "expected_ranks",
+    "from_to",
+    "kept_with_the_ladder",
+    "messages",
+    "minimum_years",
+    "names_of",
+    "with_skills",
+    "years_in_words",
+]

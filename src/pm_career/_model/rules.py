@@ -1,0 +1,111 @@
+"""The rules that parts must follow to make a ladder.
+
+Each rule looks at the parts that it is given, and yields a problem for every place that breaks it.
+"""
+
+import re
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+
+from pm_career._model import messages
+from pm_career._model.values import Level, Named, Proficiency, Skill, names_of
+from pm_career._names import normalise
+from pm_career._wording import KeyPath
+from pm_career.exceptions import Problem
+
+_KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+def check_levels(levels: Sequence[Level]) -> Iterator[Problem]:
+    """Yield a problem where there are no levels."""
+    if not levels:
+        yield Problem(messages.NO_LEVELS, ("levels",))
+
+
+def check_texts(texts: Iterable[tuple[KeyPath, str]]) -> Iterator[Problem]:
+    """Yield the texts that are empty, given each text after its path."""
+    for path, text in texts:
+        if not text.strip():
+            yield Problem(messages.EMPTY_TEXT, path)
+
+
+def check_names(kind: str, values: Sequence[Named]) -> Iterator[Problem]:
+    """Yield the keys that are ill-formed, and the names without letters or of two values.
+
+    `kind` is the field of the ladder that lists the values.
+    """
+    owners: dict[str, int] = {}  # the position of the value that first had each name
+    for position, value in enumerate(values):
+        if not _KEY.fullmatch(value.key):
+            yield Problem(messages.ill_formed_key(value.key), (kind, position, "key"))
+
+        for path, name in names_of(value):
+            place = (kind, position, *path)
+            spelling = normalise(name)
+            owner = owners.setdefault(spelling, position) if spelling else position
+
+            if owner != position and name == values[owner].key:
+                # One problem for the whole value, not one for each of its names.
+                yield Problem(messages.listed_twice(name), place)
+                break
+            if owner != position:
+                yield Problem(messages.name_of_another(name, values[owner].key), place)
+            elif not spelling and name.strip() and path != ("key",):
+                yield Problem(messages.name_without_letters(name), place)
+
+
+def check_requirements(
+    levels: Sequence[Level], skills: Iterable[Skill], proficiencies: Iterable[Proficiency]
+) -> Iterator[Problem]:
+    """Yield the requirements that are not listed, or that an expectation has twice."""
+    known_skills = {skill.key for skill in skills}
+    known_proficiencies = {proficiency.key for proficiency in proficiencies}
+
+    for n, level in enumerate(levels):
+        for m, expectation in enumerate(level.expectations):
+            asked: set[str] = set()
+            for k, need in enumerate(expectation.requirements):
+                place = ("levels", n, "expectations", m, "requirements", k)
+
+                if need.skill not in known_skills:
+                    message = messages.unlisted("skill", need.skill, known_skills)
+                    yield Problem(message, (*place, "skill"))
+                elif need.skill in asked:
+                    yield Problem(messages.asked_twice(need.skill), (*place, "skill"))
+                asked.add(need.skill)
+
+                if need.proficiency not in known_proficiencies:
+                    message = messages.unlisted(
+                        "proficiency", need.proficiency, known_proficiencies
+                    )
+                    yield Problem(message, (*place, "proficiency"))
+
+
+def check_years(levels: Sequence[Level]) -> Iterator[Problem]:
+    """Yield the numbers that count no years, and the years that do not rise."""
+    below: tuple[str, float] | None = None
+    seen: set[str] = set()
+    for position, level in enumerate(levels):
+        # A level that is listed twice is a problem already; it cannot rise above itself.
+        if level.experience is None or level.key in seen:
+            continue
+        seen.add(level.key)
+
+        place = ("levels", position, "experience")
+        low, high = level.experience.min_years, level.experience.max_years
+        odd = [
+            Problem(messages.not_years(years), (*place, field))
+            for field, years in (("min_years", low), ("max_years", high))
+            if years is not None and not 0 <= years <= sys.float_info.max
+        ]
+        yield from odd
+        if odd:
+            continue
+
+        if below and low <= below[1]:
+            message = messages.years_not_above_level(low, below[1], below[0])
+            yield Problem(message, (*place, "min_years"))
+        if high is not None and high <= low:
+            message = messages.years_not_above_minimum(high, low)
+            yield Problem(message, (*place, "max_years"))
+        below = level.key, low

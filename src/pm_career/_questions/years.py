@@ -1,0 +1,92 @@
+"""From years of experience to a level."""
+
+from bisect import bisect_right
+from math import inf, isnan
+
+from pm_career._files import default_ladder
+from pm_career._model import Ladder, Level, messages, minimum_years
+from pm_career._wording import quoted
+from pm_career.exceptions import NoLevelError
+
+
+def level_for_years(years: float, *, ladder: Ladder | None = None) -> Level:
+    """Return the highest level whose minimum is reached after this many years.
+
+    Years may be any real number: `int`, `float`, `Decimal`, `Fraction` or a NumPy scalar. Levels
+    that state no years are passed over. A hole between two typical ranges belongs to the lower
+    level: a person rises only when they reach a minimum.
+
+    Raises:
+        NoLevelError: when the lowest minimum is not reached, or the ladder states no years.
+        TypeError: when the years are not a number, or are a bool.
+        ValueError: when they are negative, infinite or NaN.
+
+    >>> level_for_years(2).title, level_for_years(15).title
+    ('Product Manager', 'Chief Product Officer')
+    """
+    if ladder is None:
+        ladder = default_ladder()
+    if not (type(years) is int or (type(years) is float and years < inf)):
+        _check_years(years)
+
+    minimums, levels = minimum_years(ladder)
+    level = levels[bisect_right(minimums, years)]
+    if level is None:
+        _check_years(years)  # a negative number gets this far
+        raise NoLevelError(_too_early(years, ladder))
+    return level
+
+
+def levels_for_years(years: float, *, ladder: Ladder | None = None) -> tuple[Level, ...]:
+    """Return every level whose typical range includes this many years, lowest first.
+
+    Both ends belong to a range, so years at which two ranges touch give two levels. There may be
+    none: in a hole between two ranges, or in a ladder that states no years.
+
+    Raises:
+        TypeError: when the years are not a number, or are a bool.
+        ValueError: when they are negative, infinite or NaN.
+
+    >>> [level.title for level in levels_for_years(2)]
+    ['Associate Product Manager', 'Product Manager']
+    """
+    ladder = default_ladder() if ladder is None else ladder
+    _check_years(years)
+    return tuple(
+        level
+        for level in ladder
+        if (experience := level.experience)
+        and experience.min_years <= years
+        and (experience.max_years is None or years <= experience.max_years)
+    )
+
+
+def _check_years(years: float) -> None:
+    """Refuse what is not a number of years."""
+    from numbers import Complex, Number, Real  # noqa: PLC0415  few numbers need a second look
+
+    given: object = years
+    imaginary = isinstance(given, Complex) and not isinstance(given, Real)
+    if isinstance(given, bool) or not isinstance(given, Number) or imaginary:
+        raise TypeError(f"expected a number of years, got {quoted(years)}")
+
+    try:
+        is_number = not isnan(years)
+    except OverflowError:
+        is_number = True  # more than a float can hold
+    except ValueError:
+        is_number = False  # a signalling NaN
+    if not is_number or not 0 <= years < inf:
+        raise ValueError(messages.not_years(years))
+
+
+def _too_early(years: float, ladder: Ladder) -> str:
+    """Return why no level is reached after this many years."""
+    for level in ladder:
+        if level.experience:
+            low = level.experience.min_years
+            minimum = f"{low:g} year{'s' * (low != 1)}"
+            return (
+                f"{years} is less than the {minimum} of {level.title!r}, the first level with years"
+            )
+    return f"the ladder {ladder.title!r} states no years"

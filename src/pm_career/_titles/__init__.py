@@ -1,0 +1,59 @@
+"""From a job title to a level.
+
+The modules that read titles load with the first title, not with the package.
+"""
+
+import re
+from typing import TYPE_CHECKING
+
+from pm_career._files import default_ladder
+from pm_career._model import Ladder, kept_with_the_ladder
+from pm_career._titles.match import TitleMatch
+from pm_career._wording import quoted
+
+if TYPE_CHECKING:
+    from pm_career._titles.reader import TitleReader
+
+__all__ = ["TitleMatch", "level_for_title", "spell_out"]
+
+
+def level_for_title(title: str, *, ladder: Ladder | None = None) -> TitleMatch:
+    """Return the level that a job title stands for, or why it stands for none.
+
+    The titles and aliases of the ladder decide. An English vocabulary spells out abbreviations, and
+    tells words of seniority from teams, places and other jobs. A title that may stand for several
+    levels has them as candidates, and no level.
+
+    With the extra `titles` (`pip install 'pm-career[titles]'`), a typing error in one word is
+    corrected. Without it, a title that depends on such a word has no level.
+
+    Raises:
+        TypeError: when the title is not a string.
+
+    >>> level_for_title("Sr. PM, Growth").level
+    Level(key='senior-product-manager', title='Senior Product Manager')
+    >>> [level.title for level in level_for_title("Head of Product").candidates]
+    ['Product Director', 'Chief Product Officer']
+    >>> level_for_title("Product Marketing Manager").reason
+    'it names another job than those of the ladder'
+    """
+    if not isinstance(title, str):  # pyright: ignore[reportUnnecessaryIsInstance]  not for all
+        raise TypeError(f"expected a job title, got {quoted(title)}")
+    return _reader(default_ladder() if ladder is None else ladder).read(title)
+
+
+def spell_out(title: str) -> str:
+    """Return the words of a title without abbreviations: "Sr. PM" is "senior product manager"."""
+    from pm_career._titles.vocabulary import english  # noqa: PLC0415  loads with the first title
+
+    spellings = english().spellings
+    words: list[str] = re.findall(r"\w+", title.casefold())
+    return " ".join(spellings.get(word, word) for word in words)
+
+
+@kept_with_the_ladder
+def _reader(ladder: Ladder) -> "TitleReader":
+    """Return what reads titles for a ladder, and remembers what it has decided."""
+    from pm_career._titles.reader import TitleReader  # noqa: PLC0415  loads with the first title
+
+    return TitleReader(ladder)

@@ -1,0 +1,39 @@
+"""The value that answers which level a job title stands for."""
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from pm_career._display import Shown
+from pm_career._model import Level
+
+if TYPE_CHECKING:
+    from pm_career._display import Page
+
+
+@attrs.frozen(kw_only=True)
+class TitleMatch(Shown):
+    """What a job title says about a level. A match without a level is falsy."""
+
+    level: Level | None
+    """The level that the title stands for; `None` where it does not say."""
+
+    candidates: tuple[Level, ...]
+    """The levels that the title may stand for, lowest first.
+
+    Only `level` where there is one, several where the title is ambiguous, and none where the title
+    is not on the ladder.
+    """
+
+    matched: tuple[str, ...]
+    """The words that decided, spelled out."""
+
+    reason: str
+    """Why the title was read like this, in a sentence."""
+
+    def __bool__(self) -> bool:
+        return self.level is not None
+
+    def _show_on(self, page: "Page") -> None:
+        page.title(" or ".join(level.title for level in self.candidates) or "No level")
+        page.note(self.reason)

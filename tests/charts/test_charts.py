@@ -1,0 +1,681 @@
+"""The charts: what they are made of, and what is drawn of it, as a picture shows it."""
+
+import importlib
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from io import StringIO
+from pathlib import Path
+from textwrap import dedent
+from typing import Any, TypeAlias
+from xml.etree import ElementTree as ET
+
+import altair as alt
+import attrs
+import polars as pl
+import pytest
+import vl_convert
+from hypothesis import given, settings
+
+from pm_career import (
+    Expectation,
+    Experience,
+    Ladder,
+    Level,
+    Proficiency,
+    Requirement,
+    Skill,
+    UnknownLevelError,
+    UnknownProficiencyError,
+    default_ladder,
+    skill_gap,
+)
+from pm_career._model import expected_ranks
+from pm_career._wording import plain
+from pm_career.charts import (
+    plot_common_needs,
+    plot_gap,
+    plot_head_counts,
+    plot_skill_matrix,
+    plot_timeline,
+)
+from pm_career.testing import ladders
+
+Chart: TypeAlias = alt.LayerChart | alt.FacetChart
+
+PACKAGED = default_ladder()
+SCALE = [Proficiency(key=key) for key in ("basic", "working", "strong", "advanced", "expert")]
+HEAD_COUNTS = [
+    {"rank": 2, "key": "senior", "title": "Senior", "people": 1200},
+    {"rank": 1, "key": "junior", "title": "Junior", "people": 1},
+]
+COMMON_NEEDS = [
+    {"skill": "a", "name": "Asking", "category": "Talk", "people": 1, "steps": 1},
+    {"skill": "b", "name": "Building", "category": "", "people": 1000, "steps": 2000},
+    {"skill": "c", "name": "Caring", "category": "Talk", "people": 1, "steps": 3},
+]
+
+
+def a_ladder(levels: int, skills: int = 3, *, title: str = "Level", name: str = "Skill") -> Ladder:
+    """Return a ladder of that size, each level of which expects more than the one below."""
+    return Ladder(
+        title="Sized",
+        levels=[
+            Level(
+                key=f"level-{n}",
+                title=f"{title} {n}",
+                expectations=[
+                    Expectation(
+                        statement="Can do it",
+                        requirements=[
+                            Requirement(skill=f"skill-{s}", proficiency=SCALE[n * 5 // levels].key)
+                            for s in range(skills)
+                        ],
+                    )
+                ],
+                experience=Experience(min_years=n, max_years=n + 1 if n < levels - 1 else None),
+            )
+            for n in range(levels)
+        ],
+        skills=[
+            Skill(key=f"skill-{s}", name=f"{name} {s}", category=f"Category {s // 10}")
+            for s in range(skills)
+        ],
+        proficiencies=SCALE,
+        cumulative=True,
+    )
+
+
+def every_chart(ladder: Ladder) -> Iterator[Chart]:
+    """Yield a chart of every kind, with the words of the ladder in it."""
+    yield plot_timeline(ladder=ladder)
+    yield plot_skill_matrix(ladder=ladder)
+    yield plot_gap(skill_gap({}, ladder[-1], ladder=ladder), ladder=ladder)
+    yield plot_gap(skill_gap(ladder[-1], ladder[-1], ladder=ladder), ladder=ladder)
+    yield plot_head_counts(
+        {"rank": rank, "key": level.key, "title": level.title, "people": rank}
+        for rank, level in enumerate(ladder, 1)
+    )
+    yield plot_common_needs(
+        {"skill": each.key, "name": each.name, "category": each.category, "people": n, "steps": n}
+        for n, each in enumerate(ladder.skills)
+    )
+
+
+def data(chart: Chart) -> list[dict[str, Any]]:
+    """Return the one data set that a chart is made of."""
+    (rows,) = chart.to_dict()["datasets"].values()
+    return list(rows)
+
+
+class Picture:
+    """What is drawn, as SVG."""
+
+    def __init__(self, chart: Chart) -> None:
+        file = StringIO()
+        chart.save(file, format="svg")
+        self.root = ET.fromstring(file.getvalue())  # noqa: S314  own data
+        self.elements = [element.tag for element in self.root.iter()]
+
+    def texts(self, role: str = "") -> list[str]:
+        """Return the texts in groups of that role, such as `axis-label`, in order."""
+        return [
+            text.text or ""
+            for group in self.groups("mark-text", role)
+            for text in group.iter("{http://www.w3.org/2000/svg}text")
+        ]
+
+    def fills(self, mark: str) -> list[str]:
+        """Return the colour of each mark of that kind that stands for a row."""
+        return [shape.attrib["fill"] for group in self.groups(mark, "role-mark") for shape in group]
+
+    def groups(self, *classes: str) -> Iterator[ET.Element]:
+        for group in self.root.iter("{http://www.w3.org/2000/svg}g"):
+            if all(each in group.get("class", "") for each in classes):
+                yield group
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast of two colours, as WCAG 2 defines it."""
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def luminance(colour: str) -> float:
+    if colour.startswith("#"):
+        channels = [int(colour[n : n + 2], 16) for n in (1, 3, 5)]
+    else:
+        channels = [int(number) for number in re.findall(r"\d+", colour)]
+    red, green, blue = (
+        c / 255 / 12.92 if c / 255 <= 0.04045 else ((c / 255 + 0.055) / 1.055) ** 2.4
+        for c in channels
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+# The timeline
+
+
+def test_a_timeline_has_a_span_for_each_level() -> None:
+    spans = [(each["level"], each["start"], each["end"]) for each in data(plot_timeline())]
+    assert spans == [
+        ("Associate Product Manager", 0, 2),
+        ("Product Manager", 2, 5),
+        ("Senior Product Manager", 5, 8),
+        ("Lead Product Manager", 8, 12),
+        ("Product Director", 12, 18),  # without an upper bound: beyond all that is stated
+        ("Chief Product Officer", 15, 18),
+    ]
+
+
+def test_a_timeline_draws_a_bar_for_each_level_and_an_arrow_where_it_is_open() -> None:
+    picture = Picture(plot_timeline())
+    assert len(picture.fills("mark-rect")) == 6
+    assert len(picture.fills("mark-symbol")) == 2
+    assert set(picture.texts("role-mark")) == {
+        "0 to 2 years",
+        "2 to 5 years",
+        "5 to 8 years",
+        "8 to 12 years",
+        "12 years and more",
+        "15 years and more",
+    }
+    titles = [level.title for level in PACKAGED]
+    assert [text for text in picture.texts("axis-label") if text in titles] == titles
+    assert picture.texts("axis-title") == ["Typical experience (years)", "Level"]
+    assert picture.texts("title-text") == ["Product Management: experience by level"]
+    assert picture.texts("title-subtitle") == [
+        "Years that a level usually takes. An arrow has no upper bound."
+    ]
+
+
+def test_a_level_without_years_has_no_bar_and_says_so() -> None:
+    undated = attrs.evolve(PACKAGED[1], experience=None)
+    ladder = attrs.evolve(PACKAGED, levels=[PACKAGED[0], undated, PACKAGED[2]])
+    assert data(plot_timeline(ladder=ladder))[1]["start"] is None
+    picture = Picture(plot_timeline(ladder=ladder))
+    assert len(picture.fills("mark-rect")) == 2
+    assert picture.texts("role-mark") == ["0 to 2 years", "years not stated", "5 to 8 years"]
+
+
+def test_a_ladder_that_states_no_years_has_a_timeline_that_says_so() -> None:
+    ladder = Ladder(title="Bare", levels=[Level(key="one", title="One")])
+    picture = Picture(plot_timeline(ladder=ladder))
+    assert picture.texts("role-mark") == ["years not stated"]
+    assert picture.fills("mark-rect") == []
+
+
+def test_years_from_nought_on_have_a_bar_that_is_seen() -> None:
+    level = Level(key="one", title="One", experience=Experience(min_years=0))
+    (span,) = data(plot_timeline(ladder=Ladder(title="Open", levels=[level])))
+    assert (span["start"], span["end"], span["is_open"]) == (0, 1, True)
+
+
+def test_a_maximum_may_lie_beyond_the_last_minimum() -> None:
+    years = [Experience(min_years=1, max_years=50), Experience(min_years=2)]
+    levels = [Level(key=f"{n}", title=f"{n}", experience=each) for n, each in enumerate(years)]
+    spans = data(plot_timeline(ladder=Ladder(title="Long", levels=levels)))
+    assert [span["end"] for span in spans] == [50, 60]
+
+
+# The skill matrix
+
+
+def test_a_matrix_has_a_cell_for_each_skill_and_level() -> None:
+    cells = {(cell["skill"].strip(), cell["level"]): cell for cell in data(plot_skill_matrix())}
+    assert len(cells) == 29 * 6
+    row = [cells["Product management", level.title] for level in PACKAGED]
+    assert [cell["proficiency"] for cell in row] == [
+        "",
+        "strong",
+        "advanced",
+        "expert",
+        "expert",
+        "expert",
+    ]
+    assert [cell["is_raised"] for cell in row] == [False, True, True, True, False, False]
+
+
+def test_a_matrix_is_of_what_each_level_itself_expects_where_a_ladder_does_not_add_up() -> None:
+    ladder = attrs.evolve(a_ladder(3, 1), cumulative=False)
+    bare = attrs.evolve(ladder[1], expectations=())
+    cells = data(
+        plot_skill_matrix(ladder=attrs.evolve(ladder, levels=[*ladder[:1], bare, ladder[2]]))
+    )
+    assert [cell["proficiency"] for cell in cells] == ["basic", "", "advanced"]
+    assert [cell["is_raised"] for cell in cells] == [True, False, True]
+
+
+def test_a_matrix_draws_each_proficiency_as_a_word_and_a_shade() -> None:
+    chart = plot_skill_matrix()
+    picture = Picture(chart)
+    expected = [cell["proficiency"] for cell in data(chart) if cell["proficiency"]]
+    assert sorted(filter(None, picture.texts("role-mark"))) == sorted(expected)
+    shades = picture.fills("mark-rect")
+    assert len(shades) == len(expected)
+    assert len(set(shades)) == 5
+    assert picture.texts("legend-label") == [each.key for each in SCALE]
+    assert picture.texts("legend-title") == ["Proficiency, weakest first"]
+
+
+def test_the_words_of_a_matrix_are_readable_on_every_shade() -> None:
+    shades = set(Picture(plot_skill_matrix()).fills("mark-rect"))
+    assert min(contrast("#000000", shade) for shade in shades) >= 4.5
+
+
+def test_a_matrix_has_the_order_of_the_ladder() -> None:
+    picture = Picture(plot_skill_matrix())
+    categories = list(dict.fromkeys(skill.category for skill in PACKAGED.skills))
+    titles = [level.title for level in PACKAGED]
+    labels = picture.texts("axis-label")
+    assert picture.texts("role-row-header") + picture.texts("title-text") == [
+        *categories,
+        "Product Management: skills by level",
+    ]
+    assert [label for label in labels if label in titles] == titles
+    assert [label for label in labels if label not in titles] == [s.name for s in PACKAGED.skills]
+
+
+def test_a_skill_that_no_level_expects_has_an_empty_row() -> None:
+    idle = Skill(key="idle", name="Idleness")
+    ladder = attrs.evolve(PACKAGED, skills=[*PACKAGED.skills, idle])
+    picture = Picture(plot_skill_matrix(ladder=ladder))
+    assert "Idleness" in picture.texts("axis-label")
+    assert "without category" in picture.texts()
+
+
+def test_a_ladder_without_skills_has_no_matrix() -> None:
+    with pytest.raises(ValueError, match="skills") as caught:
+        plot_skill_matrix(ladder=Ladder(title="Bare", levels=[Level(key="one", title="One")]))
+    assert str(caught.value) == "the ladder 'Bare' lists no skills to chart"
+
+
+# The gap
+
+
+def test_a_gap_is_drawn_from_where_to_where() -> None:
+    gap = skill_gap("Product Manager")
+    rows = data(plot_gap(gap))
+    assert [(row["skill"], row["has"], row["needs"]) for row in rows][:5:4] == [
+        ("Product strategy", "not held", "expert"),
+        ("Market knowledge", "working", "advanced"),
+    ]
+    picture = Picture(plot_gap(gap))
+    assert len(picture.fills("mark-symbol")) == 2 * len(gap)
+    assert len(list(next(picture.groups("mark-rule", "role-mark")))) == len(gap)
+    assert picture.texts("role-mark") == [
+        "5 steps",
+        *["4 steps"] * 2,
+        "3 steps",
+        *["2 steps"] * 3,
+        *["1 step"] * 2,
+    ]
+    assert picture.texts("axis-label") == [
+        "not held",
+        *(each.key for each in SCALE),
+        *(need.skill.name for need in gap),
+    ]
+    assert picture.texts("axis-title") == ["Proficiency, weakest first", "Skill"]
+    assert picture.texts("legend-label") == ["has", "needs"]
+
+
+def test_a_gap_is_titled_with_both_ends() -> None:
+    picture = Picture(plot_gap(skill_gap("Product Manager")))
+    assert picture.texts("title-text") == ["Product Manager → Senior Product Manager"]
+    assert picture.texts("title-subtitle") == ["9 skills to raise, 59% covered"]
+    assert plot_gap(skill_gap({}, "PM")).title.text == "This profile → Product Manager"
+
+
+def test_the_two_ends_differ_in_shape_as_well_as_in_colour() -> None:
+    symbols = [
+        (symbol.get("fill"), symbol.get("d"))
+        for group in Picture(plot_gap(skill_gap("PM"))).groups("mark-symbol", "legend-symbol")
+        for symbol in group
+    ]
+    (held, circle), (needed, diamond) = symbols
+    assert held != needed
+    assert circle != diamond
+    assert min(contrast(str(colour), "#ffffff") for colour in (held, needed)) >= 3
+
+
+def test_an_empty_gap_says_so() -> None:
+    chart = plot_gap(skill_gap("PM", "PM"))
+    assert Picture(chart).texts() == ["No skill to raise", "Product Manager → Product Manager"]
+    assert chart.description == "Product Manager → Product Manager. No skill to raise"
+
+
+def test_a_gap_of_another_ladder_is_an_error() -> None:
+    ladder = a_ladder(2)
+    with pytest.raises(UnknownLevelError) as caught:
+        plot_gap(skill_gap("level-0", ladder=ladder))
+    assert caught.value.hint == "it belongs to another ladder, which has to be passed as ladder="
+
+
+def test_a_gap_on_another_scale_is_an_error() -> None:
+    low, high = a_ladder(1)[0], Level(key="high", title="High")
+    ladder = attrs.evolve(a_ladder(1), levels=[low, high])
+    shorter = attrs.evolve(
+        ladder, levels=[attrs.evolve(low, expectations=()), high], proficiencies=SCALE[1:]
+    )
+    with pytest.raises(UnknownProficiencyError) as caught:
+        plot_gap(skill_gap({}, high, ladder=ladder), ladder=shorter)
+    assert caught.value.name == "basic"
+
+
+# Teams
+
+
+def test_head_counts_stand_in_the_order_of_the_ladder() -> None:
+    picture = Picture(plot_head_counts(HEAD_COUNTS))
+    assert picture.texts("axis-label")[-2:] == ["Junior", "Senior"]
+    assert picture.texts("role-mark") == ["1", "1,200"]
+    assert len(picture.fills("mark-rect")) == 2
+    assert picture.texts("title-text") == ["People by level"]
+    assert picture.texts("title-subtitle") == ["1,201 people in all"]
+    assert picture.texts("axis-title") == ["People", "Level"]
+
+
+def test_the_most_common_needs_come_first_and_of_these_the_largest() -> None:
+    picture = Picture(plot_common_needs(COMMON_NEEDS))
+    assert picture.texts("axis-label")[-3:] == ["Building", "Caring", "Asking"]
+    assert picture.texts("role-mark") == [
+        "1,000 people, 2,000 steps",
+        "1 person, 3 steps",
+        "1 person, 1 step",
+    ]
+    assert picture.texts("title-text") == ["Most common needs"]
+    assert data(plot_common_needs(COMMON_NEEDS))[0]["hint"] == (
+        "Building (without category): 1,000 people, 2,000 steps"
+    )
+
+
+def test_bars_start_at_nought_and_people_are_counted_whole() -> None:
+    labels = Picture(plot_head_counts(HEAD_COUNTS[1:])).texts("axis-label")
+    assert labels == ["0", "1", "Junior"]
+
+
+def test_without_rows_a_chart_says_so() -> None:
+    assert Picture(plot_head_counts([])).texts() == ["No levels", "People by level"]
+    assert Picture(plot_common_needs([])).texts() == ["No skill to raise", "Most common needs"]
+
+
+@pytest.mark.parametrize(
+    ("plot", "rows"), [(plot_head_counts, HEAD_COUNTS), (plot_common_needs, COMMON_NEEDS)]
+)
+def test_rows_may_be_a_dataframe_or_come_one_by_one(
+    plot: Callable[..., Chart], rows: list[dict[str, object]]
+) -> None:
+    expected = plot(rows).to_dict()
+    assert plot(pl.DataFrame(rows)).to_dict() == expected
+    assert plot(iter(rows)).to_dict() == expected
+    assert plot([{**row, "more": None} for row in rows]).to_dict() == expected
+
+
+@pytest.mark.parametrize(
+    ("change", "error", "message"),
+    [
+        ({"people": "3"}, TypeError, "row 2: people has to be an int, got '3'"),
+        ({"people": 3.0}, TypeError, "row 2: people has to be an int, got 3.0"),
+        ({"people": True}, TypeError, "row 2: people has to be an int, got True"),
+        ({"people": None}, TypeError, "row 2: people has to be an int, got None"),
+        ({"people": -1}, ValueError, "row 2: people has to be 0 or more, got -1"),
+        ({"title": 3}, TypeError, "row 2: title has to be a str, got 3"),
+        ({"key": "senior"}, ValueError, "row 2: key 'senior' is that of row 1"),
+    ],
+)
+def test_a_wrong_value_is_told_with_its_row_and_column(
+    change: dict[str, object], error: type[Exception], message: str
+) -> None:
+    with pytest.raises(error) as caught:
+        plot_head_counts([HEAD_COUNTS[0], {**HEAD_COUNTS[1], **change}])
+    assert str(caught.value) == message
+
+
+@pytest.mark.parametrize("column", ["skill", "name", "category", "people", "steps"])
+def test_a_missing_column_is_told(column: str) -> None:
+    rows = [{name: value for name, value in COMMON_NEEDS[0].items() if name != column}]
+    with pytest.raises(ValueError, match=column) as caught:
+        plot_common_needs(rows)
+    names = ", ".join(map(repr, rows[0]))
+    assert str(caught.value) == f"row 1: there is no column {column!r}; it has {names}"
+
+
+@pytest.mark.parametrize(
+    ("rows", "message"),
+    [
+        (3, "expected rows, or a dataframe that is in memory, got int"),
+        (
+            pl.LazyFrame(HEAD_COUNTS),
+            "expected rows, or a dataframe that is in memory, got LazyFrame",
+        ),
+        ({"rank": [1]}, "row 1: expected columns and values, got 'rank'"),
+    ],
+)
+def test_what_are_no_rows_is_an_error(rows: Any, message: str) -> None:
+    with pytest.raises(TypeError) as caught:
+        plot_head_counts(rows)
+    assert str(caught.value) == message
+
+
+# Any ladder
+
+
+@pytest.mark.parametrize(("levels", "skills"), [(2, 3), (20, 60)])
+def test_every_chart_has_room_for_small_ladders_and_for_large(levels: int, skills: int) -> None:
+    ladder = a_ladder(levels, skills)
+    timeline, matrix, gap, _, counts, needs = map(Picture, every_chart(ladder))
+    assert len(timeline.fills("mark-rect")) == len(counts.fills("mark-rect")) == levels
+    assert len(matrix.fills("mark-rect")) == levels * skills
+    assert len(gap.fills("mark-symbol")) == 2 * skills
+    assert len(needs.fills("mark-rect")) == skills
+    assert set(matrix.texts("axis-label")) == {
+        *(level.title for level in ladder),
+        *(skill.name for skill in ladder.skills),
+    }
+
+
+@pytest.mark.parametrize("letter", ["a", "漢", "😀"])
+def test_a_long_name_is_cut_between_two_letters_and_told_in_full(letter: str) -> None:
+    name = letter * 300
+    ladder = attrs.evolve(a_ladder(2, 2, title=name, name=name), title=name)
+    for chart in every_chart(ladder):
+        texts = Picture(chart).texts()
+        assert max(map(len, texts)) < 120
+        assert any(f"{letter * 49}…" in text for text in texts)
+    spans = data(plot_timeline(ladder=ladder))
+    assert [span["hint"] for span in spans] == [
+        f"{name} 0: 0 to 1 year",
+        f"{name} 1: 1 year and more",
+    ]
+
+
+def test_the_picture_of_long_names_is_not_much_wider_than_others() -> None:
+    ladder = a_ladder(2, 1, title="A name that goes on and on, " * 10)
+    assert int(Picture(plot_timeline(ladder=ladder)).root.attrib["width"]) < 1000
+
+
+def test_names_that_look_the_same_are_told_apart_by_their_keys() -> None:
+    levels = [Level(key="one", title="A\x07"), Level(key="two", title="A\\x07")]
+    spans = data(plot_timeline(ladder=Ladder(title="Twins", levels=levels)))
+    assert [span["level"] for span in spans] == ["A\\x07 (one)", "A\\x07 (two)"]
+
+
+@settings(max_examples=10)
+@given(ladders(with_skills=True))
+def test_every_ladder_is_drawn(ladder: Ladder) -> None:
+    timeline = Picture(plot_timeline(ladder=ladder))
+    assert len(timeline.fills("mark-rect")) == len([each for each in ladder if each.experience])
+    assert len(timeline.texts("role-mark")) == len(ladder)
+    matrix = Picture(plot_skill_matrix(ladder=ladder))
+    assert len(matrix.fills("mark-rect")) == sum(map(len, expected_ranks(ladder)))
+
+
+HOSTILE = [
+    '"; alert(1)//',
+    "'; alert(1)//",
+    "<script>alert(1)</script>",
+    "</text></svg><script>alert(1)</script>",
+    "<!--<script>alert(1)</script>-->",
+    "&lt;b&gt; &amp;",
+    "datum.x ? 1 : 2",
+    "a.b[c]:Q",
+    "a\\.b",
+    "{signal: 'alert(1)'}",
+    "${alert(1)}",
+    "\x1b[31mred\x07 \0",
+    "half a \ud800 pair",
+    "one\ntwo",
+    "Größe 漢字 😀",
+    "constructor",
+    "null",
+]
+
+
+def ladder_of(words: list[str]) -> Ladder:
+    """Return a ladder that has the words wherever a ladder can have any."""
+    ladder = a_ladder(len(words), len(words))
+    return attrs.evolve(
+        ladder,
+        title=words[0],
+        levels=[
+            attrs.evolve(level, title=title) for level, title in zip(ladder, words, strict=True)
+        ],
+        skills=[
+            attrs.evolve(skill, name=name, category=name)
+            for skill, name in zip(ladder.skills, words, strict=True)
+        ],
+    )
+
+
+def test_hostile_words_are_drawn_as_text() -> None:
+    harmless = [f"word-{n}-" for n in range(len(HOSTILE))]
+    drawn = {
+        old: re.sub("<([/!])", "<\N{WORD JOINER}\\1", plain(new))
+        for old, new in zip(harmless, HOSTILE, strict=True)
+    }
+    for chart, model in zip(
+        every_chart(ladder_of(HOSTILE)), every_chart(ladder_of(harmless)), strict=True
+    ):
+        picture, expected = Picture(chart), Picture(model)
+        assert picture.elements == expected.elements
+        assert picture.texts() == [
+            re.sub(r"word-\d+-", lambda found: drawn[found[0]], text) for text in expected.texts()
+        ]
+
+
+def test_no_words_end_the_script_of_a_page() -> None:
+    harmless = every_chart(ladder_of([f"word-{n}" for n in range(len(HOSTILE))]))
+    for chart, model in zip(every_chart(ladder_of(HOSTILE)), harmless, strict=True):
+        assert re.findall("<[/!].", chart.to_html()) == re.findall("<[/!].", model.to_html())
+
+
+def test_no_words_become_part_of_an_expression_or_name_a_field() -> None:
+    for chart in every_chart(ladder_of([f"zzz{words}" for words in HOSTILE])):
+        compiled = vl_convert.vegalite_to_vega(chart.to_dict())
+        assert "zzz" in str(compiled)
+        assert not [each for each in expressions(compiled) if "zzz" in each]
+
+
+def expressions(part: object) -> Iterator[str]:
+    """Yield every expression and every name of a field in a chart, as Vega runs it."""
+    if isinstance(part, Mapping):
+        for key, value in part.items():
+            if key in {"signal", "expr", "test", "update", "field", "groupby", "as", "init"}:
+                yield str(value)
+            else:
+                yield str(key)
+                yield from expressions(value)
+    elif isinstance(part, list):
+        for member in part:
+            yield from expressions(member)
+
+
+# What users do with them
+
+
+@pytest.mark.parametrize("chart", list(every_chart(PACKAGED)), ids=lambda chart: chart.title.text)
+def test_every_chart_can_be_restyled_and_saved(chart: Chart, tmp_path: Path) -> None:
+    styled = chart.properties(title="My own").configure_axis(labelFontSize=14)
+    assert styled.title == "My own"
+    assert chart.title.text != "My own"
+    styled.save(tmp_path / "chart.png")
+    assert (tmp_path / "chart.png").read_bytes().startswith(b"\x89PNG")
+
+
+def test_a_page_of_a_chart_needs_no_network(tmp_path: Path) -> None:
+    plot_timeline().save(tmp_path / "chart.html", inline=True)
+    page = (tmp_path / "chart.html").read_text(encoding="utf-8")
+    assert "Chief Product Officer" in page
+    assert not re.findall(r"<script[^>]*src|<link|@import", page)
+
+
+def test_charts_can_stand_side_by_side() -> None:
+    both = plot_timeline() | plot_head_counts(HEAD_COUNTS)
+    file = StringIO()
+    both.save(file, format="svg")
+    assert "People by level" in file.getvalue()
+
+
+def background(picture: Picture) -> str:
+    (canvas,) = picture.root.findall("{http://www.w3.org/2000/svg}rect")
+    return canvas.attrib["fill"]
+
+
+def test_charts_stand_on_white_and_black_labels_on_them() -> None:
+    for chart in every_chart(PACKAGED):
+        picture = Picture(chart)
+        assert background(picture) == "white"
+        assert set(picture.fills("mark-text")) == {"black"}
+
+
+def test_labels_can_be_read_on_the_dark_background_of_a_theme() -> None:
+    with alt.theme.enable("dark"):
+        timeline, matrix, *others = map(Picture, every_chart(PACKAGED))
+    assert set(matrix.fills("mark-text")) == {"black"}  # on the shades
+    for picture in (timeline, *others):
+        assert background(picture) == "#333"
+        assert set(picture.fills("mark-text")) == {"white"}
+
+
+def test_the_description_tells_what_a_chart_shows() -> None:
+    assert plot_head_counts(HEAD_COUNTS).description == (
+        "People by level. Junior: 1 person; Senior: 1,200 people"
+    )
+    assert "Product Manager: 2 to 5 years; " in plot_timeline().description
+    assert "Mentoring: none -> working, 2 steps; " in plot_gap(skill_gap("PM")).description
+    assert plot_skill_matrix().description == (
+        "Product Management: skills by level. "
+        "The proficiency that each of 6 levels expects of 29 skills"
+    )
+
+
+# The extra
+
+
+def test_without_altair_the_error_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "altair", None)
+    monkeypatch.delitem(sys.modules, "pm_career.charts")
+    with pytest.raises(ImportError) as caught:
+        importlib.import_module("pm_career.charts")
+    assert str(caught.value) == "pm_career.charts needs Altair: pip install 'pm-career[charts]'"
+
+
+def test_altair_loads_with_the_charts_and_not_before() -> None:
+    program = """
+        import sys
+        import pm_career
+        print(pm_career.default_ladder(), file=sys.stderr)
+        assert not {"altair", "narwhals"} & set(sys.modules)
+        import pm_career.charts
+        assert {"altair", "narwhals"} <= set(sys.modules)
+    """
+    done = subprocess.run(
+        [sys.executable, "-c", dedent(program)],
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+    )
+    assert (done.stdout, done.returncode) == ("", 0), done.stderr

@@ -1,0 +1,524 @@
+"""The three forms of every view, and that no word from a ladder breaks out of any of them."""
+
+import os
+import subprocess
+import sys
+from collections import Counter
+from html.parser import HTMLParser
+from textwrap import dedent
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from pm_career import (
+    Expectation,
+    Experience,
+    Ladder,
+    Level,
+    Proficiency,
+    Requirement,
+    Skill,
+    career_path,
+    default_ladder,
+    skill_gap,
+)
+from pm_career._display import Shown
+from pm_career._display.page import Page, SafeHTML
+from pm_career._wording import plain
+from pm_career.comparing import compare_ladders, compare_levels
+
+HOSTILE = [
+    "<script>alert(1)</script>",
+    "</script><script>alert(1)",
+    '<img src=x onerror="alert(1)">',
+    '" onmouseover="alert(1)',
+    "' onmouseover='alert(1)",
+    "<svg/onload=alert(1)>",
+    "</td></tr></table><h1>big</h1>",
+    "</div>",
+    "<div class=x",
+    "<script src=x",
+    "<!-- comment",
+    "--> <![CDATA[",
+    "<?php echo 1 ?>",
+    "&lt;b&gt; &amp; &#60; &copy;",
+    "a | b",
+    "| --- | --- |",
+    r"a\|b",
+    r"a\\|b",
+    "a\\",
+    "`code`",
+    "`|`",
+    "```",
+    "~~~",
+    "[link](javascript:alert(1))",
+    "![image](https://example.com/x.png)",
+    "[reference]",
+    "[reference]: https://example.com",
+    "[^1]: note",
+    "- [ ] task",
+    "<https://example.com>",
+    "https://example.com",
+    "www.example.com",
+    "# heading",
+    "> quote",
+    "- item",
+    "+ item",
+    "* item",
+    "1. item",
+    "1) item",
+    "---",
+    "===",
+    "***",
+    "**bold** __bold__ *slanted* _slanted_ ~~struck~~",
+    r"\*\*not bold\*\*",
+    r"\(x\) \[x\] $x$ $$x$$ \begin{align}x\end{align}",
+    "::: note",
+    "{.class #id}",
+    "one  \ntwo",
+    "one\n\ntwo",
+    "one\r\n# two",
+    "one\t|\ttwo",
+    "    four spaces",
+    "one\u2028two\u2029three\x85four\x0bfive",
+    "\x1b[31mred\x07",
+    "null \0 and surrogate \ud800",
+    "\u202egnp.exe",
+    "Größe 漢字 😀",
+]
+HARMLESS = "harmless words"
+TEXT_TAGS = {"div", "h3", "h4", "p", "ul", "li"}
+TABLE_TAGS = {"table", "caption", "thead", "tbody", "tr", "th", "td", "span"}
+ATTRIBUTES = {"class", "scope", "style", "tabindex"}
+
+markdown = MarkdownIt("js-default", {"html": True})
+
+
+class Browser(HTMLParser):
+    """What a browser reads: every element and every text, in order."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.texts: list[str] = []
+        self.open: list[str] = []
+        self.feed(html)
+        self.close()
+        assert self.open == []
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        self.open.append(tag)
+        self.elements.append((tag, dict(attributes)))
+        self.texts.append("")
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        if data != "\n":
+            self.texts[-1] += data
+
+    def handle_comment(self, data: str) -> None:
+        pytest.fail(f"a comment: {data!r}")
+
+    def handle_decl(self, decl: str) -> None:
+        pytest.fail(f"a declaration: {decl!r}")
+
+    def handle_pi(self, data: str) -> None:
+        pytest.fail(f"an instruction: {data!r}")
+
+    def unknown_decl(self, data: str) -> None:
+        pytest.fail(f"a declaration: {data!r}")
+
+
+def page_of(*words: str) -> Page:
+    """Return a page that has a block of every kind, with the words wherever words can be."""
+    first, second, third = words
+    page = Page()
+    page.title(first)
+    page.note(second)
+    page.paragraph(third)
+    page.listing(first, (second, third))
+    page.table(first, (second, third), ((third, first), (second, third)), bars=(0, 1))
+    return page
+
+
+def words_in_markdown(source: str) -> list[str]:
+    """Return each text of the page that the source makes; anything but text in it is a fault."""
+    texts: list[str] = []
+    for token in markdown.parse(source):
+        assert token.type not in {"html_block", "code_block", "fence", "hr", "blockquote_open"}
+        if token.type == "inline":
+            assert {child.type for child in inline(token)} <= {"text"}
+            texts.append("".join(child.content for child in inline(token)))
+    return texts
+
+
+def inline(token: Token) -> list[Token]:
+    return token.children or []
+
+
+def structure_of(source: str) -> list[str]:
+    return [f"{token.type} {token.tag} {token.level}" for token in markdown.parse(source)]
+
+
+def everything() -> list[Shown]:
+    """Return a value of every kind that can be shown."""
+    ladder = default_ladder()
+    newer = attrs.evolve(ladder, version="2", levels=ladder[1:], growth=(), cumulative=False)
+    path = career_path("APM", "CPO")
+    gap = skill_gap("PM")
+    change = compare_levels("PM", "Senior PM")
+    return [
+        ladder,
+        ladder["PM"],
+        ladder.skills[0],
+        ladder.proficiencies[0],
+        gap,
+        gap[0],
+        skill_gap({}, "PM"),
+        skill_gap("PM", "PM"),
+        path,
+        path[0],
+        change,
+        change.skills[0],
+        compare_levels("PM", "PM"),
+        compare_ladders(ladder, newer),
+    ]
+
+
+def hostile_ladder(words: str) -> Ladder:
+    """Return a ladder that has the words wherever a ladder can have any."""
+    asks = Requirement(skill="skill", proficiency="proficiency")
+    return Ladder(
+        title=words,
+        summary=words,
+        version=words,
+        source=words,
+        levels=[
+            Level(key="low", title=f"low {words}"),
+            Level(
+                key="high",
+                title=f"high {words}",
+                aliases=[f"alias {words}"],
+                summary=words,
+                responsibilities=[words],
+                expectations=[Expectation(statement=words, requirements=[asks])],
+                experience=Experience(min_years=1, background=[words]),
+            ),
+        ],
+        skills=[Skill(key="skill", name=f"skill {words}", category=words, description=words)],
+        proficiencies=[Proficiency(key="proficiency", meaning=words)],
+        growth=[words],
+        advancement=[words],
+    )
+
+
+def views_of(ladder: Ladder) -> list[Shown]:
+    path = career_path("low", "high", ladder=ladder)
+    bare = Ladder(title="Bare", levels=[Level(key="low", title="Low"), Level(key="x", title="X")])
+    return [
+        ladder,
+        *ladder,
+        *ladder.skills,
+        *ladder.proficiencies,
+        path,
+        path[0].gap[0],
+        compare_levels("low", "high", ladder=ladder),
+        compare_ladders(bare, ladder),
+        compare_ladders(ladder, bare),
+    ]
+
+
+# One page in three forms
+
+
+def sample() -> Page:
+    page = Page()
+    page.title("One & all")
+    page.note("A note.")
+    page.paragraph("More words.")
+    page.listing("Things", ("this", "that"))
+    page.table("Numbers", ("Name", "Value"), (("one", "1"), ("a dozen", "12")), bars=(1, 12))
+    return page
+
+
+def test_plain_text() -> None:
+    assert sample().text() == dedent(
+        """\
+        One & all
+          A note.
+
+          More words.
+
+          Things
+            - this
+            - that
+
+          one      1
+          a dozen  12"""
+    )
+
+
+def test_markdown() -> None:
+    assert sample().markdown() == dedent(
+        r"""
+        ### One \& all
+
+        A note\.
+
+        More words\.
+
+        #### Things
+
+        - this
+        - that
+
+        | Name | Value |
+        | --- | --- |
+        | one | 1 |
+        | a dozen | 12 |"""
+    ).removeprefix("\n")
+
+
+def test_html() -> None:
+    frame = "max-width: 50em; overflow-wrap: break-word; overflow-x: auto"
+    table = "border-collapse: collapse; margin-left: 0"
+    cell = "padding: 0.2em 0.7em; text-align: left; vertical-align: top"
+    head = f"{cell}; border-bottom: thin solid currentColor"
+    bar = "border-top: 0.6em solid; display: inline-block; margin-right: 0.5em; opacity: 0.5"
+    one, dozen = (
+        f'<td style="{cell}"><span style="{bar}; width: {width}em"></span>'
+        f'<span style="white-space: nowrap">{words}</span></td>'
+        for width, words in (("0.6", "1"), ("7.2", "12"))
+    )
+    assert sample().html() == dedent(
+        f"""\
+        <div class="pm-career" tabindex="0" style="{frame}">
+        <h3>One &amp; all</h3>
+        <p>A note.</p>
+        <p>More words.</p>
+        <h4>Things</h4>
+        <ul>
+        <li>this</li>
+        <li>that</li>
+        </ul>
+        <table style="{table}">
+        <caption style="{cell}">Numbers</caption>
+        <thead>
+        <tr><th scope="col" style="{head}">Name</th><th scope="col" style="{head}">Value</th></tr>
+        </thead>
+        <tbody>
+        <tr><th scope="row" style="{cell}">one</th>{one}</tr>
+        <tr><th scope="row" style="{cell}">a dozen</th>{dozen}</tr>
+        </tbody>
+        </table>
+        </div>"""
+    )
+
+
+def test_a_table_without_bars_has_plain_cells() -> None:
+    page = Page()
+    page.table("Numbers", ("Name", "Value"), (("one", "1"),))
+    assert "span" not in {tag for tag, _ in Browser(page.html()).elements}
+    assert page.text() == "one  1"
+
+
+def test_empty_blocks_leave_no_trace() -> None:
+    page = Page()
+    page.note("")
+    page.note(" \n")
+    page.paragraph("")
+    page.listing("Nothing", ())
+    page.table("Nothing", ("A", "B"), ())
+    assert page.text() == page.markdown() == ""
+    assert [tag for tag, _ in Browser(page.html()).elements] == ["div"]
+
+
+def test_a_block_without_a_title_stands_at_the_margin() -> None:
+    paragraph, table = Page(), Page()
+    paragraph.paragraph("Just so.")
+    table.table("", ("A",), (("a",), ("b",)))
+    assert paragraph.text() == "Just so."
+    assert table.text() == "a\nb"
+
+
+def test_each_title_stands_at_the_margin() -> None:
+    page = Page()
+    page.title("A")
+    page.note("a")
+    page.title("B")
+    page.paragraph("b")
+    assert page.text() == "A\n  a\n\nB\n\n  b"
+
+
+def test_a_long_item_hangs_behind_its_dash() -> None:
+    page = Page()
+    page.title("A")
+    page.listing("B", ("word " * 20,))
+    assert page.text().split("\n")[2:] == [
+        "  B",
+        "    - word word word word word word word word word word word word word word word",
+        "      word word word word word",
+    ]
+
+
+def test_an_empty_cell_keeps_its_place() -> None:
+    page = Page()
+    page.table("", ("A", "B", "C"), (("a", "", "c"), ("aa", "bb", "cc")))
+    assert page.text() == "a       c\naa  bb  cc"
+    assert page.markdown().endswith("| a |  | c |\n| aa | bb | cc |")
+
+
+# Every value
+
+
+@pytest.mark.parametrize("value", everything(), ids=repr)
+def test_every_value_has_the_same_words_in_all_forms(value: Shown) -> None:
+    page = Browser(value._repr_html_())
+    html = Counter(" ".join(page.texts).split())
+    source = Counter(" ".join(words_in_markdown(value._repr_markdown_())).split())
+    captions = Counter(" ".join(in_element(page, "caption")).split())
+    headers = Counter(" ".join(in_element(page, "th", scope="col")).split())
+    dashes = Counter({"-": len(in_element(page, "li"))})
+    assert html == source + captions
+    assert Counter(value.to_text().split()) == source - headers + dashes
+
+
+@pytest.mark.parametrize("value", everything(), ids=repr)
+def test_notebooks_and_programs_get_the_same_forms(value: Shown) -> None:
+    assert value._repr_html_() == value.to_html()
+    assert value._repr_markdown_() == value.to_markdown()
+
+
+@pytest.mark.parametrize("value", everything(), ids=repr)
+def test_only_the_html_of_a_value_is_html_to_templates(value: Shown) -> None:
+    assert not hasattr(value, "__html__")
+    html = value.to_html()
+    assert isinstance(html, SafeHTML)
+    assert html.__html__() == html
+    assert type(html.__html__()) is str
+
+
+def in_element(page: Browser, wanted: str, **attributes: str) -> list[str]:
+    return [
+        text
+        for (tag, present), text in zip(page.elements, page.texts, strict=True)
+        if tag == wanted and present.items() >= attributes.items()
+    ]
+
+
+@pytest.mark.parametrize("value", everything(), ids=repr)
+def test_the_html_of_every_value_is_accessible_and_inert(value: Shown) -> None:
+    page = Browser(value._repr_html_())
+    assert page.elements[0][1]["class"] == "pm-career"
+    assert {tag for tag, _ in page.elements} <= TEXT_TAGS | TABLE_TAGS
+    assert {name for _, attributes in page.elements for name in attributes} <= ATTRIBUTES
+    tables = [tag for tag, _ in page.elements].count("table")
+    assert len(list(filter(None, in_element(page, "caption")))) == tables
+    headers = [attributes.get("scope") for tag, attributes in page.elements if tag == "th"]
+    assert set(headers) == ({"col", "row"} if tables else set())
+    assert all(in_element(page, "th", scope="col"))
+
+
+def test_no_colour_of_the_page_is_changed() -> None:
+    page = Browser(sample().html())
+    styles = " ".join(attributes.get("style") or "" for _, attributes in page.elements).lower()
+    assert "background" not in styles
+    assert styles.count("color") == styles.count("currentcolor")
+
+
+def test_two_views_on_one_page_do_not_clash() -> None:
+    assert not [
+        attributes for _, attributes in Browser(sample().html() * 2).elements if "id" in attributes
+    ]
+
+
+# Hostile words
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_hostile_words_come_out_as_text(words: str) -> None:
+    harmless = page_of("one", "two", "three")
+    view = page_of(words, words, words)
+    html = Browser(view.html())
+    assert html.elements == Browser(harmless.html()).elements
+    assert set(html.texts) == {"", plain(words)}
+    assert structure_of(view.markdown()) == structure_of(harmless.markdown())
+    assert set(words_in_markdown(view.markdown())) == {plain(words)}
+
+
+TEXT = st.text(max_size=20) | st.text("`*_{}[]()<>#+-.!|~=:@$^&;'\"\\/ 1a\n\t", max_size=20)
+TEXTS = TEXT.filter(str.strip)
+
+
+@given(TEXTS, TEXTS, TEXTS)
+def test_no_words_become_markup(first: str, second: str, third: str) -> None:
+    harmless = page_of("one", "two", "three")
+    view = page_of(first, second, third)
+    html = Browser(view.html())
+    assert html.elements == Browser(harmless.html()).elements
+    texts = [text for text in html.texts if text]
+    one, two, three = plain(first), plain(second), plain(third)
+    head = [one, two, three, one, two, three]
+    assert texts == [*head, one, two, three, three, one, two, three]
+    assert structure_of(view.markdown()) == structure_of(harmless.markdown())
+    assert words_in_markdown(view.markdown()) == [*head, two, three, three, one, two, three]
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_a_hostile_ladder_is_shown_as_text(words: str) -> None:
+    harmless = views_of(hostile_ladder(HARMLESS))
+    for value, model in zip(views_of(hostile_ladder(words)), harmless, strict=True):
+        html, expected_html = Browser(value._repr_html_()), Browser(model._repr_html_())
+        assert html.elements == expected_html.elements
+        assert html.texts == with_words(expected_html.texts, words)
+        source, expected_source = value._repr_markdown_(), model._repr_markdown_()
+        assert structure_of(source) == structure_of(expected_source)
+        assert words_in_markdown(source) == with_words(words_in_markdown(expected_source), words)
+
+
+def with_words(texts: list[str], words: str) -> list[str]:
+    return [text.replace(HARMLESS, plain(words)) for text in texts]
+
+
+def paragraph(words: str) -> Page:
+    page = Page()
+    page.paragraph(words)
+    return page
+
+
+def test_quotes_are_escaped_in_html() -> None:
+    assert "<p>&quot;&#x27;</p>" in paragraph("\"'").html()
+
+
+def test_a_backslash_never_meets_another_in_markdown() -> None:
+    # A notebook takes two of them before a bracket for the start of a formula.
+    assert paragraph(r"\(x\) \\[x\\]").markdown() == (r"&#92;\(x&#92;\) &#92;&#92;\[x&#92;&#92;\]")
+
+
+# Light to import
+
+
+def test_views_load_when_something_is_shown_and_not_before() -> None:
+    program = """
+        import sys
+        behind = {"pm_career._display.page", "html"}
+        from pm_career import Level
+        level = Level(key="junior", title="Junior")
+        assert not behind & set(sys.modules)
+        print(level.to_text())
+        assert behind <= set(sys.modules)
+    """
+    done = subprocess.run(
+        [sys.executable, "-S", "-c", dedent(program)],
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+    )
+    assert (done.stdout, done.stderr) == ("Junior (junior)\n", "")

@@ -1,0 +1,387 @@
+"""What is told of files that hold no ladder.
+
+Each bad ladder in data/invalid/ has one fault, and beside it a .txt with what is told of it. After
+a change of the words, `python tests/test_invalid_ladders.py` writes the .txt files anew.
+"""
+
+import os
+import subprocess
+import sys
+from contextlib import chdir
+from itertools import count, islice
+from pathlib import Path
+from unittest.mock import Mock
+
+import attrs
+import pytest
+
+from pm_career import InvalidLadderError, Problem, load_ladder
+from pm_career._files import loading
+
+DATA = Path(__file__).parents[1] / "data"
+MANY_FAULTS = DATA / "many-faults"
+ONE_FAULT = sorted(path for path in (DATA / "invalid").iterdir() if path.suffix != ".txt")
+
+PM = 'key = "pm"\ntitle = "Product Manager"\n'
+VALID = f'title = "Product"\n[[levels]]\n{PM}'
+ASKING = f'{VALID}[[levels.expectations]]\nstatement = "Works well"\nskills = '
+
+
+def problems(path: Path) -> list[Problem]:
+    """Return what is wrong with a ladder, its files named from the folder that it lies in."""
+    with chdir(path.parent), pytest.raises(InvalidLadderError) as caught:
+        load_ladder(path.name)
+    return [
+        attrs.evolve(problem, file=problem.file and Path(problem.file).as_posix())
+        for problem in caught.value.problems
+    ]
+
+
+def told(path: Path) -> list[str]:
+    return [str(problem) for problem in problems(path)]
+
+
+def expected(path: Path) -> list[str]:
+    return path.with_suffix(".txt").read_text(encoding="utf-8").splitlines()
+
+
+def write_expected() -> None:
+    """Write what is told now; only a person can see whether it is right."""
+    for path in (*ONE_FAULT, MANY_FAULTS):
+        text = "".join(f"{line}\n" for line in told(path))
+        path.with_suffix(".txt").write_text(text, encoding="utf-8")
+
+
+@pytest.mark.parametrize("path", ONE_FAULT, ids=lambda path: path.name)
+def test_one_fault_is_one_problem(path: Path) -> None:
+    assert told(path) == expected(path)
+    assert len(expected(path)) == 1
+
+
+def test_no_bad_ladder_is_lost() -> None:
+    told_of = {path.stem for path in (DATA / "invalid").glob("*.txt")}
+    assert {path.stem for path in ONE_FAULT} == told_of
+    assert len(ONE_FAULT) >= 192
+
+
+def test_all_faults_are_told_at_once() -> None:
+    assert told(MANY_FAULTS) == expected(MANY_FAULTS)
+    assert len(expected(MANY_FAULTS)) == 26
+
+
+def test_the_message_lists_all_problems() -> None:
+    with chdir(DATA), pytest.raises(InvalidLadderError) as caught:
+        load_ladder(MANY_FAULTS.name)
+    lines = [f"  {line}" for line in expected(MANY_FAULTS)]
+    assert str(caught.value).splitlines() == ["26 problems:", *lines]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder for a ladder of one's own, with room around it."""
+    folder = tmp_path / "ladder"
+    folder.mkdir()
+    return folder
+
+
+def write(folder: Path, **files: str) -> None:
+    """Write files, each named without its suffix."""
+    for name, text in files.items():
+        (folder / f"{name}.toml").write_text(text, encoding="utf-8")
+
+
+def faults(folder: Path, **files: str) -> list[str]:
+    """Return what is wrong with a ladder of these files, but not in which line."""
+    write(folder, **files)
+    return [
+        str(Problem(problem.message, problem.path, problem.file and Path(problem.file).name))
+        for problem in problems(folder)
+    ]
+
+
+class TestConsequences:
+    """What follows from a fault is none, and what does not is told with it."""
+
+    def test_an_empty_file_lacks_all_that_a_ladder_needs(self, folder: Path) -> None:
+        assert faults(folder, ladder="") == [
+            "ladder.toml: title: this key is missing",
+            "ladder.toml: levels: this key is missing",
+        ]
+
+    def test_an_unreadable_level_file_hides_only_itself(self, folder: Path) -> None:
+        found = faults(
+            folder,
+            ladder='title = "Product"\nlevels = ["junior.toml", "broken.toml", "senior.toml"]',
+            junior='key = "junior"\ntitle = "Junior"\nexperience.min_years = 4',
+            broken="key",
+            senior='key = "senior"\ntitle = "JUNIOR"\nexperience.min_years = 2',
+        )
+        assert found == [
+            "broken.toml: expected TOML: Expected '=' after a key in a key/value pair",
+            "senior.toml: title: 'JUNIOR' is also a name of 'junior'",
+            "senior.toml: experience.min_years: expected more than the 4 of 'junior', got 2",
+        ]
+
+    def test_a_fault_of_a_file_that_is_named_twice_is_told_once(self, folder: Path) -> None:
+        found = faults(
+            folder,
+            ladder='title = "Product"\nlevels = ["pm.toml", "pm.toml"]',
+            pm=f"{PM}experience = 3",
+        )
+        assert sorted(found) == [
+            "pm.toml: experience: expected a table, got the number 3",
+            "pm.toml: key: 'pm' is listed twice",
+        ]
+
+    @pytest.mark.parametrize("entry", ['{ key = 1, name = "A" }', '{ name = "A" }', "1"])
+    def test_a_skill_whose_key_cannot_be_read_may_be_the_one_that_is_asked_for(
+        self, folder: Path, entry: str
+    ) -> None:
+        skills = f"skills = [{entry}]\n"
+        found = faults(folder, ladder=f'{skills}{ASKING} {{ agile = "expert" }}')
+        assert len(found) == 2
+        assert found[0].startswith("ladder.toml: skills[0]")
+        assert found[1].endswith("skills.agile: the ladder has no proficiency 'expert'")
+
+    @pytest.mark.parametrize("entry", ["{ key = 1 }", '{ meaning = "A" }', "1"])
+    def test_a_proficiency_whose_key_cannot_be_read_may_be_the_one_that_is_asked_for(
+        self, folder: Path, entry: str
+    ) -> None:
+        proficiencies = f"proficiencies = [{entry}]\n"
+        found = faults(folder, ladder=f'{proficiencies}{ASKING} {{ agile = "expert" }}')
+        assert len(found) == 2
+        assert found[0].startswith("ladder.toml: proficiencies[0]")
+        assert found[1].endswith("skills.agile: the ladder has no skill 'agile'")
+
+    def test_a_skill_with_another_fault_is_only_the_one_that_its_key_says(
+        self, folder: Path
+    ) -> None:
+        catalogue = 'skills = [{ key = "agile", name = 1 }]\nproficiencies = [{ key = "basic" }]\n'
+        asked = '{ agile = "basic", sketching = "basic" }'
+        where = "ladder.toml: levels[0].expectations[0].skills.sketching"
+        assert faults(folder, ladder=f"{catalogue}{ASKING} {asked}") == [
+            "ladder.toml: skills[0].name: expected a string, got the number 1",
+            f"{where}: the ladder has no skill 'sketching'",
+        ]
+
+    def test_years_that_cannot_be_read_are_passed_over(self, folder: Path) -> None:
+        levels = [
+            f'[[levels]]\nkey = "l{n}"\ntitle = "L{n}"\nexperience.min_years = {years}\n'
+            for n, years in enumerate(["4", '"5"', "nan", "2"])
+        ]
+        where = "ladder.toml: levels[{}].experience.min_years".format
+        assert faults(folder, ladder=f'title = "Product"\n{"".join(levels)}') == [
+            f"{where(1)}: expected a number, got the string '5'",
+            f"{where(2)}: expected a finite number of years, 0 or more, got nan",
+            f"{where(3)}: expected more than the 4 of 'l0', got 2",
+        ]
+
+    def test_all_that_is_wrong_with_experience_is_told(self, folder: Path) -> None:
+        experience = "experience = { min_years = true, max_years = false, background = [1] }"
+        where = "ladder.toml: levels[0].experience"
+        assert faults(folder, ladder=VALID + experience) == [
+            f"{where}.min_years: expected a number, got true",
+            f"{where}.max_years: expected a number, got false",
+            f"{where}.background[0]: expected a string, got the number 1",
+        ]
+
+    def test_a_key_that_is_misspelt_twice_is_not_missing(self, folder: Path) -> None:
+        assert faults(folder, ladder=f'titel = "A"\ntilte = "B"\n[[levels]]\n{PM}') == [
+            "ladder.toml: titel: there is no such key; did you mean 'title'?",
+            "ladder.toml: tilte: there is no such key; did you mean 'title'?",
+        ]
+
+    def test_a_misspelt_key_stands_for_one_that_is_missing_not_for_two(self, folder: Path) -> None:
+        where = "ladder.toml: levels[0].experience"
+        assert sorted(faults(folder, ladder=f"{VALID}experience.max-years = 5")) == [
+            f"{where}.max-years: there is no such key; did you mean 'max_years' or 'min_years'?",
+            f"{where}.min_years: this key is missing",
+        ]
+
+    def test_two_keys_that_cannot_be_read_are_not_taken_for_one(self, folder: Path) -> None:
+        levels = '[{ key = 1, title = "A" }, { key = 2, title = "B", aliases = ["a"] }]'
+        found = faults(folder, ladder=f'title = "Product"\nlevels = {levels}')
+        assert [fault.split(": ")[1] for fault in found] == [
+            "levels[0].key",
+            "levels[1].key",
+            "levels[1].aliases[0]",
+        ]
+
+    def test_what_stands_at_a_misspelt_key_is_not_looked_at(self, folder: Path) -> None:
+        found = faults(folder, ladder=f"{VALID}[levels.experiance]\nmin_yeers = true")
+        assert found == [
+            "ladder.toml: levels[0].experiance: there is no such key; did you mean 'experience'?"
+        ]
+
+
+class TestTooMuch:
+    @pytest.mark.parametrize("deep", ["[" * 1000, "{ a = " * 1000, "[" * 100_000])
+    def test_nested_a_thousand_deep(self, folder: Path, deep: str) -> None:
+        fault = "expected tables and lists less deeply nested"
+        assert faults(folder, ladder=f"growth = {deep}") == [f"ladder.toml: {fault}"]
+        ladder = 'title = "Product"\nlevels = ["pm.toml"]'
+        assert faults(folder, ladder=ladder, pm=f"growth = {deep}") == [f"pm.toml: {fault}"]
+
+    def test_a_key_of_a_thousand_parts(self, folder: Path) -> None:
+        parts = "a." * 1000 + "a"
+        [fault] = faults(folder, ladder=f"{VALID}[levels.experience]\nmin_years.{parts} = 1")
+        assert fault.startswith("ladder.toml: ")
+
+    def test_a_key_of_ten_thousand_parts_does_not_end_the_interpreter(self, folder: Path) -> None:
+        write(folder, ladder=f"{VALID}[{'a.' * 10_000}a]")
+        program = "import pm_career, sys; pm_career.load_ladder(sys.argv[1])"
+        ended = subprocess.run(
+            [sys.executable, "-c", program, folder], capture_output=True, check=False, text=True
+        )
+        assert ended.returncode == 1
+        assert ended.stderr.splitlines()[-1].startswith("pm_career.InvalidLadderError: ")
+
+    def test_a_file_of_nine_mib(self, folder: Path) -> None:
+        much = f"{PM}#".ljust(9 * 2**20)
+        fault = "cannot be read: it holds more than 8 MiB"
+        assert faults(folder, ladder=much) == [f"ladder.toml: {fault}"]
+        ladder = 'title = "Product"\nlevels = ["pm.toml"]'
+        assert faults(folder, ladder=ladder, pm=much) == [f"pm.toml: {fault}"]
+
+    def test_a_file_may_hold_eight_mib_and_no_byte_more(self, folder: Path) -> None:
+        most = f"{VALID}#".ljust(8 * 2**20)
+        write(folder, ladder=most)
+        assert len(load_ladder(folder)) == 1
+        assert len(faults(folder, ladder=f"{most} ")) == 1
+
+    def test_a_ladder_may_have_10_000_levels_and_no_more(self, folder: Path) -> None:
+        levels = [f'{{ key = "l{n}", title = "L{n}" }},\n' for n in range(10_000)]
+        write(folder, ladder=f'title = "Product"\nlevels = [{"".join(levels)}]')
+        assert len(load_ladder(folder)) == 10_000
+        assert faults(folder, ladder=f'title = "Product"\nlevels = [{"".join(levels)} {{}}]') == [
+            "ladder.toml: levels: expected at most 10,000 levels, got 10,001"
+        ]
+
+    def test_files_may_hold_eight_mib_together_and_no_byte_more(self, folder: Path) -> None:
+        keys = [f"l{n}" for n in range(8)]
+        names = ", ".join(f'"{key}.toml"' for key in keys)
+        ladder = f'title = "Product"\nlevels = [{names}]'
+        texts = {key: f'key = "{key}"\ntitle = "{key}"\n#'.ljust(2**20) for key in keys}
+        texts["l7"] = texts["l7"][: -len(ladder)]
+        write(folder, ladder=ladder, **texts)
+        assert len(load_ladder(folder)) == 8
+        assert faults(folder, l7=f"{texts['l7']} ") == [
+            "ladder.toml: levels: expected files that hold at most 8 MiB together"
+        ]
+
+    @pytest.mark.parametrize(
+        "much",
+        [
+            "\n".join(f"key-{n} = 1" for n in range(20_000)),
+            "aliases = [" + "'', " * 20_000 + "]",
+            f"expectations = [{'{ x = 1 }, ' * 20_000}]",
+        ],
+        ids=["unknown keys", "empty texts", "missing keys"],
+    )
+    def test_no_more_than_a_thousand_problems_are_told(self, folder: Path, much: str) -> None:
+        assert len(faults(folder, ladder=VALID + much)) == 1000
+
+    def test_no_more_than_a_thousand_problems_are_looked_for(
+        self, folder: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        looked_for = count(1)
+        endless = ((("title",), f"fault {n}") for n in looked_for)
+        monkeypatch.setattr(loading, "diagnose", lambda *_: islice(endless, 2000))
+        assert len(faults(folder, ladder="")) == 1000
+        assert next(looked_for) == 1001
+
+    def test_no_more_than_a_thousand_missing_files_are_told(self, folder: Path) -> None:
+        names = ", ".join(f'"level-{n}.toml"' for n in range(10_000))
+        assert len(faults(folder, ladder=f'title = "Product"\nlevels = [{names}]')) == 1000
+
+    def test_more_than_a_thousand_wrong_types_are_not_told_one_by_one(self, folder: Path) -> None:
+        assert len(faults(folder, ladder=f"{VALID}aliases = [{'1, ' * 1000}]")) == 1000
+        assert faults(folder, ladder=f"{VALID}aliases = [{'1, ' * 1001}]") == [
+            "ladder.toml: more than 1,000 values are of the wrong type"
+        ]
+
+
+class TestPlaces:
+    """Line and column are told where they can be known; a fault is told anyway."""
+
+    LINES = f"{VALID}aliases = 3\n"
+    FAULT = "expected a list, got the number 3"
+
+    def test_line_and_column(self, folder: Path) -> None:
+        write(folder, ladder=self.LINES)
+        path = ("levels", 0, "aliases")
+        assert problems(folder) == [Problem(self.FAULT, path, "ladder/ladder.toml", 5, 11)]
+
+    def test_a_hint_in_the_place_of_places(
+        self, folder: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setitem(sys.modules, "toml_rs", None)
+        write(folder, ladder=self.LINES)
+        with pytest.raises(InvalidLadderError) as caught:
+            load_ladder(folder)
+        assert str(caught.value).splitlines() == [
+            f"{folder / 'ladder.toml'}: levels[0].aliases: {self.FAULT}",
+            "with pip install 'pm-career[authoring]' each problem has its line and column",
+        ]
+
+    def test_no_places_in_a_file_of_more_than_one_mib(self, folder: Path) -> None:
+        write(folder, ladder=f"{self.LINES}#".ljust(2**20))
+        assert [problem.line for problem in problems(folder)] == [5]
+        write(folder, ladder=f"{self.LINES}#".ljust(2**20 + 1))
+        assert [problem.line for problem in problems(folder)] == [None]
+
+    def test_no_places_in_a_file_that_only_tomllib_reads(
+        self, folder: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        # No such file is known; the two libraries only might differ.
+        monkeypatch.setattr("toml_rs.load_with_metadata", Mock(side_effect=ValueError))
+        write(folder, ladder=self.LINES)
+        assert [problem.line for problem in problems(folder)] == [None]
+
+
+class TestOddFiles:
+    @pytest.fixture(autouse=True)
+    def ladder_of_an_odd_file(self, folder: Path) -> None:
+        write(folder.parent, pm=PM)
+        write(folder, ladder='title = "Product"\nlevels = ["odd.toml"]')
+
+    @pytest.mark.parametrize("target", ["../pm.toml", "/dev/zero", "no-such-folder/pm.toml"])
+    def test_a_link_that_leads_out_of_the_folder(self, folder: Path, target: str) -> None:
+        (folder / "odd.toml").symlink_to(target)
+        assert faults(folder) == [
+            "ladder.toml: levels[0]: expected the name of a file in the same folder, got 'odd.toml'"
+        ]
+
+    def test_a_link_that_leads_out_by_way_of_another(self, folder: Path) -> None:
+        (folder / "odd.toml").symlink_to("other")
+        (folder / "other").symlink_to("../pm.toml")
+        assert "same folder" in faults(folder)[0]
+
+    def test_a_link_to_a_folder_whose_name_begins_alike(self, folder: Path) -> None:
+        alike = folder.with_name(f"{folder.name}-2")
+        alike.mkdir()
+        write(alike, pm=PM)
+        (folder / "odd.toml").symlink_to(alike / "pm.toml")
+        assert "same folder" in faults(folder)[0]
+
+    def test_a_link_to_itself(self, folder: Path) -> None:
+        (folder / "odd.toml").symlink_to("odd.toml")
+        assert faults(folder) == ["odd.toml: cannot be read: there is no such file"]
+
+    def test_a_link_to_nothing(self, folder: Path) -> None:
+        (folder / "odd.toml").symlink_to("nothing.toml")
+        assert faults(folder) == ["odd.toml: cannot be read: there is no such file"]
+
+    @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+    def test_a_pipe_is_not_waited_for(self, folder: Path) -> None:
+        os.mkfifo(folder / "odd.toml")
+        assert faults(folder) == ["odd.toml: cannot be read: there is no such file"]
+
+    def test_a_folder_in_the_place_of_the_ladder(self, folder: Path) -> None:
+        (folder / "ladder.toml").unlink()
+        (folder / "ladder.toml").mkdir()
+        assert faults(folder) == ["ladder.toml: cannot be read: there is no such file"]
+
+
+if __name__ == "__main__":
+    write_expected()

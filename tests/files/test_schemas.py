@@ -1,0 +1,315 @@
+"""The schemas of the files, held against the loader and tried in the tools that authors use."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import sysconfig
+import tomllib
+from collections.abc import Iterator
+from copy import deepcopy
+from datetime import date, time
+from pathlib import Path
+from typing import Any
+
+import pytest
+from cattrs import BaseValidationError
+from hypothesis import given
+from hypothesis import strategies as st
+from jsonschema import Draft7Validator
+
+import pm_career
+from pm_career import InvalidLadderError, load_ladder
+from pm_career._files import new_ladder
+from pm_career._files.structuring import structure, unstructure
+from pm_career.testing import ladders
+
+PACKAGE = Path(pm_career.__file__).parent
+SHIPPED = PACKAGE / "schemas"
+REAL_LADDERS = Path(__file__).parents[1] / "data" / "ladders"
+TOMBI = Path(sysconfig.get_path("scripts"), "tombi")
+
+TASK = Path(__file__).parents[2] / "tasks" / "schemas.py"
+
+LADDER, LEVEL = (
+    Draft7Validator(json.loads((SHIPPED / f"{kind}.schema.json").read_text(encoding="utf-8")))
+    for kind in ("ladder", "level")
+)
+
+TINY: dict[str, Any] = {"title": "Tiny", "levels": [{"key": "pm", "title": "Product Manager"}]}
+
+
+def keys(schema: Any) -> Iterator[tuple[str, Any]]:
+    """Yield every key that a schema knows, and what it says of it."""
+    for key, said in schema.get("properties", {}).items():
+        yield key, said
+        yield from keys(said)
+    if "items" in schema:
+        yield from keys(schema["items"])
+
+
+# Tables that may be ladders
+
+KEYS = st.sampled_from(sorted({key for key, _ in keys(LADDER.schema)})) | st.text(max_size=3)
+VALUES = st.recursive(
+    st.booleans()
+    | st.integers()
+    | st.floats()
+    | st.text(max_size=3)
+    | st.dates()
+    | st.times()
+    | st.datetimes(),
+    lambda values: st.lists(values, max_size=2) | st.dictionaries(KEYS, values, max_size=2),
+    max_leaves=3,
+)
+ONE_OF_EACH_TYPE = ["text", 1, 1.5, True, date(2026, 7, 1), time(12), [], {}]
+
+
+@st.composite
+def tables(draw: st.DrawFn) -> dict[str, Any]:
+    """A table of a ladder, in which some things may have gone, come, or changed."""
+    table = deepcopy(unstructure(draw(ladders(max_levels=3))))
+    for _ in range(draw(st.integers(0, 3))):
+        place = draw(st.sampled_from(list(containers(table))))
+        other = draw(VALUES | st.sampled_from(list(containers(table))).map(deepcopy))
+        if isinstance(place, list):
+            at = draw(st.integers(0, len(place)))
+            place[at : at + draw(st.integers(0, 1))] = draw(st.sampled_from([[], [other]]))
+        else:
+            key = draw(st.sampled_from([*place, draw(KEYS)]))
+            value = place.pop(key, other)
+            place |= draw(st.sampled_from([{}, {key: other}, {draw(KEYS): value}]))
+    return table
+
+
+def with_one_value_of_another_type(table: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Yield the table with each of its values replaced, or one added, by one of each type."""
+    for number, place in enumerate(containers(table)):
+        for at in [*place, "new"] if isinstance(place, dict) else range(len(place)):
+            for value in ONE_OF_EACH_TYPE:
+                changed = deepcopy(table)
+                list(containers(changed))[number][at] = value
+                yield changed
+
+
+def containers(value: Any) -> Iterator[Any]:
+    """Yield the tables and lists in a value, and the value itself if it is one."""
+    if isinstance(value, dict | list):
+        yield value
+        for part in value.values() if isinstance(value, dict) else value:
+            yield from containers(part)
+
+
+# What the schemas say
+
+
+@given(tables())
+def test_the_schema_tells_right_types_and_keys_from_wrong_ones(table: dict[str, Any]) -> None:
+    assert_agreement(table)
+
+
+def test_the_schema_knows_the_type_of_every_value() -> None:
+    for table in with_one_value_of_another_type(unstructure(load_ladder(PACKAGE / "starter"))):
+        assert_agreement(table)
+
+
+def assert_agreement(table: dict[str, Any]) -> None:
+    """See that the schema accepts what loads, and refuses what has a wrong type or key."""
+    accepted = LADDER.is_valid(table)
+    try:
+        structure(table)
+    except BaseValidationError as error:
+        _, wrong = error.split(InvalidLadderError)
+        assert not (accepted and wrong) or names_a_file(table["levels"])
+    else:
+        assert accepted
+
+
+def names_a_file(levels: list[object]) -> bool:
+    """Return whether one of the levels would be read from its file, before the look at types."""
+    return any(isinstance(level, str) for level in levels)
+
+
+@given(tables())
+def test_a_level_in_a_file_of_its_own_is_held_to_the_same(table: dict[str, Any]) -> None:
+    for level in containers(table):
+        assert LEVEL.is_valid(level) == LADDER.is_valid(TINY | {"levels": [level]})
+
+
+@pytest.mark.parametrize("name", ["pm.toml", "pm", "Product Manager.toml", "..."])
+def test_a_level_may_be_the_name_of_a_file(name: str) -> None:
+    assert LADDER.is_valid(TINY | {"levels": [name]})
+    assert not LEVEL.is_valid(name)
+
+
+@pytest.mark.parametrize("name", ["", "levels/pm.toml", "../pm.toml", "/pm.toml"])
+def test_a_path_is_no_name_of_a_file(name: str) -> None:
+    assert not LADDER.is_valid(TINY | {"levels": [name]})
+
+
+@pytest.mark.parametrize(
+    "path",
+    sorted(REAL_LADDERS.rglob("*.toml")),
+    ids=lambda path: path.relative_to(REAL_LADDERS).as_posix(),
+)
+def test_real_ladders_fit(path: Path) -> None:
+    table = tomllib.loads(path.read_text(encoding="utf-8"))
+    (LADDER if "levels" in table else LEVEL).validate(table)
+
+
+def test_every_key_is_explained_in_sentences() -> None:
+    for key, said in (*keys(LADDER.schema), *keys(LEVEL.schema)):
+        assert said["description"].endswith("."), key
+
+
+@given(st.text("az09-A_. é", max_size=5))
+def test_a_key_is_a_key_to_the_schema_and_to_the_loader_alike(key: str) -> None:
+    table = TINY | {"levels": [{"key": key, "title": "Product Manager"}]}
+    try:
+        structure(table)
+    except BaseValidationError:
+        assert not LADDER.is_valid(table)
+    else:
+        assert LADDER.is_valid(table)
+
+
+def test_the_shipped_schemas_are_those_of_the_model(tmp_path: Path) -> None:
+    subprocess.run([sys.executable, str(TASK), str(tmp_path)], check=True)
+    made = {file.name: file.read_text(encoding="utf-8") for file in tmp_path.iterdir()}
+    shipped = {file.name: file.read_text(encoding="utf-8") for file in SHIPPED.iterdir()}
+    assert made == shipped
+    assert sorted(made) == ["ladder.schema.json", "level.schema.json"]
+
+
+# What tools make of them
+
+
+def tombi(folder: Path) -> list[int]:
+    """Return the lines in which tombi, the companion of editors, finds a fault."""
+    found = folder / "found"
+    command: list[str | Path] = [TOMBI, "lint", "--offline", "--error-on-warnings"]
+    done = subprocess.run(
+        [*command, "--diagnostics-format=json", f"--diagnostics-file={found}", "."],
+        capture_output=True,
+        check=False,
+        cwd=folder,
+        env={**os.environ, "XDG_CACHE_HOME": str(folder / "cache")},
+    )
+    faults = json.loads(found.read_text(encoding="utf-8"))
+    assert done.returncode == bool(faults)
+    return sorted({fault["range"]["start"]["line"] for fault in faults})
+
+
+def check_jsonschema(*arguments: str | Path) -> list[str]:
+    """Return the paths at which check-jsonschema, made for CI, finds a fault."""
+    command = [sys.executable, "-m", "check_jsonschema", "--output-format=json", *arguments]
+    done = subprocess.run(command, capture_output=True, check=False)
+    told = json.loads(done.stdout)
+    assert done.returncode == (told["status"] != "ok")
+    return sorted({fault["path"] for fault in told["errors"]})
+
+
+def test_the_schemas_are_schemas() -> None:
+    assert check_jsonschema("--check-metaschema", *SHIPPED.iterdir()) == []
+
+
+@pytest.mark.parametrize("from_packaged", [False, True], ids=["starter", "copy"])
+def test_tools_find_nothing_in_a_new_ladder(tmp_path: Path, *, from_packaged: bool) -> None:
+    new = tmp_path / "new"
+    new_ladder(new, from_packaged=from_packaged)
+    ladder = new / "ladder.toml"
+    levels = set(new.glob("*.toml")) - {ladder}
+    assert check_jsonschema("--schemafile", new / "ladder.schema.json", ladder) == []
+    assert check_jsonschema("--schemafile", new / "level.schema.json", *levels) == []
+    assert tombi(new) == []
+
+
+# In these files, a comment at the end of a line tells the path to the fault in it.
+
+FAULTY_LADDER = """\
+#:schema ./ladder.schema.json
+
+title = 3  # $.title
+titel = "Tiny"  # $
+cumulative = "yes"  # $.cumulative
+levels = ["levels/pm.toml"]  # $.levels[0]
+
+[[skills]]  # $.skills[0]
+key = "agile"
+
+[[skills]]
+key = "Lean UX"  # $.skills[1].key
+name = ""  # $.skills[1].name
+
+[[proficiencies]]
+key = "basic"
+meaning = ["With help"]  # $.proficiencies[0].meaning
+"""
+LADDER_WITHOUT_LEVELS = """\
+#:schema ./ladder.schema.json
+
+title = "Tiny"
+levels = []  # $.levels
+"""
+LADDER_WITH_FAULTY_LEVELS = """\
+#:schema ./ladder.schema.json
+
+title = "Tiny"
+
+[[levels]]
+key = "pm"
+title = 3  # $.levels[0].title
+years = 3  # $.levels[0]
+
+[levels.experience]
+min_years = "5"  # $.levels[0].experience.min_years
+"""
+FAULTY_LEVEL = """\
+#:schema ./level.schema.json
+
+key = "p.m."  # $.key
+title = ""  # $.title
+aliases = "PM"  # $.aliases
+responsibilities = [""]  # $.responsibilities[0]
+
+[experience]
+min_years = -1  # $.experience.min_years
+max_years = -0.5  # $.experience.max_years
+min_yaers = 5  # $.experience
+
+[[expectations]]  # $.expectations[0]
+skills = { agile = 3 }  # $.expectations[0].skills.agile
+
+[[expectations]]
+statement = ""  # $.expectations[1].statement
+skills = { Agile = "basic" }  # $.expectations[1].skills
+"""
+
+
+@pytest.fixture(
+    params=[FAULTY_LADDER, LADDER_WITHOUT_LEVELS, LADDER_WITH_FAULTY_LEVELS, FAULTY_LEVEL],
+    ids=["ladder", "without-levels", "levels", "level"],
+)
+def faulty(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """A file with faults, and beside it the schemas."""
+    shutil.copytree(SHIPPED, tmp_path, dirs_exist_ok=True)
+    file = tmp_path / "faulty.toml"
+    file.write_text(request.param, encoding="utf-8")
+    return file
+
+
+def marks(file: Path) -> dict[int, str]:
+    """Return the path to the fault in each line that has one."""
+    lines = file.read_text(encoding="utf-8").splitlines()
+    return {n: line.partition("# ")[2] for n, line in enumerate(lines, 1) if "# $" in line}
+
+
+def test_tombi_shows_each_fault_in_its_line(faulty: Path) -> None:
+    assert tombi(faulty.parent) == list(marks(faulty))
+
+
+def test_check_jsonschema_tells_the_path_to_each_fault(faulty: Path) -> None:
+    schema = faulty.read_text(encoding="utf-8").split(maxsplit=2)[1]
+    found = check_jsonschema("--schemafile", faulty.parent / schema, faulty)
+    assert found == sorted(marks(faulty).values())

@@ -1,0 +1,206 @@
+"""Starting a ladder of one's own: all of it is written, or nothing."""
+
+import errno
+import json
+import os
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pm_career import check_ladder, default_ladder, load_ladder
+from pm_career.__main__ import main
+from pm_career._files import new_ladder
+
+STARTER = [
+    "head-of-product.toml",
+    "ladder.schema.json",
+    "ladder.toml",
+    "level.schema.json",
+    "product-manager.toml",
+    "senior-product-manager.toml",
+]
+
+
+@pytest.fixture
+def acme(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A name that is free, in a folder that is empty and the one to work in."""
+    home = tmp_path / "home"
+    home.mkdir()
+    monkeypatch.chdir(home)
+    return home / "acme"
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+# What is written
+
+
+def test_the_starter_is_a_ladder_of_which_there_is_nothing_to_say(acme: Path) -> None:
+    assert new_ladder(acme) == STARTER == names(acme)
+    assert [level.key for level in load_ladder(acme)] == [
+        "product-manager",
+        "senior-product-manager",
+        "head-of-product",
+    ]
+    assert check_ladder(acme) == ()
+
+
+def test_the_starter_uses_every_key(acme: Path) -> None:
+    new_ladder(acme)
+    text = "".join(file.read_text(encoding="utf-8") for file in acme.glob("*.toml"))
+    used = set(re.findall(r"^\[*(\w+)", text, flags=re.MULTILINE))
+    schema = (acme / "ladder.schema.json").read_text(encoding="utf-8")
+    assert used == set(keys(json.loads(schema)))
+
+
+def keys(schema: Any) -> set[str]:
+    """Return the keys that a schema knows, at any depth."""
+    known: dict[str, Any] = schema.get("properties", {})
+    deeper = [*known.values(), schema.get("items", {})]
+    return known.keys() | {key for part in deeper if part for key in keys(part)}
+
+
+def test_a_copy_of_the_packaged_ladder_is_equal_to_it(acme: Path) -> None:
+    levels = [f"{level.key}.toml" for level in default_ladder()]
+    schemas = ["ladder.schema.json", "level.schema.json"]
+    assert new_ladder(acme, from_packaged=True) == sorted(["ladder.toml", *levels, *schemas])
+    assert load_ladder(acme) == default_ladder()
+
+
+@pytest.mark.parametrize("from_packaged", [False, True], ids=["starter", "copy"])
+def test_every_file_names_the_schema_beside_it(acme: Path, *, from_packaged: bool) -> None:
+    new_ladder(acme, from_packaged=from_packaged)
+    for file in acme.glob("*.toml"):
+        kind = "ladder" if file.name == "ladder.toml" else "level"
+        first, second, *_ = file.read_text(encoding="utf-8").splitlines()
+        assert (first, second) == (f"#:schema ./{kind}.schema.json", "")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such permissions")
+def test_the_folder_is_as_open_as_any_other(acme: Path) -> None:
+    new_ladder(acme)
+    other = acme.with_name("other")
+    other.mkdir()
+    assert acme.stat().st_mode == other.stat().st_mode
+
+
+# What is refused
+
+
+def test_a_folder_that_is_there_is_left_alone(acme: Path) -> None:
+    acme.mkdir()
+    with pytest.raises(FileExistsError, match="it is there already"):
+        new_ladder(acme)
+    assert names(acme) == []
+    assert names(acme.parent) == ["acme"]
+
+
+def test_a_file_that_is_there_is_left_alone(acme: Path) -> None:
+    acme.write_text("mine", encoding="utf-8")
+    with pytest.raises(FileExistsError, match="it is there already"):
+        new_ladder(acme)
+    assert acme.read_text(encoding="utf-8") == "mine"
+    assert names(acme.parent) == ["acme"]
+
+
+def test_a_link_that_is_there_is_left_alone(acme: Path) -> None:
+    acme.symlink_to("nowhere")
+    with pytest.raises(OSError, match="acme"):
+        new_ladder(acme)
+    assert acme.readlink() == Path("nowhere")
+    assert names(acme.parent) == ["acme"]
+
+
+def test_a_folder_in_no_folder_is_not_made(acme: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        new_ladder(acme / "ladders")
+    assert names(acme.parent) == []
+
+
+def test_a_folder_in_a_file_is_not_made(acme: Path) -> None:
+    acme.write_text("mine", encoding="utf-8")
+    with pytest.raises(OSError, match="ladders"):
+        new_ladder(acme / "ladders")
+    assert names(acme.parent) == ["acme"]
+
+
+@pytest.mark.parametrize("written", range(len(STARTER)))
+def test_a_full_disk_leaves_nothing(
+    acme: Path, monkeypatch: pytest.MonkeyPatch, written: int
+) -> None:
+    write_bytes, so_far = Path.write_bytes, []
+
+    def write_until_full(path: Path, content: bytes) -> int:
+        so_far.append(path)
+        if len(so_far) > written:
+            write_bytes(path, content[:10])
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        return write_bytes(path, content)
+
+    monkeypatch.setattr(Path, "write_bytes", write_until_full)
+    with pytest.raises(OSError, match="No space left"):
+        new_ladder(acme)
+    assert len(so_far) == written + 1
+    assert names(acme.parent) == []
+
+
+@pytest.mark.parametrize("error", [PermissionError, KeyboardInterrupt])
+def test_a_failure_at_the_last_step_leaves_nothing(
+    acme: Path, monkeypatch: pytest.MonkeyPatch, error: type[BaseException]
+) -> None:
+    def fail(path: Path, target: Path) -> None:
+        assert names(path) == STARTER
+        assert target == acme
+        raise error
+
+    monkeypatch.setattr(Path, "rename", fail)
+    with pytest.raises(error):
+        new_ladder(acme)
+    assert names(acme.parent) == []
+
+
+# The command
+
+
+def test_the_command_tells_what_it_wrote_and_what_comes_next(
+    acme: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["new", "acme"]) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "acme holds a ladder to start from:",
+        *(f"  {name}" for name in STARTER),
+        "Make it yours, then run: pm-career check acme",
+    ]
+    assert names(acme) == STARTER
+    assert main(["check", "--strict", "acme"]) == 0
+
+
+def test_the_next_step_can_be_pasted(acme: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["new", f"{acme.name} & sons"]) == 0
+    assert capsys.readouterr().out.endswith("run: pm-career check 'acme & sons'\n")
+
+
+def test_the_command_copies_the_packaged_ladder(
+    acme: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["new", "acme", "--from-packaged", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == {"folder": "acme", "files": names(acme)}
+    assert load_ladder("acme") == default_ladder()
+
+
+@pytest.mark.parametrize(
+    ("folder", "why"),
+    [(".", "it is there already"), ("no/acme", os.strerror(errno.ENOENT))],
+    ids=["there", "nowhere"],
+)
+@pytest.mark.usefixtures("acme")
+def test_the_command_tells_why_it_wrote_nothing(
+    capsys: pytest.CaptureFixture[str], folder: str, why: str
+) -> None:
+    assert main(["new", folder]) == 2
+    told = capsys.readouterr()
+    assert (told.out, told.err) == ("", f"pm-career: {folder} cannot be written: {why}\n")

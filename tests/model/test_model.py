@@ -1,0 +1,375 @@
+"""The values, and the rules that every ladder keeps."""
+
+import re
+import sys
+from collections.abc import Sequence
+from math import inf, nan
+from typing import Any
+
+import attrs
+import pytest
+
+from pm_career import (
+    Expectation,
+    Experience,
+    InvalidLadderError,
+    Ladder,
+    Level,
+    Proficiency,
+    Requirement,
+    Skill,
+    UnknownLevelError,
+    UnknownProficiencyError,
+    UnknownSkillError,
+    default_ladder,
+)
+from pm_career._model import expected_ranks, minimum_years
+
+JUNIOR = Level(
+    key="junior-pm", title="Junior PM", aliases=["Jr. PM"], experience=Experience(min_years=0)
+)
+SENIOR = Level(key="senior-pm", title="Senior PM", experience=Experience(min_years=4, max_years=6))
+AGILE = Skill(key="agile", name="Agile methods")
+BASIC, STRONG = Proficiency(key="basic"), Proficiency(key="strong")
+
+
+def ladder(*levels: Level, **fields: Any) -> Ladder:
+    tiny = {
+        "title": "Tiny",
+        "levels": levels or (JUNIOR, SENIOR),
+        "skills": (AGILE,),
+        "proficiencies": (BASIC, STRONG),
+    }
+    return Ladder(**{**tiny, **fields})
+
+
+def asking(*pairs: tuple[str, str], statement: str = "Works well") -> Level:
+    requirements = [Requirement(skill=skill, proficiency=at) for skill, at in pairs]
+    return attrs.evolve(
+        SENIOR, expectations=[Expectation(statement=statement, requirements=requirements)]
+    )
+
+
+def taking(min_years: float, max_years: float | None = None) -> Level:
+    return attrs.evolve(SENIOR, experience=Experience(min_years=min_years, max_years=max_years))
+
+
+def faults(*levels: Level, **fields: Any) -> list[str]:
+    with pytest.raises(InvalidLadderError) as caught:
+        ladder(*levels, **fields)
+    return [str(problem) for problem in caught.value.problems]
+
+
+class TestLadderAsASequence:
+    def test_has_its_levels_in_order(self) -> None:
+        tiny = ladder()
+        assert isinstance(tiny, Sequence)
+        assert (len(tiny), list(tiny), list(reversed(tiny))) == (
+            2,
+            [JUNIOR, SENIOR],
+            [SENIOR, JUNIOR],
+        )
+
+    def test_goes_by_position(self) -> None:
+        tiny = ladder()
+        assert (tiny[0], tiny[-1], tiny[:1]) == (JUNIOR, SENIOR, (JUNIOR,))
+        with pytest.raises(IndexError):
+            tiny[2]
+
+    def test_knows_where_a_level_stands(self) -> None:
+        tiny = ladder()
+        assert (tiny.index(SENIOR), tiny.count(SENIOR)) == (1, 1)
+        with pytest.raises(ValueError, match=r"^$"):
+            tiny.index(taking(9))
+
+    def test_contains_levels_and_their_names(self) -> None:
+        tiny = ladder()
+        assert JUNIOR in tiny
+        assert tiny.__contains__("JR PM")
+        assert taking(9) not in tiny
+        assert not tiny.__contains__("Lead PM")
+        assert not tiny.__contains__(7)
+
+
+class TestLookUp:
+    @pytest.mark.parametrize(
+        "name",
+        [
+            "junior-pm",
+            "Junior PM",
+            "Jr. PM",
+            "jr pm",
+            "JUNIOR_PM",
+            "  Junior\u00a0P.M.",
+            "Junior\u2011PM",
+            "JuniorPM",
+            "\uff2aunior PM",
+        ],
+    )
+    def test_finds_a_level_however_its_name_is_spelled(self, name: str) -> None:
+        assert ladder()[name] is JUNIOR
+
+    def test_finds_no_level_by_a_part_of_its_name(self) -> None:
+        with pytest.raises(UnknownLevelError):
+            ladder()["Junior"]
+
+    def test_of_a_misspelt_level_names_the_nearest(self) -> None:
+        with pytest.raises(UnknownLevelError) as caught:
+            ladder()["Senor PM"]
+        assert str(caught.value) == (
+            "the ladder has no level 'Senor PM'; it has 'junior-pm', 'senior-pm'; "
+            "did you mean 'Senior PM' or 'Junior PM'?"
+        )
+        assert (caught.value.name, caught.value.near) == ("Senor PM", ("Senior PM", "Junior PM"))
+
+    def test_of_a_name_near_to_none_names_what_there_is(self) -> None:
+        with pytest.raises(UnknownLevelError) as caught:
+            ladder()["Gardener"]
+        assert str(caught.value) == (
+            "the ladder has no level 'Gardener'; it has 'junior-pm', 'senior-pm'"
+        )
+
+    def test_names_ten_of_many_levels(self) -> None:
+        many = [Level(key=f"l{n}", title=f"Level {n}") for n in range(1_234)]
+        with pytest.raises(UnknownLevelError, match=r"'l9' and 1,224 more$"):
+            ladder(*many)["x" * 500]
+
+    def test_shortens_a_long_name_in_the_message(self) -> None:
+        with pytest.raises(UnknownLevelError, match=r"no level 'x{78}…; it has"):
+            ladder()["x" * 500]
+
+    def test_says_which_ladder_a_strange_level_needs(self) -> None:
+        for stranger in (taking(9), default_ladder()[0]):
+            with pytest.raises(UnknownLevelError) as caught:
+                ladder().position(stranger)
+            assert str(caught.value) == (
+                f"the ladder has no level {stranger.key!r}; it belongs to another ladder, which "
+                "has to be passed as ladder=; it has 'junior-pm', 'senior-pm'"
+            )
+
+    def test_takes_an_equal_level(self) -> None:
+        assert ladder().position(attrs.evolve(SENIOR)) == 1
+
+    def test_refuses_what_is_neither_level_nor_name(self) -> None:
+        with pytest.raises(TypeError, match=r"^expected a Level or its name, got 3$"):
+            ladder().position(3)  # type: ignore[arg-type]  # that is the test
+
+    def test_finds_a_skill_by_key_and_name(self) -> None:
+        assert ladder().skill("agile") is ladder().skill("AGILE METHODS") is AGILE
+        with pytest.raises(UnknownSkillError) as caught:
+            ladder().skill("agil")
+        assert str(caught.value) == (
+            "the ladder has no skill 'agil'; it has 'agile'; did you mean 'agile'?"
+        )
+
+    def test_finds_a_proficiency_and_its_rank(self) -> None:
+        assert ladder().proficiency("Strong") is STRONG
+        assert (ladder().rank("basic"), ladder().rank(STRONG)) == (1, 2)
+        with pytest.raises(UnknownProficiencyError) as caught:
+            ladder(proficiencies=[], skills=[]).rank("strong")
+        assert str(caught.value) == "the ladder has no proficiency 'strong'; it has none"
+
+
+class TestInvariants:
+    def test_a_ladder_has_a_level(self) -> None:
+        assert faults(levels=()) == ["levels: a ladder has at least one level"]
+
+    @pytest.mark.parametrize(
+        ("twin", "problem"),
+        [
+            (
+                {"key": "junior-p-m"},
+                "levels[1].key: 'junior-p-m' is also a name of 'junior-pm'",
+            ),
+            (
+                {"title": "junior_pm"},
+                "levels[1].title: 'junior_pm' is also a name of 'junior-pm'",
+            ),
+            (
+                {"aliases": ["SPM", "JrPM"]},
+                "levels[1].aliases[1]: 'JrPM' is also a name of 'junior-pm'",
+            ),
+        ],
+    )
+    def test_no_two_levels_share_a_name(self, twin: dict[str, Any], problem: str) -> None:
+        assert faults(JUNIOR, attrs.evolve(SENIOR, **twin)) == [problem]
+
+    def test_a_level_listed_twice_is_one_fault(self) -> None:
+        assert faults(JUNIOR, JUNIOR) == ["levels[1].key: 'junior-pm' is listed twice"]
+
+    def test_what_comes_after_a_level_listed_twice_is_looked_at_too(self) -> None:
+        assert faults(JUNIOR, JUNIOR, attrs.evolve(SENIOR, key="junior_pm")) == [
+            "levels[1].key: 'junior-pm' is listed twice",
+            "levels[2].key: expected lower-case words joined by hyphens, got 'junior_pm'",
+            "levels[2].key: 'junior_pm' is also a name of 'junior-pm'",
+        ]
+
+    def test_a_key_without_a_letter_is_one_fault(self) -> None:
+        assert faults(attrs.evolve(SENIOR, key="-")) == [
+            "levels[0].key: expected lower-case words joined by hyphens, got '-'"
+        ]
+
+    def test_a_level_may_repeat_its_own_names(self) -> None:
+        assert len(ladder(attrs.evolve(SENIOR, aliases=["Senior-PM", "SeniorPM"]))) == 1
+
+    def test_the_catalogue_lists_nothing_twice(self) -> None:
+        twin = Skill(key="agility", name="agile")
+        assert faults(skills=[AGILE, twin], proficiencies=[BASIC, BASIC]) == [
+            "skills[1].name: 'agile' is listed twice",
+            "proficiencies[1].key: 'basic' is listed twice",
+        ]
+
+    @pytest.mark.parametrize("key", ["", "Senior", "senior pm", "-pm", "pm-", "a--b", "pm\n", "é"])
+    def test_a_key_is_lower_case_words_joined_by_hyphens(self, key: str) -> None:
+        assert f"levels[0].key: expected lower-case words joined by hyphens, got {key!r}" in faults(
+            attrs.evolve(SENIOR, key=key)
+        )
+        assert f"skills[0].key: expected lower-case words joined by hyphens, got {key!r}" in faults(
+            skills=[attrs.evolve(AGILE, key=key)]
+        )
+
+    @pytest.mark.parametrize("key", ["pm", "l1", "senior-pm-2", "0"])
+    def test_digits_make_a_key(self, key: str) -> None:
+        assert ladder(attrs.evolve(SENIOR, key=key))[0].key == key
+
+    def test_no_name_or_statement_is_empty(self) -> None:
+        level = Level(
+            key="pm",
+            title="",
+            aliases=["PM", " "],
+            responsibilities=["Leads", "\n"],
+            expectations=[Expectation(statement="")],
+            experience=Experience(min_years=0, background=["In sales", ""]),
+        )
+        empty = {"title": " ", "skills": [Skill(key="agile", name="")]}
+        assert faults(level, growth=["Grows", ""], advancement=[" "], **empty) == [
+            f"{place}: expected a text, got an empty one"
+            for place in (
+                "title",
+                "growth[1]",
+                "advancement[0]",
+                "levels[0].title",
+                "levels[0].aliases[1]",
+                "levels[0].responsibilities[1]",
+                "levels[0].expectations[0].statement",
+                "levels[0].experience.background[1]",
+                "skills[0].name",
+            )
+        ]
+
+    def test_a_name_has_a_letter_or_a_digit(self) -> None:
+        assert faults(attrs.evolve(SENIOR, title="-.-", aliases=["_"])) == [
+            "levels[0].title: expected a letter or a digit, got '-.-'",
+            "levels[0].aliases[0]: expected a letter or a digit, got '_'",
+        ]
+
+    def test_names_that_say_nothing_are_not_shared(self) -> None:
+        assert faults(attrs.evolve(JUNIOR, title="-"), attrs.evolve(SENIOR, title=".")) == [
+            "levels[0].title: expected a letter or a digit, got '-'",
+            "levels[1].title: expected a letter or a digit, got '.'",
+        ]
+
+    def test_a_level_asks_for_what_the_ladder_lists(self) -> None:
+        place = "levels[0].expectations[0].requirements"
+        assert faults(asking(("agil", "strong"), ("agile", "stronger"), ("cooking", "top"))) == [
+            f"{place}[0].skill: the ladder has no skill 'agil'; did you mean 'agile'?",
+            (
+                f"{place}[1].proficiency: the ladder has no proficiency 'stronger'; "
+                "did you mean 'strong'?"
+            ),
+            f"{place}[2].skill: the ladder has no skill 'cooking'",
+            f"{place}[2].proficiency: the ladder has no proficiency 'top'",
+        ]
+
+    def test_an_expectation_asks_for_a_skill_once(self) -> None:
+        assert faults(asking(("agile", "basic"), ("agile", "strong"))) == [
+            (
+                "levels[0].expectations[0].requirements[1].skill: "
+                "the expectation asks for 'agile' twice"
+            )
+        ]
+
+    @pytest.mark.parametrize("years", [nan, inf, -inf, -1, -0.5, 10**400])
+    def test_years_are_finite_and_not_negative(self, years: float) -> None:
+        [low] = faults(taking(years))
+        [high] = faults(taking(0, years))
+        shown = f"{years!r}"[:79] + "…" if len(f"{years!r}") > 80 else f"{years!r}"
+        message = f"expected a finite number of years, 0 or more, got {shown}"
+        assert low == f"levels[0].experience.min_years: {message}"
+        assert high == f"levels[0].experience.max_years: {message}"
+
+    def test_the_greatest_float_is_a_number_of_years(self) -> None:
+        assert ladder(taking(0, sys.float_info.max))[0].experience == Experience(
+            min_years=0, max_years=sys.float_info.max
+        )
+
+    def test_years_too_long_to_write_are_refused_like_any_others(self) -> None:
+        [problem] = faults(taking(16**6000))
+        assert problem.endswith("got a number of too many digits")
+
+    @pytest.mark.parametrize("years", [4, 3.5])
+    def test_minimum_years_rise(self, years: float) -> None:
+        late = attrs.evolve(JUNIOR, experience=Experience(min_years=years))
+        assert faults(SENIOR, Level(key="lead", title="Lead"), late) == [
+            (
+                "levels[2].experience.min_years: "
+                f"expected more than the 4 of 'senior-pm', got {years:g}"
+            )
+        ]
+
+    @pytest.mark.parametrize("years", [4, 3.5])
+    def test_a_maximum_is_above_its_minimum(self, years: float) -> None:
+        assert faults(taking(4, years)) == [
+            f"levels[0].experience.max_years: expected more than the minimum of 4, got {years:g}"
+        ]
+
+    def test_every_fault_is_named_at_once(self) -> None:
+        with pytest.raises(InvalidLadderError) as caught:
+            ladder(taking(4), JUNIOR, title="", proficiencies=[Proficiency(key="Basic")])
+        assert str(caught.value) == (
+            "3 problems:\n"
+            "  title: expected a text, got an empty one\n"
+            "  proficiencies[0].key: expected lower-case words joined by hyphens, got 'Basic'\n"
+            "  levels[1].experience.min_years: expected more than the 4 of 'senior-pm', got 0"
+        )
+
+    def test_a_ladder_states_no_more_than_it_wants(self) -> None:
+        bare = Ladder(title="Bare", levels=[Level(key="pm", title="PM")])
+        assert (minimum_years(bare), expected_ranks(bare)) == (((), (None,)), ({},))
+
+    def test_evolve_keeps_the_rules(self) -> None:
+        with pytest.raises(InvalidLadderError):
+            attrs.evolve(ladder(), levels=[SENIOR, JUNIOR])
+
+
+class TestValues:
+    def test_lists_become_tuples(self) -> None:
+        assert ladder().levels == (JUNIOR, SENIOR)
+        assert JUNIOR.aliases == ("Jr. PM",)
+
+    def test_values_cannot_be_changed(self) -> None:
+        with pytest.raises(attrs.exceptions.FrozenInstanceError):
+            JUNIOR.title = "Chief"  # type: ignore[misc]  # that is the test
+
+    def test_values_are_hashable(self) -> None:
+        assert len({ladder(), ladder(), ladder(title="Other"), JUNIOR, attrs.evolve(JUNIOR)}) == 3
+
+    @pytest.mark.parametrize(
+        ("kind", "fields", "message"),
+        [
+            (Level, {"key": "pm", "title": "PM", "aliases": "PM"}, "got the string 'PM'"),
+            (Level, {"key": "pm", "title": "PM", "aliases": [3]}, "to be a str, got 3"),
+            (Level, {"key": "pm", "title": 3}, "'title' must be <class 'str'>"),
+            (Level, {"key": "pm", "title": "PM", "experience": 3}, "'experience' must be"),
+            (Ladder, {"title": "T", "levels": ["pm"]}, "to be a Level, got 'pm'"),
+            (Ladder, {"title": "T", "levels": [], "cumulative": 1}, "'cumulative' must be"),
+            (Experience, {"min_years": True}, "min_years has to be an int or a float, got True"),
+            (Experience, {"min_years": "2"}, "min_years has to be an int or a float, got '2'"),
+            (Experience, {"min_years": 2, "max_years": [3]}, "max_years has to be"),
+        ],
+    )
+    def test_refuse_what_is_not_of_their_type(
+        self, kind: type, fields: dict[str, Any], message: str
+    ) -> None:
+        with pytest.raises(TypeError, match=re.escape(message)):
+            kind(**fields)

@@ -1,0 +1,80 @@
+"""The vocabulary of titles: its faults would be wrong answers."""
+
+import re
+from itertools import combinations
+
+import pytest
+
+from pm_career._titles.vocabulary import english
+from pm_career._titles.words import UNKNOWN, Lexicon
+
+VOCABULARY = english()
+RANKS = {*VOCABULARY.modifiers, *VOCABULARY.ranks}
+CLASSES = {
+    "others": VOCABULARY.others,
+    "neighbours": VOCABULARY.neighbours,
+    "passing": VOCABULARY.passing,
+    "groups": VOCABULARY.groups,
+    "openers": VOCABULARY.openers,
+    "lookalikes": VOCABULARY.lookalikes,
+}
+LISTS = {
+    **CLASSES,
+    "modifiers": VOCABULARY.modifiers,
+    "ranks": VOCABULARY.ranks,
+    "grades": VOCABULARY.grades,
+    "harmless": VOCABULARY.harmless,
+    "lowering": VOCABULARY.lowering,
+}
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_words_stand_once(name: str) -> None:
+    words = LISTS[name]
+    assert len(set(words)) == len(words)
+    assert all(re.fullmatch(r"[a-z]+( [a-z]+)*", word) for word in words)
+
+
+@pytest.mark.parametrize(("one", "other"), list(combinations([*CLASSES, "seniority"], 2)))
+def test_a_word_is_of_one_kind(one: str, other: str) -> None:
+    kinds = {**CLASSES, "seniority": RANKS}
+    either = {"assistant", "executive"}  # a rank before a job, and a job of its own
+    assert set(kinds[one]) & set(kinds[other]) <= either
+
+
+def test_ranks_in_tables_are_words_of_seniority() -> None:
+    lexicon = Lexicon(VOCABULARY, [])
+    steps = {*VOCABULARY.steps, *(word for above in VOCABULARY.steps.values() for word in above)}
+    meanings = {
+        word
+        for words, meant in VOCABULARY.meanings.items()
+        for phrase in (words, *meant)
+        for word in lexicon.settled([phrase])
+    }
+    assert {*steps, *VOCABULARY.grades, *VOCABULARY.lowering} <= RANKS
+    assert meanings - RANKS == {"owner"}
+
+
+def test_no_word_is_a_step_within_itself() -> None:
+    assert [word for word, above in VOCABULARY.steps.items() if word in above] == []
+
+
+def test_short_forms_are_spelled_in_words_that_are_spelled_out() -> None:
+    spelled = {word for long in VOCABULARY.spellings.values() for word in long.split()}
+    assert spelled.isdisjoint(VOCABULARY.spellings)
+
+
+def test_doubts_are_about_short_forms() -> None:
+    assert set(VOCABULARY.doubts) <= set(VOCABULARY.spellings)
+    assert all(VOCABULARY.doubts.values())
+
+
+def test_harmless_words_would_be_ranks() -> None:
+    assert all(RANKS & set(phrase.split()) for phrase in VOCABULARY.harmless)
+
+
+def test_every_lookalike_would_be_mended() -> None:
+    names = ["Vice President of Product", "Product Line Manager"]
+    lexicon = Lexicon(VOCABULARY, names)
+    assert [word for word in VOCABULARY.lookalikes if not lexicon.near(word)] == []
+    assert {lexicon[word] for word in VOCABULARY.lookalikes} == {UNKNOWN}
