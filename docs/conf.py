@@ -1,4 +1,4 @@
-"""How the documentation is built: `sphinx-build -W -n docs docs/_build/html`."""
+"""Configures Sphinx: `sphinx-build -W -n docs docs/_build/html` builds the documentation."""
 
 import os
 import re
@@ -18,18 +18,18 @@ version = release = installed_version("pm-career")
 
 extensions = ["myst_nb", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "sphinxext.opengraph"]
 exclude_patterns = ["_build", "examples"]
-default_role = "code"  # the docstrings write `names` as Markdown does
+default_role = "code"  # in docstrings, `name` is code, as in Markdown
 myst_enable_extensions = ["attrs_block", "attrs_inline", "deflist"]
 myst_heading_anchors = 3
 
-# The notebooks run with each build, in an empty folder; what they say on stderr is an error, too.
+# Notebooks run at each build, in an empty folder. Output on stderr is an error.
 nb_execution_mode = "force"
 nb_execution_in_temp = True
 nb_execution_raise_on_error = True
 nb_output_stderr = "error"
 
 autodoc_member_order = "bysource"
-# What other projects define is not looked up there, so a build needs no network.
+# Names of other projects are not looked up, so a build needs no network.
 nitpick_ignore_regex = [
     ("py:class", r"attr\.AttrsInstance|collections\.abc\..*|PathLike|Traversable|.*\._T"),
     ("py:class", r"(altair|hypothesis|narwhals)\..*|Into[A-Z]\w+|EagerAllowed"),
@@ -38,7 +38,7 @@ nitpick_ignore_regex = [
 
 html_theme = "furo"
 html_title = f"pm_career {version}"
-html_baseurl = os.environ.get("SITE_URL", "")  # where the site will stand, if that is known
+html_baseurl = os.environ.get("SITE_URL", "")  # the address of the site, if it is known
 html_copy_source = False
 html_show_sphinx = False
 html_favicon = "_static/favicon.svg"
@@ -50,28 +50,28 @@ CARD = Path("_static/card.svg")
 ogp_site_url = html_baseurl
 ogp_image = CARD.with_suffix(".png").as_posix()
 ogp_image_alt = "Six steps up: the career ladder of product management, as data"
-ogp_social_cards = {"enable": False}  # the one picture, and none drawn for each page
+ogp_social_cards = {"enable": False}  # every page has the same picture
 ogp_enable_meta_description = True
 ogp_custom_meta_tags = ['<meta name="twitter:card" content="summary_large_image" />']
 
-# What is public is known by its public name, not by the module it is made in.
+# Public names are documented under `pm_career`, not under the module that defines them.
 for name in pm_career.__all__:
     getattr(pm_career, name).__module__ = pm_career.__name__
 
 
 def setup(app: Sphinx) -> None:
-    """Have the ladder's page filled in when its source is read, and the card made at the end."""
+    """Fill in the page of the ladder when its source is read, and make the card at the end."""
     app.connect("source-read", fill_ladder_page)
     app.connect("build-finished", make_card)
 
 
 def fill_ladder_page(_: Sphinx, page: str, source: list[str]) -> None:
-    """Fill in the template that is the ladder's page, with the ladder as the package holds it."""
+    """Fill in the page of the ladder, which is a template, from the packaged ladder."""
     if page == "ladder":
         jinja = Environment(
-            autoescape=False,  # noqa: S701  `finalize` escapes: this is Markdown, not HTML
+            autoescape=False,  # noqa: S701  this is Markdown, not HTML; `finalize` escapes it
             finalize=in_markdown,
-            comment_start_string="<!--",  # {# is of Markdown's own here
+            comment_start_string="<!--",  # Markdown uses {# for anchors
             comment_end_string="-->",
             trim_blocks=True,
             lstrip_blocks=True,
@@ -88,28 +88,28 @@ def fill_ladder_page(_: Sphinx, page: str, source: list[str]) -> None:
 
 
 def make_card(app: Sphinx, failure: Exception | None) -> None:
-    """Make the picture that other sites show beside a link, which has to be a PNG."""
+    """Make the picture that other sites show beside a link to the page. It must be a PNG file."""
     if failure is None and app.builder.format == "html":
         picture = vl_convert.svg_to_png((app.srcdir / CARD).read_text(encoding="utf-8"))
         (app.outdir / ogp_image).write_bytes(picture)
 
 
 def in_markdown(value: object) -> str:
-    """Return the text that Markdown shows as this value, on one line.
+    """Return Markdown that shows a value as it is, on one line.
 
-    A hyphen within a word stays as it is, so that a key can also be part of an address.
+    A hyphen inside a word is not escaped, so a key can be part of an address.
     """
     text = " ".join(str(value).split())
     return re.sub(r"[!-,./:-@\[-`{-~]|(?<!\w)-|-(?!\w)", r"\\\g<0>", text)
 
 
 def added_skills(level: pm_career.Level) -> pm_career.SkillGap:
-    """Return what the level asks beyond the level below it, or all of it for the lowest."""
+    """Return the skills that a level adds to the level below, or all skills of the lowest level."""
     return pm_career.skill_gap(pm_career.previous_level(level) or {}, level)
 
 
 def typical_years(level: pm_career.Level) -> str:
-    """Return the years that a level usually takes, in a few words."""
+    """Return the years that a level usually takes, in words."""
     match level.experience:
         case None:
             return "years not stated"
