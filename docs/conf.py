@@ -2,14 +2,17 @@
 
 import os
 import re
+import sys
 from importlib.metadata import version as installed_version
 from pathlib import Path
 
 import vl_convert
 from jinja2 import Environment, StrictUndefined
 from sphinx.application import Sphinx
+from sphinx.pycode import ModuleAnalyzer
 
 import pm_career
+from pm_career import comparing
 
 project = "pm_career"
 author = "The pm_career authors"
@@ -31,7 +34,7 @@ nb_output_stderr = "error"
 autodoc_member_order = "bysource"
 # Names of other projects are not looked up, so a build needs no network.
 nitpick_ignore_regex = [
-    ("py:class", r"attr\.AttrsInstance|collections\.abc\..*|PathLike|Traversable|.*\._T"),
+    ("py:class", r"attr\.AttrsInstance|collections\.abc\..*|os\.PathLike|.*\.Traversable|.*\._T"),
     ("py:class", r"(altair|hypothesis|narwhals)\..*|Into[A-Z]\w+|EagerAllowed"),
     ("py:exc", r"attrs\.exceptions\..*|InvalidArgument"),
 ]
@@ -54,15 +57,28 @@ ogp_social_cards = {"enable": False}  # every page has the same picture
 ogp_enable_meta_description = True
 ogp_custom_meta_tags = ['<meta name="twitter:card" content="summary_large_image" />']
 
-# Public names are documented under `pm_career`, not under the module that defines them.
-for name in pm_career.__all__:
-    getattr(pm_career, name).__module__ = pm_career.__name__
-
 
 def setup(app: Sphinx) -> None:
-    """Fill in the page of the ladder when its source is read, and make the card at the end."""
+    """Connect what fills in the page of the ladder, and what makes the card."""
+    find_fields()
     app.connect("source-read", fill_ladder_page)
     app.connect("build-finished", make_card)
+
+
+def find_fields() -> None:
+    """Let autodoc find the text below each field of a value.
+
+    Autodoc looks for it in the module that a class names as its own, which is the public one.
+    """
+    for public in (pm_career, comparing):
+        fields = ModuleAnalyzer.for_module(public.__name__)
+        fields.analyze()
+        for name in [name for name in sys.modules if name.startswith("pm_career.")]:
+            defined = ModuleAnalyzer.for_module(name)
+            defined.analyze()
+            fields.attr_docs |= defined.attr_docs
+            fields.annotations |= defined.annotations
+            fields.tagorder |= defined.tagorder
 
 
 def fill_ladder_page(_: Sphinx, page: str, source: list[str]) -> None:

@@ -1,8 +1,16 @@
-"""The career ladder of product management, as data that can be asked.
+"""The career ladder of product management as data, and the questions that it answers.
 
 >>> import pm_career
 >>> pm_career.next_level("Senior PM").title
 'Lead Product Manager'
+
+Further modules are imported by themselves:
+
+- `pm_career.comparing`: what differs between levels, and between ladders
+- `pm_career.tables`: a whole workforce at once, in any library of dataframes
+- `pm_career.charts`: ladders, gaps and teams as Altair charts
+- `pm_career.testing`: Hypothesis strategies, and the pytest fixtures of `pm_career.testing.fixtures`
+- `pm_career.exceptions`: every error
 """
 
 from pm_career._checking import check_ladder
@@ -87,3 +95,4 @@ __all__ = [
 # Pickles, tracebacks and help() name the public module, not the private one that defines a name.
 for _name in __all__:
     globals()[_name].__module__ = __name__
+del _name

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, Self, TypeVar
+from typing import Any, TypeVar
 
 _T = TypeVar("_T")
 _K = TypeVar("_K", bound="Keeper")
@@ -19,25 +19,29 @@ class Keeper:
 
     _kept: dict[Callable[..., Any], Any]
 
-    def __new__(cls, *_: object, **__: object) -> Self:
-        """Return a value that keeps nothing yet; copies and pickles begin like this, too."""
-        self = super().__new__(cls)
-        object.__setattr__(self, "_kept", {})  # the value itself is frozen
-        return self
-
 
 def kept_with_the_ladder(function: Callable[[_K], _T]) -> Callable[[_K], _T]:
     """Return a function that is called once for each ladder; the ladder keeps its answer.
 
-    If two threads ask at the same time, both may call it, and both get the answer of one call.
+    If two threads ask at the same time, each may call it. Their answers are equal, and one is kept.
     """
 
     @wraps(function)
     def kept(ladder: _K) -> _T:
-        # The slot is private to this module, not to the class.
-        answers: dict[Callable[..., Any], _T] = ladder._kept  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
-        if function not in answers:
-            answers.setdefault(function, function(ladder))
-        return answers[function]
+        try:
+            answer: _T = ladder._kept[function]  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
+        except (AttributeError, KeyError):
+            answer = function(ladder)
+            _keep(ladder, function, answer)
+        return answer
 
     return kept
+
+
+# The slot is private to this module, not to the class.
+
+
+def _keep(keeper: Keeper, function: Callable[..., _T], answer: _T) -> None:
+    if not hasattr(keeper, "_kept"):  # it is new, or a copy, or from a pickle
+        object.__setattr__(keeper, "_kept", {})  # a frozen value sets nothing by itself
+    keeper._kept[function] = answer  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]

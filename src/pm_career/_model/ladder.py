@@ -69,7 +69,7 @@ class Ladder(Keeper, Shown, Sequence[Level]):
     """Where the ladder leads, in a few sentences."""
 
     version: str = attrs.field(default="", validator=is_text)
-    """Which edition of the ladder this is: a number, a date or a name."""
+    """Which edition of the ladder this is, such as a number, a date or a name."""
 
     source: str = attrs.field(default="", validator=is_text)
     """Where the ladder is from."""
@@ -78,10 +78,10 @@ class Ladder(Keeper, Shown, Sequence[Level]):
     """The levels, lowest first."""
 
     skills: tuple[Skill, ...] = attrs.field(default=(), converter=_skills)
-    """The catalogue: every skill that a level may ask for, in the order in which they are shown."""
+    """The catalogue of the skills that levels may ask for, in the order in which they are shown."""
 
     proficiencies: tuple[Proficiency, ...] = attrs.field(default=(), converter=_proficiencies)
-    """The scale of every skill: how well it can be held, weakest first."""
+    """The scale of every skill, which says how well it can be held, weakest first."""
 
     cumulative: bool = attrs.field(default=False, validator=is_flag)
     """Whether each level also expects what the levels below it expect."""

@@ -62,7 +62,7 @@ class Proficiency(Shown):
     """
 
     key: str = attrs.field(validator=is_text)
-    """The name by which levels ask for it: lower-case words joined by hyphens."""
+    """The name by which levels ask for it, in lower-case words joined by hyphens."""
 
     meaning: str = attrs.field(default="", validator=is_text, repr=False)
     """What a person at this proficiency can be relied on to do."""
@@ -82,7 +82,7 @@ class Skill(Shown):
     """
 
     key: str = attrs.field(validator=is_text)
-    """The name by which levels ask for it: lower-case words joined by hyphens."""
+    """The name by which levels ask for it, in lower-case words joined by hyphens."""
 
     name: str = attrs.field(validator=is_text)
     """The name of the skill for people."""
@@ -127,7 +127,7 @@ class Experience:
     """The experience that a level usually takes. The years are typical, both ends included."""
 
     min_years: float = attrs.field(validator=_is_number)
-    """The fewest years that are typical: more than those of the levels below."""
+    """The fewest years that are typical, more than those of the levels below."""
 
     max_years: float | None = attrs.field(default=None, validator=optional(_is_number))
     """The most years that are typical; omitted where there is no upper bound."""
@@ -144,7 +144,7 @@ class Level(Shown):
     """
 
     key: str = attrs.field(validator=is_text)
-    """The name of the level for programs: lower-case words joined by hyphens."""
+    """The name of the level for programs, in lower-case words joined by hyphens."""
 
     title: str = attrs.field(validator=is_text)
     """The name of the level for people."""

@@ -1,0 +1,48 @@
+"""Imports run one way, without a circle, and enter a private folder through its entry point."""
+
+import ast
+from collections.abc import Iterator
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+import pm_career
+
+PACKAGE = Path(pm_career.__file__).parent
+
+
+def name_of(file: Path) -> str:
+    parts = ("pm_career", *file.relative_to(PACKAGE).with_suffix("").parts)
+    return ".".join(part for part in parts if part != "__init__")
+
+
+FILES = {name_of(file): file for file in PACKAGE.rglob("*.py")}
+
+
+def imports_of(module: str) -> Iterator[tuple[str, str]]:
+    """Yield each import of the package, also within functions and for types.
+
+    It is the module named, and the module that the name from it is of.
+    """
+    for node in ast.walk(ast.parse(FILES[module].read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from ((alias.name, alias.name) for alias in node.names if alias.name in FILES)
+        elif isinstance(node, ast.ImportFrom) and node.module in FILES:
+            for alias in node.names:
+                inner = f"{node.module}.{alias.name}"
+                yield node.module, inner if inner in FILES else node.module
+
+
+def test_imports_make_no_circle() -> None:
+    graph = {module: {inner for _, inner in imports_of(module)} for module in FILES}
+    assert "pm_career._model" in graph["pm_career._questions.skills"]
+    TopologicalSorter(graph).prepare()  # a CycleError names the modules of the circle
+
+
+@pytest.mark.parametrize("module", FILES)
+def test_a_private_folder_is_entered_through_its_entry_point(module: str) -> None:
+    for named, _ in imports_of(module):
+        folder, _, _ = named.rpartition(".")
+        is_behind = folder.rpartition(".")[2].startswith("_")
+        assert not is_behind or module.startswith(folder), f"{module} imports from {named}"
