@@ -9,7 +9,8 @@ Further modules are imported by themselves:
 - `pm_career.comparing`: what differs between levels, and between ladders
 - `pm_career.tables`: a whole workforce at once, in any library of dataframes
 - `pm_career.charts`: ladders, gaps and teams as Altair charts
-- `pm_career.testing`: Hypothesis strategies, and the pytest fixtures of `pm_career.testing.fixtures`
+- `pm_career.testing`: Hypothesis strategies for tests
+- `pm_career.testing.fixtures`: pytest fixtures
 - `pm_career.exceptions`: every error
 """
 
@@ -95,4 +96,4 @@ __all__ = [
 # Pickles, tracebacks and help() name the public module, not the private one that defines a name.
 for _name in __all__:
     globals()[_name].__module__ = __name__
-del _name
+del _name  # pyright: ignore[reportPossiblyUnboundVariable]  there are names

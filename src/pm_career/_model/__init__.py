@@ -1,6 +1,5 @@
 """The values of a career ladder, and the rules that every ladder keeps."""
 
-from pm_career._model import messages
 from pm_career._model.expected import expected_ranks, minimum_years
 from pm_career._model.keeping import kept_with_the_ladder
 from pm_career._model.ladder import Ladder
@@ -28,7 +27,6 @@ __all__ = [
     "expected_ranks",
     "from_to",
     "kept_with_the_ladder",
-    "messages",
     "minimum_years",
     "names_of",
     "with_skills",

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, SupportsIndex, overload
 import attrs
 
 from pm_career._display import Shown
-from pm_career._model import rules
 from pm_career._model.keeping import Keeper, kept_with_the_ladder
 from pm_career._model.values import (
     Level,
@@ -186,6 +185,8 @@ def _proficiency_index(ladder: Ladder) -> Index[Proficiency]:
 
 def _problems(ladder: Ladder) -> Iterator[Problem]:
     """Yield everything that keeps the parts from being a ladder."""
+    from pm_career._model import rules  # noqa: PLC0415  they load with the first ladder
+
     return chain(
         rules.check_levels(ladder.levels),
         rules.check_texts(_texts(ladder)),

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from math import inf, isnan
 
 from pm_career._files import default_ladder
-from pm_career._model import Ladder, Level, messages, minimum_years
+from pm_career._model import Ladder, Level, minimum_years
 from pm_career._wording import quoted
 from pm_career.exceptions import NoLevelError
 
@@ -63,7 +63,10 @@ def levels_for_years(years: float, *, ladder: Ladder | None = None) -> tuple[Lev
 
 def _check_years(years: float) -> None:
     """Refuse what is not a number of years."""
-    from numbers import Complex, Number, Real  # noqa: PLC0415  few numbers need a second look
+    # Few numbers need this second look, so what it takes loads with the first of them.
+    from numbers import Complex, Number, Real  # noqa: PLC0415
+
+    from pm_career._model import messages  # noqa: PLC0415
 
     given: object = years
     imaginary = isinstance(given, Complex) and not isinstance(given, Real)
