@@ -1,16 +1,22 @@
-"""What a program waits for until it has its first answer."""
+"""What a program pays until it has its first answer."""
 
+import os
+import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from functools import cache, partial
 from pathlib import Path
 from shutil import copytree
 from subprocess import run
 from tempfile import TemporaryDirectory
-from time import perf_counter
 
 from importlib_resources import as_file, files
 
 from benchmarks._comparison import Comparison, Stopwatch
+
+Meter = Callable[[Sequence[str]], float]
+"""What measures a command."""
 
 _FIRST_ANSWER = "import pm_career; pm_career.level_for_years(7)"
 _FLOOR = """
@@ -29,12 +35,14 @@ importlib.metadata.entry_points(group="hypothesis")
 
 
 def comparisons(*, quick: bool) -> Iterator[Comparison]:
-    """Yield what is timed in fresh interpreters.
+    """Yield what is measured in fresh interpreters.
 
     `files("pm_career")` would import the package, so the floor reads copies of its files, which lie
     in an empty package. Hypothesis looks for what is plugged into it, whether there is any or not.
     """
-    turns = 30 if quick else 60
+    turns = 60 if _meter() is _user_time else 3
+    if quick:
+        turns = turns // 3
     yield Comparison(
         what="import pm_career",
         against="import attrs",
@@ -67,15 +75,46 @@ def comparisons(*, quick: bool) -> Iterator[Comparison]:
 
 
 def _interpreter(code: str) -> Stopwatch:
-    """Return a stopwatch for code in an interpreter of its own, from its start to its end.
+    """Return what measures code in an interpreter of its own, from its start to its end.
 
     `-I` keeps out what the environment and the working directory would add. `-S`, which keeps more
     out, would keep out the libraries too.
     """
+    command = [sys.executable, "-I", "-c", code]
+    run(command, check=True)  # the first run compiles the modules, as an installation does
+    return partial(_meter(), command)
 
-    def stopwatch() -> float:
-        start = perf_counter()
-        run([sys.executable, "-I", "-c", code], check=True)
-        return perf_counter() - start
 
-    return stopwatch
+@cache
+def _meter() -> Meter:
+    """Return the best way that this machine has to measure what a command costs.
+
+    The instructions of a command are almost the same in each run, whatever else the machine does.
+    Where they cannot be counted, the time of the processor is measured.
+    """
+    for meter in (_perf, _callgrind):
+        with suppress(FileNotFoundError, IndexError, ValueError):
+            meter([sys.executable, "-I", "-c", ""])
+            return meter
+    return _user_time
+
+
+def _perf(command: Sequence[str]) -> float:
+    """Return the instructions of a command, counted by the processor."""
+    perf = ["perf", "stat", "--field-separator=;", "--event=instructions:u", *command]
+    counted = run(perf, check=True, capture_output=True, text=True).stderr
+    return float(counted.split(";", maxsplit=1)[0])
+
+
+def _callgrind(command: Sequence[str]) -> float:
+    """Return the instructions of a command, counted by a simulated processor."""
+    valgrind = ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", *command]
+    counted = run(valgrind, check=True, capture_output=True, text=True).stderr
+    return float(re.findall(r"Collected : (\d+)", counted)[0])
+
+
+def _user_time(command: Sequence[str]) -> float:
+    """Return the seconds for which a command keeps a processor busy."""
+    before = os.times().children_user
+    run(command, check=True)
+    return os.times().children_user - before
