@@ -7,6 +7,7 @@ from typing import ClassVar
 
 import attrs
 
+from pm_career._display import Value
 from pm_career._wording import KeyPath, did_you_mean, dotted, listed, quoted
 
 MOST_PROBLEMS = 1_000
@@ -115,8 +116,8 @@ class NoLevelError(PMCareerError, LookupError):
     """
 
 
-@attrs.frozen
-class Problem:
+@attrs.frozen(repr=False)
+class Problem(Value):
     """One fault of a ladder: what is wrong, and where.
 
     `path` leads to the place from the top of the file or of the `Ladder`: names of keys, and

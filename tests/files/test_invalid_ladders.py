@@ -16,7 +16,7 @@ import attrs
 import pytest
 
 from pm_career import InvalidLadderError, Problem, load_ladder
-from pm_career._files import loading
+from pm_career._files import diagnosing
 
 DATA = Path(__file__).parents[1] / "data"
 MANY_FAULTS = DATA / "many-faults"
@@ -286,7 +286,7 @@ class TestTooMuch:
     ) -> None:
         looked_for = count(1)
         endless = ((("title",), f"fault {n}") for n in looked_for)
-        monkeypatch.setattr(loading, "diagnose", lambda *_: islice(endless, 2000))
+        monkeypatch.setattr(diagnosing, "diagnose", lambda *_: islice(endless, 2000))
         assert len(faults(folder, ladder="")) == 1000
         assert next(looked_for) == 1001
 

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from pm_career._display.shown import Shown as Shown
+from pm_career._display.shown import Value as Value
 
 if TYPE_CHECKING:
     # A value is handed the page to lay itself out on, so the module loads with the first page.

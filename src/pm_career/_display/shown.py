@@ -1,12 +1,30 @@
-"""The base of every value that people see."""
+"""The bases of the values that people see."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+import attrs
 
 if TYPE_CHECKING:
     from pm_career._display.page import Page
 
 
-class Shown:
+class Value:
+    """A value whose `repr` names its class and the fields that tell it from others.
+
+    attrs would compile a `__repr__` for each class, whenever the package is imported. One for all
+    of them saves a fifth of the instructions that the import adds to that of attrs.
+    """
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        kind: Any = type(self)
+        names = [field.name for field in attrs.fields(kind) if field.repr]
+        shown = ", ".join(f"{name}={getattr(self, name)!r}" for name in names)
+        return f"{type(self).__name__}({shown})"
+
+
+class Shown(Value):
     """A value that lays itself out on a page, and so reads well wherever it is shown."""
 
     __slots__ = ()

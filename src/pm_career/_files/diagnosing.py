@@ -37,7 +37,7 @@ from cattrs import (
 
 from pm_career._files.format import Table, key_in_files, path_in_files
 from pm_career._files.strict import TooManyWrongTypes, is_tuple
-from pm_career._files.structuring import structure
+from pm_career._files.structuring import structure_in_detail
 from pm_career._model import Ladder, Requirement
 from pm_career._names import nearest
 from pm_career._wording import KeyPath, did_you_mean
@@ -63,7 +63,7 @@ def diagnose(table: Table, unread: set[KeyPath]) -> Iterator[tuple[KeyPath, str]
     spoiled = set(unread)
     while True:
         try:
-            structure(table)
+            structure_in_detail(table)
         except TooManyWrongTypes:
             yield (), f"more than {MOST_PROBLEMS:,} values are of the wrong type"
             return

@@ -4,13 +4,9 @@ from contextlib import suppress
 from itertools import islice
 from os import PathLike
 
-from cattrs import BaseValidationError
-
-from pm_career._files.diagnosing import diagnose
 from pm_career._files.document import Document
 from pm_career._files.reading import read
-from pm_career._files.strict import TooManyWrongTypes
-from pm_career._files.structuring import structure
+from pm_career._files.structuring import NOT_A_LADDER, structure
 from pm_career._files.toml import can_locate
 from pm_career._files.traversable import Traversable
 from pm_career._model import Ladder
@@ -26,8 +22,10 @@ def load(path: str | PathLike[str] | Traversable) -> tuple[Document, Ladder]:
         InvalidLadderError: with every problem that can be found.
     """
     document = read(path)
-    with suppress(BaseValidationError, TooManyWrongTypes):
+    with suppress(*NOT_A_LADDER):
         return document, structure(document.table)
+
+    from pm_career._files.diagnosing import diagnose  # only when something is wrong
 
     faults = diagnose(document.table, document.unread)
     found = (document.problem(message, place) for place, message in islice(faults, MOST_PROBLEMS))

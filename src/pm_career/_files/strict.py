@@ -30,12 +30,12 @@ class TooManyWrongTypes(BaseException):
     """
 
 
-class _WrongTypeError(Exception):
+class WrongTypeError(Exception):
     """A value of another type than the one that is wanted."""
 
 
 def count_wrong_types() -> None:
-    """Start to count: after a thousand wrong types, the next raises `TooManyWrongTypes`."""
+    """Count wrong types from 0 again; the one after a thousand raises `TooManyWrongTypes`."""
     _wrong_types_left.set(MOST_PROBLEMS)
 
 
@@ -56,15 +56,19 @@ def only(wanted: str, *types: type, then: Hook | None = None) -> Hook:
             _wrong_types_left.set(left)
             if left < 0:
                 raise TooManyWrongTypes
-            raise _WrongTypeError(wrong_type(wanted, value))
+            raise WrongTypeError(wrong_type(wanted, value))
         return then(value, kind) if then else value
 
     return hook
 
 
-def strict_converter() -> Converter:
-    """Return a new converter that makes attrs classes of tables, and takes only the right types."""
-    converter = Converter(forbid_extra_keys=True)
+def strict_converter(*, detailed: bool = True) -> Converter:
+    """Return a new converter that makes attrs classes of tables, and takes only the right types.
+
+    A `detailed` one raises everything that is wrong, with its place. Another one raises the first
+    thing that is wrong, as it is. It is made faster, and runs faster.
+    """
+    converter = Converter(forbid_extra_keys=True, detailed_validation=detailed)
 
     def table_hook(kind: type[attrs.AttrsInstance]) -> Hook:
         return only("a table", dict, then=make_dict_structure_fn(kind, converter))

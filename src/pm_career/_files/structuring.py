@@ -2,23 +2,37 @@
 
 from functools import cache
 
-from cattrs import Converter
+from cattrs import Converter, ForbiddenExtraKeysError
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
 from pm_career._files.format import Table, key_in_files
-from pm_career._files.strict import count_wrong_types, only, strict_converter
+from pm_career._files.strict import WrongTypeError, count_wrong_types, only, strict_converter
 from pm_career._model import Expectation, Ladder, Requirement
+from pm_career.exceptions import InvalidLadderError
+
+NOT_A_LADDER = (ForbiddenExtraKeysError, InvalidLadderError, KeyError, WrongTypeError)
+"""What `structure` raises for a table that describes no ladder."""
 
 
 def structure(table: Table) -> Ladder:
     """Return the ladder that a table describes.
 
     Raises:
-        cattrs.BaseValidationError: when it describes none; `diagnose` says why.
+        NOT_A_LADDER: when it describes none; `diagnose` says why.
+    """
+    count_wrong_types()
+    return _converter(detailed=False).structure(table, Ladder)
+
+
+def structure_in_detail(table: Table) -> Ladder:
+    """Return the ladder that a table describes, or raise everything that can be seen to be wrong.
+
+    Raises:
+        cattrs.BaseValidationError: when it describes none.
         TooManyWrongTypes: when more than a thousand values are of the wrong type.
     """
     count_wrong_types()
-    return _converter().structure(table, Ladder)
+    return _converter(detailed=True).structure(table, Ladder)
 
 
 def unstructure(ladder: Ladder) -> Table:
@@ -28,9 +42,9 @@ def unstructure(ladder: Ladder) -> Table:
 
 
 @cache
-def _converter() -> Converter:
+def _converter(*, detailed: bool) -> Converter:
     """Return what makes a ladder of a table."""
-    converter = strict_converter()
+    converter = strict_converter(detailed=detailed)
 
     def requirements(value: object, _: object) -> tuple[Requirement, ...]:
         asked = converter.structure(value, dict[str, str])

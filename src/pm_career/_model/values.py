@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 import attrs
 from attrs.validators import instance_of, optional
 
-from pm_career._display import Shown
+from pm_career._display import Shown, Value
 from pm_career._wording import KeyPath, count, number_in_words, quoted
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def _is_number(_: object, field: "attrs.Attribute[Any]", value: object) -> None:
         raise TypeError(f"{field.name} has to be an int or a float, got {quoted(value)}")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Proficiency(Shown):
     """How well a skill is held: one step of the ladder's scale.
 
@@ -74,7 +74,7 @@ class Proficiency(Shown):
         page.paragraph(f"{self.key}: {self.meaning or 'no meaning stated'}")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Skill(Shown):
     """Something that a person on the ladder can do, as the ladder's catalogue lists it.
 
@@ -100,8 +100,8 @@ class Skill(Shown):
         page.paragraph(f"{self.name} ({self.key}): {self.description or 'no description'}")
 
 
-@attrs.frozen(kw_only=True)
-class Requirement:
+@attrs.frozen(kw_only=True, repr=False)
+class Requirement(Value):
     """One skill at one proficiency, both as keys into the ladder's catalogue."""
 
     skill: str = attrs.field(validator=is_text)
@@ -111,8 +111,8 @@ class Requirement:
     """The key of the proficiency that it is expected at."""
 
 
-@attrs.frozen(kw_only=True)
-class Expectation:
+@attrs.frozen(kw_only=True, repr=False)
+class Expectation(Value):
     """What a level expects of a person, in words, and the skills that this takes."""
 
     statement: str = attrs.field(validator=is_text)
@@ -122,8 +122,8 @@ class Expectation:
     """The skills that this takes, each with its proficiency, by their keys."""
 
 
-@attrs.frozen(kw_only=True)
-class Experience:
+@attrs.frozen(kw_only=True, repr=False)
+class Experience(Value):
     """The experience that a level usually takes. The years are typical, both ends included."""
 
     min_years: float = attrs.field(validator=_is_number)
@@ -136,7 +136,7 @@ class Experience:
     """Where the experience is usually from, an item each."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Level(Shown):
     """One level of a ladder.
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from pm_career._display import Page
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class TitleMatch(Shown):
     """What a job title says about a level. A match without a level is falsy."""
 
