@@ -11,7 +11,7 @@ from pm_career._display import Value
 from pm_career._wording import KeyPath, did_you_mean, dotted, listed, quoted
 
 MOST_PROBLEMS = 1_000
-"""How many problems of one ladder are told."""
+"""How many problems of one ladder are reported."""
 
 _MOST_NAMES = 10
 
@@ -21,10 +21,10 @@ class PMCareerError(Exception):
 
 
 class UnknownNameError(PMCareerError, LookupError):
-    """A name that is not there: the ladder, or the table, does not list it.
+    """The ladder, or the table, has nothing of this name.
 
-    `name` is what was asked for, `near` the names closest to it, `known` the key of everything
-    that there is, and `hint` what to do where spelling is not the trouble.
+    `name` is what was asked for, `near` the names closest to it, and `known` the keys that there
+    are. `hint` says what to do where the spelling is not the reason.
     """
 
     what: ClassVar[str] = "name"
@@ -50,7 +50,7 @@ class UnknownNameError(PMCareerError, LookupError):
 
 
 class UnknownLevelError(UnknownNameError):
-    """No level of the ladder has this key, title or alias, or the level is another ladder's."""
+    """No level of the ladder has this key, title or alias, or the level is of another ladder."""
 
     what = "level"
 
@@ -75,10 +75,10 @@ class UnknownColumnError(UnknownNameError):
 
 
 class UnknownNamesError(PMCareerError, LookupError):
-    """Names in a table that the ladder does not list.
+    """A table has names that the ladder does not list.
 
-    `rows` has, for each column, every such name and the number of rows that it stands in, and
-    `near` the names closest to it, where there are any.
+    `rows` has, for each column, every such name and the number of its rows. `near` has, for each
+    column and name, the names closest to it, where there are any.
     """
 
     def __init__(
@@ -109,26 +109,34 @@ class UnknownNamesError(PMCareerError, LookupError):
 
 
 class NoLevelError(PMCareerError, LookupError):
-    """The question has no level for an answer.
+    """No level answers the question.
 
-    Fewer years than the lowest level asks, years in a ladder that states none, or the gap from the
-    highest level to the next.
+    The years are fewer than the lowest level asks for, the ladder states no years, or the gap was
+    to the level above the highest.
     """
 
 
 @attrs.frozen(repr=False)
 class Problem(Value):
-    """One fault of a ladder: what is wrong, and where.
-
-    `path` leads to the place from the top of the file or of the `Ladder`: names of keys, and
-    positions counted from 0. `line` and `column` count from 1, as editors do.
-    """
+    """One problem of a ladder: what is wrong, and where."""
 
     message: str
+    """What is wrong, and what was expected."""
+
     path: KeyPath = ()
+    """The way to the place from the top of the file, or of the `Ladder`.
+
+    It consists of names of keys, and of positions counted from 0.
+    """
+
     file: str | None = None
+    """The file, as its path was given; `None` where there is none."""
+
     line: int | None = None
+    """The line in the file, counted from 1; `None` where it is not known."""
+
     column: int | None = None
+    """The column in the line, in letters counted from 1; `None` where it is not known."""
 
     def __str__(self) -> str:
         place = ":".join(str(p) for p in (self.file, self.line, self.column) if p is not None)
@@ -136,9 +144,10 @@ class Problem(Value):
 
 
 class InvalidLadderError(PMCareerError, ValueError):
-    """What was given is no ladder; `problems` names every fault that could be seen, up to 1,000.
+    """What was given is not a valid ladder.
 
-    `hint` says how to learn more of them.
+    `problems` has everything that is wrong and can be found, up to 1,000 problems. `hint` says how
+    to get more details about them.
     """
 
     def __init__(self, problems: Iterable[Problem], hint: str = "") -> None:

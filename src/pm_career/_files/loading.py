@@ -27,7 +27,7 @@ def load(path: str | PathLike[str] | Traversable) -> tuple[Document, Ladder]:
 
     from pm_career._files.diagnosing import diagnose  # only when something is wrong
 
-    faults = diagnose(document.table, document.unread)
-    found = (document.problem(message, place) for place, message in islice(faults, MOST_PROBLEMS))
-    problems = document.in_order(dict.fromkeys([*document.problems, *found]))
+    found = islice(diagnose(document.table, document.unread), MOST_PROBLEMS)
+    placed = (document.problem(message, path) for path, message in found)
+    problems = document.in_order(dict.fromkeys([*document.problems, *placed]))
     raise InvalidLadderError(problems, "" if can_locate() else _HINT)
