@@ -38,6 +38,12 @@ settings.register_profile(
 )
 
 
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
+    """Start processes for the whole suite only: a few tests are faster without."""
+    selected = config.option.keyword or config.args_source != config.ArgsSource.TESTPATHS
+    return 0 if selected else None
+
+
 class DocStrings(PythonDocStringDocument):
     """The docstrings of a module, whose examples use the public names as if imported."""
 

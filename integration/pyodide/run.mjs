@@ -17,5 +17,6 @@ sys.dont_write_bytecode = True
 sys.path.insert(0, "/packages")
 os.chdir("/project")
 import pytest
-int(pytest.main(["--noconftest", "-p", "no:cacheprovider", *tests]))
+options = ["--noconftest", "--override-ini=addopts=", "--import-mode=importlib", "-p", "no:cacheprovider"]
+int(pytest.main([*options, *tests]))
 `);
