@@ -1,6 +1,7 @@
 """Everything that is checked, each check in an environment of its own: `nox`."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -21,21 +22,23 @@ def runs(version: str) -> bool:
 
 
 PROJECT = nox.project.load_toml("pyproject.toml")
+# What the sessions install: this folder, or the wheel at the path that the variable WHEEL gives.
+PACKAGE = os.environ.get("WHEEL", ".")
 FEWEST_NOTICED = 0.95
-CHECKERS = [
-    each
-    for each in PROJECT["project"]["optional-dependencies"]["dev"]
-    if each.startswith(("mypy", "pyright"))
-]
 PYODIDE = "pyodide@314.0.7"
 PYTHON_OF_PYODIDE = "3.14"
 PYTHONS = [version for version in nox.project.python_versions(PROJECT) if runs(version)]
 
 
+def group(name: str) -> tuple[str, ...]:
+    """Return the requirements of a dependency group."""
+    return nox.project.dependency_groups(PROJECT, name)
+
+
 @nox.session(python=PYTHONS)
 def tests(session: nox.Session) -> None:
     """Run the tests on every Python that is here; arguments after `--` go to pytest."""
-    session.install(".[test]")
+    session.install(f"{PACKAGE}[test]")
     session.run("pytest", *session.posargs)
 
 
@@ -43,14 +46,14 @@ def tests(session: nox.Session) -> None:
 def lowest(session: nox.Session) -> None:
     """Run the tests with the oldest versions of the libraries that the package allows."""
     lower_bounds = [each.replace(">=", "==") for each in PROJECT["project"]["dependencies"]]
-    session.install(".[test]", *lower_bounds)
+    session.install(f"{PACKAGE}[test]", *lower_bounds)
     session.run("pytest", *session.posargs)
 
 
 @nox.session
 def lint(session: nox.Session) -> None:
     """See that the code follows the rules and is formatted."""
-    session.install(".[dev]")
+    session.install(*group("checkers"))
     session.run("ruff", "check")
     session.run("ruff", "format", "--check")
 
@@ -58,7 +61,7 @@ def lint(session: nox.Session) -> None:
 @nox.session
 def types(session: nox.Session) -> None:
     """See that the types fit, and that every public name has one."""
-    session.install(".[dev]")
+    session.install(f"{PACKAGE}[test]", *group("dev"))
     session.run("mypy")
     session.run("pyright")
     session.run("pyright", "--verifytypes", "pm_career", "--ignoreexternal")
@@ -67,14 +70,14 @@ def types(session: nox.Session) -> None:
 @nox.session
 def docs(session: nox.Session) -> None:
     """Build the documentation into docs/_build/html; a warning is an error."""
-    session.install(".[docs]")
+    session.install(f"{PACKAGE}[authoring,charts,tables,testing]", *group("docs"))
     build_site(session)
 
 
 @nox.session
 def site(session: nox.Session) -> None:
     """Build the documentation, and look at every page of it with Chromium."""
-    session.install(".[dev]")
+    session.install(f"{PACKAGE}[test]", *group("dev"))
     build_site(session)
     session.run("pytest", "integration/test_site.py", *session.posargs)
 
@@ -86,9 +89,8 @@ def build_site(session: nox.Session) -> None:
 
 @nox.session
 def example(session: nox.Session) -> None:
-    """Test and check the example application against the package, or the wheel after `--`."""
-    package = session.posargs or ["."]
-    session.install(*package, "./docs/examples/promotion-reviews[test]", *CHECKERS)
+    """Test the example application, and check its types."""
+    session.install(PACKAGE, "./docs/examples/promotion-reviews[test]", *group("checkers"))
     session.chdir("docs/examples/promotion-reviews")
     session.run("pytest")
     session.run("mypy")
@@ -98,7 +100,7 @@ def example(session: nox.Session) -> None:
 @nox.session(default=False)
 def mutation(session: nox.Session) -> None:
     """Change the code in many small ways; the tests have to notice 95 % of the changes."""
-    session.install(".[test,mutation]")
+    session.install(f"{PACKAGE}[test]", *group("mutation"))
     session.run("mutmut", "run", *session.posargs)
     session.run("mutmut", "results")
     session.run("mutmut", "export-cicd-stats")
@@ -121,7 +123,7 @@ def pyodide(session: nox.Session) -> None:
     session.run(
         *("pip", "install", "--quiet", "--upgrade", "--target", packages),
         *(*in_pure_python, f"--python-version={PYTHON_OF_PYODIDE}"),
-        *(".", "hypothesis", "pytest", "tomlkit"),
+        *(PACKAGE, "hypothesis", "pytest", "tomlkit"),
     )
     session.run(
         *("node", "integration/pyodide/run.mjs", here / "node_modules" / "pyodide", packages),
@@ -133,7 +135,7 @@ def pyodide(session: nox.Session) -> None:
 @nox.session
 def engines(session: nox.Session) -> None:
     """Run the tests of tables on more engines; PySpark needs a JRE."""
-    session.install(".[engines]")
+    session.install(f"{PACKAGE}[test]", *group("engines"))
     session.run(
         *("python", "-m", "pytest", "tests/tables", "--engines=integration.engines"),
         *session.posargs,
@@ -143,5 +145,5 @@ def engines(session: nox.Session) -> None:
 @nox.session
 def benchmark(session: nox.Session) -> None:
     """Print how the package compares with what it is measured against."""
-    session.install(".[engines]")
+    session.install(f"{PACKAGE}[test]", *group("engines"))
     session.run("python", "-m", "benchmarks", *session.posargs)

@@ -1,8 +1,8 @@
 """The engines of dataframes that take more than the tests may ask for.
 
-`nox -s engines` runs the tests of tables on them. They come with the extra `engines`; PySpark needs
-a JRE besides. Modin is not among them, since it needs an older pandas than the tests; nor is
-SQLFrame, which takes minutes over small tables.
+`nox -s engines` runs the tests of tables on them. They come with the dependency group `engines`;
+PySpark needs a JRE besides. Modin is not among them, since it needs an older pandas than the tests;
+nor is SQLFrame, which takes minutes over small tables.
 """
 
 from collections.abc import Callable
