@@ -117,8 +117,10 @@ def run(command: str) -> tuple[int, str]:
 
 def run_pytest(arguments: list[str]) -> tuple[int, str]:
     """Return the exit status of pytest, in an interpreter of its own, and all that it prints."""
+    # Hypothesis has a profile `ci` of its own, which has no deadline either.
+    options = ["-p", "no:cacheprovider", "--hypothesis-profile=ci"]
     done = subprocess.run(  # noqa: S603  a page of our own asks for it
-        [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", *arguments],
+        [sys.executable, "-m", "pytest", *options, *arguments],
         env={**os.environ, "PYTEST_ADDOPTS": ""},  # options are for our own tests
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
