@@ -1,7 +1,7 @@
 """What is told of files that hold no ladder.
 
 Each bad ladder in data/invalid/ has one fault, and beside it a .txt with what is told of it. After
-a change of the words, `python tests/test_invalid_ladders.py` writes the .txt files anew.
+a change of the words, `python tests/files/test_invalid_ladders.py` writes the .txt files anew.
 """
 
 import os
