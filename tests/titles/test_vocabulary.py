@@ -9,7 +9,7 @@ from pm_career._titles.vocabulary import english
 from pm_career._titles.words import UNKNOWN, Lexicon
 
 VOCABULARY = english()
-RANKS = {*VOCABULARY.modifiers, *VOCABULARY.ranks}
+SENIORITY = {*VOCABULARY.modifiers, *VOCABULARY.nouns}
 CLASSES = {
     "others": VOCABULARY.others,
     "neighbours": VOCABULARY.neighbours,
@@ -21,8 +21,8 @@ CLASSES = {
 LISTS = {
     **CLASSES,
     "modifiers": VOCABULARY.modifiers,
-    "ranks": VOCABULARY.ranks,
-    "grades": VOCABULARY.grades,
+    "nouns": VOCABULARY.nouns,
+    "pay_grades": VOCABULARY.pay_grades,
     "harmless": VOCABULARY.harmless,
     "lowering": VOCABULARY.lowering,
 }
@@ -37,26 +37,29 @@ def test_words_stand_once(name: str) -> None:
 
 @pytest.mark.parametrize(("one", "other"), list(combinations([*CLASSES, "seniority"], 2)))
 def test_a_word_is_of_one_kind(one: str, other: str) -> None:
-    kinds = {**CLASSES, "seniority": RANKS}
+    kinds = {**CLASSES, "seniority": SENIORITY}
     either = {"assistant", "executive"}  # a rank before a job, and a job of its own
     assert set(kinds[one]) & set(kinds[other]) <= either
 
 
-def test_ranks_in_tables_are_words_of_seniority() -> None:
+def test_words_in_tables_are_words_of_seniority() -> None:
     lexicon = Lexicon(VOCABULARY, [])
-    steps = {*VOCABULARY.steps, *(word for above in VOCABULARY.steps.values() for word in above)}
+    sublevels = {
+        *VOCABULARY.sublevels,
+        *(word for above in VOCABULARY.sublevels.values() for word in above),
+    }
     meanings = {
         word
         for words, meant in VOCABULARY.meanings.items()
         for phrase in (words, *meant)
-        for word in lexicon.settled([phrase])
+        for word in lexicon.resolve([phrase])
     }
-    assert {*steps, *VOCABULARY.grades, *VOCABULARY.lowering} <= RANKS
-    assert meanings - RANKS == {"owner"}
+    assert {*sublevels, *VOCABULARY.pay_grades, *VOCABULARY.lowering} <= SENIORITY
+    assert meanings - SENIORITY == {"owner"}
 
 
-def test_no_word_is_a_step_within_itself() -> None:
-    assert [word for word, above in VOCABULARY.steps.items() if word in above] == []
+def test_no_word_is_a_sublevel_of_itself() -> None:
+    assert [word for word, above in VOCABULARY.sublevels.items() if word in above] == []
 
 
 def test_short_forms_are_spelled_in_words_that_are_spelled_out() -> None:
@@ -69,12 +72,12 @@ def test_doubts_are_about_short_forms() -> None:
     assert all(VOCABULARY.doubts.values())
 
 
-def test_harmless_words_would_be_ranks() -> None:
-    assert all(RANKS & set(phrase.split()) for phrase in VOCABULARY.harmless)
+def test_harmless_phrases_have_a_word_of_seniority() -> None:
+    assert all(SENIORITY & set(phrase.split()) for phrase in VOCABULARY.harmless)
 
 
 def test_every_lookalike_would_be_mended() -> None:
     names = ["Vice President of Product", "Product Line Manager"]
     lexicon = Lexicon(VOCABULARY, names)
-    assert [word for word in VOCABULARY.lookalikes if not lexicon.near(word)] == []
-    assert {lexicon[word] for word in VOCABULARY.lookalikes} == {UNKNOWN}
+    assert [word for word in VOCABULARY.lookalikes if not lexicon.corrections(word)] == []
+    assert {lexicon.meaning(word) for word in VOCABULARY.lookalikes} == {UNKNOWN}

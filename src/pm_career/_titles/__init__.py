@@ -1,6 +1,16 @@
-"""From a job title to a level.
+"""From a job title to a level: "Sr. Product Manager II, Payments" is a Senior Product Manager.
 
-The modules that read titles load with the first title, not with the package.
+Read the modules in this order:
+
+1. `reader` takes a title through all the steps, and remembers the result.
+2. `words` turns the text of the title into words that mean something to the ladder.
+3. `grammar` parses the words, and returns the jobs that they name, with their seniority.
+4. `family` learns from the names of the ladder, and returns the levels of a job.
+5. `match` has the value that is returned for a title.
+6. `vocabulary` has the words of a language, whatever the ladder.
+
+Each of them begins with what it does to this title. They load with the first title, not with the
+package.
 """
 
 import re
@@ -54,6 +64,8 @@ def spell_out(title: str) -> str:
 @kept_with_the_ladder
 def _reader(ladder: Ladder) -> "TitleReader":
     """Return what reads titles for a ladder, and remembers what it has decided."""
-    from pm_career._titles.reader import TitleReader  # noqa: PLC0415  loads with the first title
+    # They load with the first title.
+    from pm_career._titles.reader import TitleReader  # noqa: PLC0415
+    from pm_career._titles.vocabulary import english  # noqa: PLC0415
 
-    return TitleReader(ladder)
+    return TitleReader(ladder, english())

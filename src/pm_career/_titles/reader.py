@@ -1,139 +1,182 @@
-"""What reads job titles for a ladder.
+"""From a job title to a level of one ladder, by the steps that the other modules take.
 
-A title is cut into words, and each is replaced by what it means to the ladder; most mean nothing.
-What is left is a short pattern, the same for very many titles, and each pattern is decided once.
+In goes a title. Out comes a `TitleMatch`.
+
+    title      "Sr. Product Manager II, Payments"
+    pattern    "senior"  "product"  "manager"  ""  ","  "*"     what its tokens mean
+    words      "senior"  "product"  "manager"      ","  "*"     ready to be parsed
+    statement  the job "product manager", and beside it "senior"
+    positions  2
+    level      Senior Product Manager
+
+Very many titles have the same pattern, and each pattern is decided only once. The names of the
+ladder are the first to be read, to learn what its words mean.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TypeAlias
 
 from attrs import evolve
 
 from pm_career._model import Ladder, Level
 from pm_career._names import normalise
-from pm_career._titles.family import Craft
-from pm_career._titles.grammar import Grammar
+from pm_career._titles.family import JobFamily
+from pm_career._titles.grammar import Grammar, Statement
 from pm_career._titles.match import TitleMatch
-from pm_career._titles.vocabulary import english
-from pm_career._titles.words import Lexicon, tokens
-
-Pattern: TypeAlias = tuple[str, ...]
+from pm_career._titles.vocabulary import Vocabulary
+from pm_career._titles.words import Lexicon, Pattern
 
 _NO_JOB = "it names no job of the ladder"
 _OTHER_JOB = "it names another job than those of the ladder"
-_SLIPS = "more than one word may have a typing error"
+_TYPOS = "more than one word may have a typing error"
 _HINT = "pip install 'pm-career[titles]' has it mended"
 _LONGEST_KEPT = 64
 _MOST_KEPT = 16_384
 
 
 class TitleReader:
-    """Reads titles for one ladder, and keeps what it has decided."""
+    """Reads titles for one ladder, and remembers what each pattern stands for."""
 
-    def __init__(self, ladder: Ladder) -> None:
-        vocabulary = english()
-        names = [(at, name) for at, each in enumerate(ladder) for name in _titles(each)]
+    def __init__(self, ladder: Ladder, vocabulary: Vocabulary) -> None:
+        names = [
+            (position, name)
+            for position, level in enumerate(ladder)
+            for name in (level.title, *level.aliases)
+        ]
         self._ladder = ladder
-        self._lexicon = Lexicon(vocabulary, (name for _, name in names))
-        words = [(at, self._lexicon.words(name)) for at, name in names]
-        self._craft = Craft(vocabulary, self._lexicon, words)
-        self._grammar = Grammar(vocabulary, self._craft)
-        self._decided: dict[Pattern, TitleMatch] = {}
-        self._oddly_named: dict[str, TitleMatch] = {}
-        for at, name in names:
-            named = _match((ladder[at],), (name,), f"{name!r} is a name of {ladder[at].title!r}")
-            pattern = self._pattern(name)
-            if not pattern or self._decided.setdefault(pattern, named).level != ladder[at]:
-                self._oddly_named[normalise(name)] = named
-        self._most_kept = len(self._decided) + _MOST_KEPT
+        self._lexicon = Lexicon(vocabulary, [name for _, name in names])
+        self._family = JobFamily(
+            vocabulary,
+            self._lexicon,
+            [
+                (position, self._lexicon.resolve(self._lexicon.pattern(name)))
+                for position, name in names
+            ],
+        )
+        self._grammar = Grammar(vocabulary, self._family)
+
+        self._by_pattern: dict[Pattern, TitleMatch] = {}
+        self._by_name: dict[str, TitleMatch] = {}
+        for position, name in names:
+            self._learn(name, ladder[position])
+        self._most_kept = len(self._by_pattern) + _MOST_KEPT
+
+    def _learn(self, name: str, level: Level) -> None:
+        """Remember which level has a name."""
+        match = _make_match((level,), (name,), f"{name!r} is a name of {level.title!r}")
+        pattern = self._lexicon.pattern(name)
+        known = self._by_pattern.setdefault(pattern, match) if pattern else None
+
+        # "Nurse!" and "Nurse?" may be two levels, and "!" one, but their patterns do not tell.
+        if known is None or known.level != level:
+            self._by_name[normalise(name)] = match
 
     def read(self, title: str) -> TitleMatch:
-        """Return what a title says."""
-        if self._oddly_named and (named := self._oddly_named.get(normalise(title))):
-            return named
-        pattern = self._pattern(title)
-        match = self._decided.get(pattern)
-        if match is None:
-            match = self._decide(self._lexicon.settled(pattern))
-            if len(pattern) <= _LONGEST_KEPT and len(self._decided) < self._most_kept:
-                self._decided[pattern] = match
-        return match
+        """Return which level a title stands for, and why."""
+        if self._by_name:
+            match = self._by_name.get(normalise(title))
+            if match is not None:
+                return match
 
-    def _pattern(self, title: str) -> Pattern:
-        """Return what the words of a title mean, the same for titles that read alike."""
-        return tuple(map(self._lexicon.__getitem__, tokens(title)))
+        pattern = self._lexicon.pattern(title)
+        match = self._by_pattern.get(pattern)
+        if match is None:
+            match = self._decide(self._lexicon.resolve(pattern))
+            if len(pattern) <= _LONGEST_KEPT and len(self._by_pattern) < self._most_kept:
+                self._by_pattern[pattern] = match
+        return match
 
     def _decide(self, words: Sequence[str]) -> TitleMatch:
-        """Return what the words say, a typing error mended where that makes a difference."""
-        match = self._understood(words)
-        slips = [word for word in dict.fromkeys(words) if self._lexicon.is_slip(word)]
-        if len(slips) > 1:
-            meant = {slip: min(self._lexicon.near(slip)) for slip in slips}
-            differs = self._mended(words, meant).candidates != match.candidates
-            return _match((), (), _SLIPS) if differs else match
-        for slip in slips:
-            mended = {
-                known: other
-                for known in sorted(self._lexicon.near(slip))
-                if (other := self._mended(words, {slip: known})).candidates != match.candidates
-            }
-            return _chosen(slip, mended, match)
-        return match
+        """Return the match of the words, a typing error corrected where it makes a difference."""
+        match = self._match(words)
+        typos = [word for word in dict.fromkeys(words) if self._lexicon.may_be_typo(word)]
+        if not typos:
+            return match
 
-    def _mended(self, words: Iterable[str], meant: Mapping[str, str]) -> TitleMatch:
-        """Return what the words say when some of them stand for others."""
-        known = (self._lexicon[meant[word]] if word in meant else word for word in words)
-        return self._understood(self._lexicon.settled(known))
+        # "Senoir Prodcut Manager" needs two guesses, and the second would rest on the first.
+        if len(typos) > 1:
+            guesses = {typo: min(self._lexicon.corrections(typo)) for typo in typos}
+            corrected = self._match_corrected(words, guesses)
+            if corrected.candidates == match.candidates:
+                return match
+            return _make_match((), (), _TYPOS)
 
-    def _understood(self, words: Sequence[str]) -> TitleMatch:
-        """Return what the words say to the ladder."""
-        said = self._grammar.read(words)
-        if not said.jobs:
-            return _match((), (), _OTHER_JOB if said.is_other else _NO_JOB)
-        positions = self._craft.levels_of(said.jobs, said.apart)
-        levels = tuple(self._ladder[at] for at in sorted(positions))
-        ranks = (word for each in (*said.apart, *(job.ranks for job in said.jobs)) for word in each)
-        roles = (" ".join(job.role) for job in said.jobs)
-        words = tuple(filter(None, dict.fromkeys((*ranks, *roles))))
+        # "Product Manager, Snior Living" stands for the same level if corrected.
+        typo = typos[0]
+        changes: dict[str, TitleMatch] = {}
+        for known in sorted(self._lexicon.corrections(typo)):
+            corrected = self._match_corrected(words, {typo: known})
+            if corrected.candidates != match.candidates:
+                changes[known] = corrected
+
+        return _correct(typo, changes, match) if changes else match
+
+    def _match_corrected(self, words: Iterable[str], corrections: Mapping[str, str]) -> TitleMatch:
+        """Return the match of the words if some of them are replaced by others."""
+        corrected: list[str] = []
+        for word in words:
+            known = corrections.get(word)
+            corrected.append(word if known is None else self._lexicon.meaning(known))
+        return self._match(self._lexicon.resolve(corrected))
+
+    def _match(self, words: Sequence[str]) -> TitleMatch:
+        """Return the match of the words as they are."""
+        statement = self._grammar.parse(words)
+        if not statement.jobs:
+            return _make_match((), (), _OTHER_JOB if statement.is_other else _NO_JOB)
+
+        positions = self._family.find_positions(statement.jobs, statement.apart)
+        levels = tuple(self._ladder[position] for position in sorted(positions))
+        matched = _matched_words(statement)
+        said = " and ".join(map(repr, matched))
         if not levels:
-            return _match((), words, f"it says {_all(words)}, which no name of the ladder explains")
+            reason = f"it says {said}, which no name of the ladder explains"
+            return _make_match((), matched, reason)
+
         stands = "stands for" if len(levels) == 1 else "may stand for"
         titles = _either(level.title for level in levels)
-        return _match(levels, words, f"it says {_all(words)}, which {stands} {titles}")
+        return _make_match(levels, matched, f"it says {said}, which {stands} {titles}")
 
 
-def _chosen(slip: str, mended: Mapping[str, TitleMatch], unmended: TitleMatch) -> TitleMatch:
-    """Return the match of the one known word that is a typing error away, if there is one.
+def _matched_words(statement: Statement) -> tuple[str, ...]:
+    """Return the words of a statement, each once: first those of seniority, then the jobs."""
+    words: list[str] = []
+    for seniority in statement.apart:
+        words.extend(seniority)
+    for job in statement.jobs:
+        words.extend(job.seniority)
+    words.extend(" ".join(job.role) for job in statement.jobs if job.role)
+    return tuple(dict.fromkeys(words))
 
-    `mended` are the matches that a known word would change.
+
+def _correct(typo: str, changes: Mapping[str, TitleMatch], unchanged: TitleMatch) -> TitleMatch:
+    """Return the match of the known word that is one typing error away.
+
+    Args:
+        typo: the unknown word.
+        changes: the known words that may be meant, each with the match that it leads to.
+        unchanged: the match if none of them is meant.
     """
-    if not mended:
-        return unmended
     try:
         from rapidfuzz.distance import OSA  # noqa: PLC0415  an extra, which few titles need
     except ImportError:
-        return _match((), (), f"{slip!r} may be {_either(mended)} with a typing error; {_HINT}")
-    near = [known for known in mended if OSA.distance(known, slip, score_cutoff=1) == 1]
-    if len(near) > 1:
-        return _match((), (), f"{slip!r} may be {_either(near)} with a typing error")
-    for known in near:
-        reason = f"{slip!r} is {known!r} with a typing error, and so {mended[known].reason}"
-        return evolve(mended[known], reason=reason)
-    return unmended
+        reason = f"{typo!r} may be {_either(changes)} with a typing error; {_HINT}"
+        return _make_match((), (), reason)
+
+    meant = [known for known in changes if OSA.distance(known, typo, score_cutoff=1) == 1]
+    if not meant:
+        return unchanged
+    if len(meant) > 1:
+        return _make_match((), (), f"{typo!r} may be {_either(meant)} with a typing error")
+
+    match = changes[meant[0]]
+    reason = f"{typo!r} is {meant[0]!r} with a typing error, and so {match.reason}"
+    return evolve(match, reason=reason)
 
 
-def _titles(level: Level) -> tuple[str, ...]:
-    return level.title, *level.aliases
-
-
-def _match(levels: tuple[Level, ...], words: tuple[str, ...], reason: str) -> TitleMatch:
+def _make_match(levels: tuple[Level, ...], words: tuple[str, ...], reason: str) -> TitleMatch:
     """Return the match of a title that may stand for these levels."""
     level = levels[0] if len(levels) == 1 else None
     return TitleMatch(level=level, candidates=levels, matched=words, reason=reason)
-
-
-def _all(words: Iterable[str]) -> str:
-    return " and ".join(map(repr, words))
 
 
 def _either(words: Iterable[str]) -> str:

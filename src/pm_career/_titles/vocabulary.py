@@ -1,4 +1,10 @@
-"""The words of English job titles, read from their file."""
+"""The words of a language in job titles, read from their file.
+
+In goes `vocabulary/english.toml`, where a comment explains each list. Out comes a `Vocabulary`. Of
+the title "Sr. Product Manager II, Payments", it knows that "sr" is spelled out as "senior", that
+"senior" is a word of seniority, and that "manager" is one too, but part of a job right behind
+another word of it. It knows neither "product", which the names of the ladder teach, nor "payments".
+"""
 
 from collections.abc import Mapping
 from functools import cache
@@ -10,27 +16,70 @@ from pm_career._files import read_packaged
 
 @attrs.frozen(kw_only=True)
 class Vocabulary:
-    """What the words of titles mean, whatever the ladder; the file says it of each kind.
+    """What the words of titles mean, whatever the ladder. A phrase counts as one word."""
 
-    A phrase of several words counts as one word. `harmless` words and `lookalikes` mean nothing.
-    """
+    words_for_of: tuple[str, ...]
+    """Words of grammar before the field of a job: "Director of Product"."""
+
+    words_for_and: tuple[str, ...]
+    """Words of grammar that mean the sign "&"."""
+
+    words_for_or: tuple[str, ...]
+    """Words of grammar that mean the sign "/"."""
+
+    plural_endings: tuple[str, ...]
+    """What is added to a word for more than one of it."""
 
     modifiers: tuple[str, ...]
-    ranks: tuple[str, ...]
-    grades: tuple[str, ...]
+    """Words of seniority that need a job beside them: "senior"."""
+
+    nouns: tuple[str, ...]
+    """Words of seniority that need only a field beside them: "director"."""
+
+    job_nouns: tuple[str, ...]
+    """Nouns that are part of a job right behind another word of it: "product manager"."""
+
+    pay_grades: tuple[str, ...]
+    """Words of seniority that are also pay grades, beside a job of another level."""
+
     others: tuple[str, ...]
+    """Words that name another job when they come last: "recruiter"."""
+
     neighbours: tuple[str, ...]
-    passing: tuple[str, ...]
+    """Words that make another job family of the words beside them: "marketing"."""
+
     groups: tuple[str, ...]
+    """Words for a group of people, ignored beside a field: "team"."""
+
+    passing: tuple[str, ...]
+    """Words that change nothing, in any place of the title: "remote"."""
+
     openers: tuple[str, ...]
+    """Words after which a title no longer speaks of the job itself: "reporting"."""
+
     harmless: tuple[str, ...]
-    lookalikes: tuple[str, ...]
-    spellings: Mapping[str, str]
+    """Phrases that mean nothing, although they contain a word of seniority: "lead generation"."""
+
     lowering: tuple[str, ...]
+    """Words of seniority that lower the next one: "associate" in "associate director"."""
+
+    lookalikes: tuple[str, ...]
+    """Words that mean nothing, although they look like another word with a typing error."""
+
+    spellings: Mapping[str, str]
+    """What abbreviations and other spellings stand for."""
+
     doubts: Mapping[str, tuple[str, ...]]
-    steps: Mapping[str, tuple[str, ...]]
+    """Words anywhere in a title that give an abbreviation another meaning."""
+
+    sublevels: Mapping[str, tuple[str, ...]]
+    """Words of seniority that only divide the level of a following one: a "senior director"."""
+
     meanings: Mapping[str, tuple[str, ...]]
+    """What words of seniority may stand for if no name of the ladder has them."""
+
     fields: Mapping[str, str]
+    """The last word of a job, and what its work is called: an "engineer" does "engineering"."""
 
 
 @cache

@@ -1,38 +1,59 @@
-"""From the text of a job title to the words that mean something to a ladder."""
+"""From the text of a job title to the words that mean something to a ladder.
+
+In goes a title. Out comes its pattern, which is what each of its tokens means. `Lexicon.resolve`
+turns a pattern into words that can be parsed.
+
+    title    "Sr. Product Manager II, Payments"
+    tokens   "sr"      "product"  "manager"  "ii"  ","  "payments"
+    pattern  "senior"  "product"  "manager"  ""    ","  "*"
+    words    "senior"  "product"  "manager"        ","  "*"
+
+"II" means nothing, since no name of the packaged ladder has a number. "Payments" is unknown.
+"""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import unescape
+from typing import TypeAlias
 from unicodedata import normalize
 
 from pm_career._titles.vocabulary import Vocabulary
 
+Pattern: TypeAlias = tuple[str, ...]
+"""What the tokens of a title mean: the same for titles that differ only in teams and places."""
+
 UNKNOWN = "*"
 SEPARATOR, ALTERNATIVE, AND, OF = ",", "/", "&", "of"
+_OPEN, _CLOSE = "(", ")"
 
-_OPEN, _CLOSE = "()"
+# Signs are the same in every language. The vocabulary adds the words that mean a sign.
 _SEPARATORS = ",;:|()[]{}<>@#\u2022\u00b7\u2026\u2013\u2014"
 _SIGNS = {
     **dict.fromkeys((*_SEPARATORS, "-"), SEPARATOR),
-    **dict.fromkeys(("/", "or"), ALTERNATIVE),
-    **dict.fromkeys(("&", "+", "and"), AND),
-    OF: OF,
+    "/": ALTERNATIVE,
+    **dict.fromkeys("&+", AND),
     _OPEN: _OPEN,
     _CLOSE: _CLOSE,
 }
-# A hyphen parts a title only beside a space: "Director - Product", but "Co-Founder".
+
+# A hyphen separates only beside a space: "Director - Product", but "Co-Founder".
 _TOKEN = re.compile(
     rf"[^\W_]+(?:[.'\u2019][^\W_]+)*|[&+/{re.escape(_SEPARATORS)}]|-(?=\s)|(?<=\s)-"
 )
+
+# Levels are numbered in the same way in every language: "II", "2", "L5", "IC4".
 _NUMERALS = {
     roman: f"{number}"
     for number, roman in enumerate(
         ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"], start=1
     )
 }
-_STEP = re.compile(r"[a-z]{0,2}\d{1,2}")
-_YEAR = re.compile(r"20\d\d")  # "Intern 2027"; other numbers are of advertisements, as in "JR-0048"
-_SHORTEST_SLIP, _LONGEST_SLIP = 4, 20
+_CODE = re.compile(r"[a-z]{0,2}\d{1,2}")
+
+# "Product Manager Intern 2027". Longer numbers are those of advertisements: "JR-0048".
+_YEAR = re.compile(r"20\d\d")
+
+_SHORTEST_TYPO, _LONGEST_TYPO = 4, 20
 _MOST_REMEMBERED = 65_536
 
 
@@ -40,30 +61,36 @@ def tokens(title: str) -> list[str]:
     """Return the words of a title and the signs between them, in lower case."""
     if not title.isascii():
         title = normalize("NFKC", title)
+
+    # "Product Manager, Risk &amp; Fraud"
     if "&" in title and ";" in title:
         title = unescape(title)
+
     found: list[str] = _TOKEN.findall(title.strip().casefold())
     return found
 
 
-def is_step(word: str) -> bool:
+def is_code(word: str) -> bool:
     """Return whether a word is a number or a code: the 2 of "Product Manager 2", or L5."""
-    return _STEP.fullmatch(word) is not None
+    return _CODE.fullmatch(word) is not None
 
 
-class Lexicon(dict[str, str]):
-    """What each token means to a ladder: a word spelled out, a sign, or nothing that matters.
+class Lexicon:
+    """What the tokens of titles mean to a ladder.
 
-    A token that is not in it is looked at once, and then it is. Whatever means nothing is the same
-    unknown word, but what may be a known word with a typing error stays as it is.
+    A token means words ("sr" means "senior"), a sign ("or" means "/"), nothing at all ("ii"), or
+    something unknown ("payments" means "*"). An unknown token stays as it is if it may be a known
+    word with a typing error.
     """
 
     def __init__(self, vocabulary: Vocabulary, names: Iterable[str]) -> None:
-        super().__init__()
+        signs = _SIGNS | _words_for_signs(vocabulary)
         named = {_NUMERALS.get(token, token) for name in names for token in tokens(name)}
         meanings = {phrase: phrase for phrase in _phrases(vocabulary)}
-        words = named.union(_SIGNS, *map(str.split, meanings))
-        self._spelled = {
+        words = named.union(signs, *map(str.split, meanings))
+
+        # "PM" is spelled out only for a ladder of products: no other knows the word.
+        self._spellings = {
             short: long
             for short, long in vocabulary.spellings.items()
             if words.issuperset(long.split())
@@ -71,84 +98,149 @@ class Lexicon(dict[str, str]):
         self._doubts = {
             short: frozenset(doubts)
             for short, doubts in vocabulary.doubts.items()
-            if short in self._spelled
+            if short in self._spellings
         }
-        meanings |= self._spelled | dict.fromkeys(vocabulary.harmless, UNKNOWN)
-        words.update(*map(str.split, meanings))
-        plurals = {f"{word}s" for word in named}
-        self._phrases = _by_first_word(meanings)
-        self._known = frozenset({UNKNOWN, *words, *meanings, *plurals})
-        self._near = _by_near_spelling({*vocabulary.modifiers, *vocabulary.ranks, *named})
-        self.update(dict.fromkeys(vocabulary.lookalikes, UNKNOWN))
-        self.update({word: word for word in (*plurals, *words)})
-        self.update({word: meanings[word] for word in meanings.keys() - self._doubts.keys()})
-        self.update({roman: n if n in named else "" for roman, n in _NUMERALS.items()})
-        self.update(_SIGNS)
-        self._most = len(self) + _MOST_REMEMBERED
 
-    def __missing__(self, token: str) -> str:
-        meaning = self._meaning(token)
-        if len(self) < self._most and len(token) <= _LONGEST_SLIP:
-            self[token] = meaning
+        meanings |= self._spellings | dict.fromkeys(vocabulary.harmless, UNKNOWN)
+        words.update(*map(str.split, meanings))
+        plurals = {f"{word}{ending}" for word in named for ending in vocabulary.plural_endings}
+        self._phrases = _by_first_word(meanings, signs)
+        self._words = frozenset({UNKNOWN, *words, *meanings, *plurals})
+        self._typos = _TypoIndex({*vocabulary.modifiers, *vocabulary.nouns, *named})
+
+        # Later entries replace earlier ones. A doubtful abbreviation means itself for now, since it
+        # takes the whole title to resolve it.
+        self._meanings = dict.fromkeys(vocabulary.lookalikes, UNKNOWN)
+        self._meanings |= {word: word for word in (*plurals, *words)}
+        self._meanings |= {word: meanings[word] for word in meanings.keys() - self._doubts.keys()}
+        self._meanings |= {roman: n if n in named else "" for roman, n in _NUMERALS.items()}
+        self._meanings |= signs
+
+        self.remembered = self._meanings.copy()
+        self._most_remembered = len(self._meanings) + _MOST_REMEMBERED
+
+    def pattern(self, title: str) -> Pattern:
+        """Return what the tokens of a title mean."""
+        found = tokens(title)
+        try:
+            return tuple([self.remembered[token] for token in found])
+        except KeyError:
+            return tuple([self.meaning(token) for token in found])
+
+    def meaning(self, token: str) -> str:
+        """Return what a token means, and remember it."""
+        meaning = self.remembered.get(token)
+        if meaning is not None:
+            return meaning
+
+        meaning = self._find_meaning(token)
+        if len(self.remembered) < self._most_remembered and len(token) <= _LONGEST_TYPO:
+            self.remembered[token] = meaning
         return meaning
 
-    def _meaning(self, token: str) -> str:
-        """Return what a token means that was never seen before."""
-        if "." in token:  # "V.P." is a word, "Sr.Product" are two
-            known = self.get(token.replace(".", ""))
-            return " ".join(map(self.__getitem__, token.split("."))) if known is None else known
-        if is_step(token) or _YEAR.fullmatch(token):
+    def _find_meaning(self, token: str) -> str:
+        """Return what a token means that is no known word."""
+        # "V.P." is one word, "Sr.Product" are two.
+        if "." in token:
+            meaning = self._meanings.get(token.replace(".", ""))
+            if meaning is not None:
+                return meaning
+            return " ".join(self.meaning(word) for word in token.split("."))
+
+        if is_code(token) or _YEAR.fullmatch(token):
             return ""
-        return token if self.near(token) else UNKNOWN
+        return token if self.corrections(token) else UNKNOWN
 
-    def near(self, word: str) -> set[str]:
+    def corrections(self, word: str) -> set[str]:
         """Return the known words that a word may be, with one typing error inside it."""
-        if not _SHORTEST_SLIP <= len(word) <= _LONGEST_SLIP:
+        return self._typos.find(word)
+
+    def may_be_typo(self, word: str) -> bool:
+        """Return whether a word of a pattern is unknown, and kept for a possible typing error."""
+        return word not in self._words
+
+    def resolve(self, pattern: Iterable[str]) -> list[str]:
+        """Return the words of a pattern, brackets and doubts resolved, and phrases in one piece."""
+        words = " ".join(pattern).split()
+        words = _resolve_brackets(words)
+        words = self._resolve_doubts(words)
+        return self._join_phrases(words)
+
+    def _resolve_doubts(self, words: list[str]) -> list[str]:
+        """Return the words with "pm" spelled out, or unknown if another word speaks against it."""
+        present = frozenset(words)
+        resolved: dict[str, str] = {}
+        for short, doubts in self._doubts.items():
+            if short in present:
+                # "PM shift" names no product manager.
+                is_clear = doubts.isdisjoint(present)
+                resolved[short] = self._spellings[short] if is_clear else UNKNOWN
+
+        if not resolved:
+            return words
+        return " ".join(resolved.get(word, word) for word in words).split()
+
+    def _join_phrases(self, words: Sequence[str]) -> list[str]:
+        """Return the words with each phrase as one word, or as what it means."""
+        joined: list[str] = []
+        start = 0
+        while start < len(words):
+            length, meaning = self._find_phrase(words, start)
+            joined.append(meaning)
+            start += length
+        return joined
+
+    def _find_phrase(self, words: Sequence[str], start: int) -> tuple[int, str]:
+        """Return how many words are one phrase from `start` on, and what it means."""
+        for phrase, meaning in self._phrases.get(words[start], ()):
+            if words[start : start + len(phrase)] == phrase:
+                return len(phrase), meaning
+        return 1, words[start]
+
+
+class _TypoIndex:
+    """Finds the known words that another word may be, with one typing error inside it.
+
+    Two words with one typing error between them are the same after an inner letter is removed from
+    either or both. So is a known word under each of its shortened forms.
+    """
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self._known: dict[str, set[str]] = {}
+        for word in {word for phrase in phrases for word in phrase.split()}:
+            if word.isalpha() and len(word) >= _SHORTEST_TYPO:
+                for shortened in _shorten(word):
+                    self._known.setdefault(shortened, set()).add(word)
+
+    def find(self, word: str) -> set[str]:
+        if not _SHORTEST_TYPO <= len(word) <= _LONGEST_TYPO:
             return set()
-        return set[str]().union(*(self._near.get(short, ()) for short in _shortened(word)))
+        return set[str]().union(*(self._known.get(short, ()) for short in _shorten(word)))
 
-    def is_slip(self, word: str) -> bool:
-        """Return whether a word is none, but may be a known one with a typing error."""
-        return word not in self._known
 
-    def words(self, title: str) -> list[str]:
-        """Return what the words of a title mean."""
-        return self.settled(map(self.__getitem__, tokens(title)))
+def _shorten(word: str) -> Iterator[str]:
+    """Yield the word, and what remains of it without each of its inner letters.
 
-    def settled(self, meanings: Iterable[str]) -> list[str]:
-        """Return the words of the meanings, with doubts resolved and each phrase as one word."""
-        words = " ".join(meanings).split()
-        if words[:1] == [_OPEN] and _CLOSE in words:  # "(Senior) Product Manager" is either
-            close = words.index(_CLOSE)
-            words[: close + 1] = [*words[1:close], ALTERNATIVE]
-        words = [SEPARATOR if word in {_OPEN, _CLOSE} else word for word in words]
-        there = frozenset(words)
-        known = {
-            short: UNKNOWN if doubts & there else self._spelled[short]
-            for short, doubts in self._doubts.items()
-            if short in there
-        }
-        if known:
-            words = " ".join(known.get(word, word) for word in words).split()
-        return list(self._joined(words))
+    The first and the last letter must be right: other endings make other words, such as "leads" or
+    "managed".
+    """
+    yield word
+    for index in range(1, len(word) - 1):
+        yield word[:index] + word[index + 1 :]
 
-    def _joined(self, words: Sequence[str]) -> Iterator[str]:
-        at = 0
-        while at < len(words):
-            for phrase, meaning in self._phrases.get(words[at], ()):
-                if words[at : at + len(phrase)] == phrase:
-                    yield meaning
-                    at += len(phrase)
-                    break
-            else:
-                yield words[at]
-                at += 1
+
+def _words_for_signs(vocabulary: Vocabulary) -> dict[str, str]:
+    return {
+        **dict.fromkeys(vocabulary.words_for_or, ALTERNATIVE),
+        **dict.fromkeys(vocabulary.words_for_and, AND),
+        **dict.fromkeys(vocabulary.words_for_of, OF),
+    }
 
 
 def _phrases(vocabulary: Vocabulary) -> Iterator[str]:
-    """Yield all words and phrases that are not spelled otherwise."""
+    """Yield all words and phrases that stand for themselves."""
     yield from vocabulary.modifiers
-    yield from vocabulary.ranks
+    yield from vocabulary.nouns
     yield from vocabulary.others
     yield from vocabulary.neighbours
     yield from vocabulary.passing
@@ -159,31 +251,24 @@ def _phrases(vocabulary: Vocabulary) -> Iterator[str]:
         yield from doubts
 
 
-def _by_first_word(meanings: Mapping[str, str]) -> dict[str, list[tuple[list[str], str]]]:
+def _by_first_word(
+    meanings: Mapping[str, str], signs: Mapping[str, str]
+) -> dict[str, list[tuple[list[str], str]]]:
     """Return the phrases of several words with what they mean, the longer ones first."""
     index: dict[str, list[tuple[list[str], str]]] = {}
     for phrase in sorted(meanings, key=len, reverse=True):
-        words = phrase.split()
-        if words[1:]:
+        # The "of" in "chief of staff" is a sign by now.
+        words = [signs.get(word, word) for word in phrase.split()]
+        if len(words) > 1:
             index.setdefault(words[0], []).append((words, meanings[phrase]))
     return index
 
 
-def _by_near_spelling(words: Iterable[str]) -> dict[str, set[str]]:
-    """Return the words that may be meant by what is left of a misspelt one."""
-    index: dict[str, set[str]] = {}
-    for word in set[str]().union(*map(str.split, words)):
-        if word.isalpha() and len(word) >= _SHORTEST_SLIP:
-            for shortened in _shortened(word):
-                index.setdefault(shortened, set()).add(word)
-    return index
+def _resolve_brackets(words: list[str]) -> list[str]:
+    """Return the words with no bracket left: one around the first words means "or"."""
+    # "(Senior) Product Manager" is either.
+    if words[:1] == [_OPEN] and _CLOSE in words:
+        close = words.index(_CLOSE)
+        words = [*words[1:close], ALTERNATIVE, *words[close + 1 :]]
 
-
-def _shortened(word: str) -> Iterator[str]:
-    """Yield the word, and what is left of it without each of its inner letters.
-
-    Two words with one typing error between them share one of these. The first and the last letter
-    have to be right: endings such as those of "leads" or "managed" make other words.
-    """
-    yield word
-    yield from (word[:at] + word[at + 1 :] for at in range(1, len(word) - 1))
+    return [SEPARATOR if word in {_OPEN, _CLOSE} else word for word in words]
