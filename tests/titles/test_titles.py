@@ -396,9 +396,20 @@ def test_any_ladder_is_read_from_its_own_names(
     assert (match.level.title if match.level else None) == level, match
 
 
+def test_a_ladders_own_words_of_seniority_stand_beside_others() -> None:
+    ladder = make("Product Manager", "Wizard Product Manager", "Senior Wizard Product Manager")
+    assert key(level_for_title("Wizard PM, Growth", ladder=ladder)) == "level-1"
+    assert key(level_for_title("Senior Wizard PM, Growth", ladder=ladder)) == "level-2"
+
+
 def test_words_of_a_ladder_are_no_words_of_another() -> None:
     assert key(level_for_title("Wizard PM", ladder=WIZARDS)) == "level-1"
     assert key(level_for_title("Wizard PM", ladder=TWO_LEVELS)) == "level-0"
+
+
+def test_a_title_is_read_alike_whatever_was_read_before(unread: Ladder) -> None:
+    level_for_title("Srproduct Manager", ladder=unread)
+    assert key(level_for_title("Sr.Product Manager", ladder=unread)) == "senior-product-manager"
 
 
 def test_names_that_read_alike_are_still_told_apart() -> None:

@@ -251,7 +251,7 @@ def _find_own_seniority(named: Sequence[tuple[Job, int]]) -> Iterator[tuple[Job,
     for job, position in named:
         length = _count_own_seniority(job.role, position, plain) if job.role in plain else 0
         if length:
-            yield Job(job.role[length:], job.role[:length]), position
+            yield Job(job.role[length:], (*job.role[:length], *job.seniority)), position
         else:
             yield job, position
 

@@ -24,7 +24,9 @@ from pm_career._titles.words import ALTERNATIVE, AND, OF, SEPARATOR
 _Spellings: TypeAlias = dict[str, list[tuple[Role, Role]]]
 """By a first word: the ways to write a role, singular and plural, each with the role itself."""
 
-_MOST_MENTIONS = 4  # of fields in an alternative, so that its time is no square of its length
+# A field that is mentioned a thousand times is looked at only so often, since each look takes a time
+# in proportion to the length of the title.
+_MOST_MENTIONS = 4
 
 
 class Statement(NamedTuple):
@@ -71,7 +73,10 @@ class Grammar:
         roles = family.jobs | family.fields
         own = frozenset(word for role in roles for word in role)
         self._family = family
-        self._is_any_family = not own  # "L1", "L2" and "L3" name no job family
+
+        # The names "L1", "L2" and "L3" tell of no job family.
+        self._is_any_family = not own
+
         self._seniority = family.seniority_words
         self._nouns = frozenset(vocabulary.nouns)
         self._job_nouns = frozenset(vocabulary.job_nouns)
@@ -89,7 +94,9 @@ class Grammar:
     def parse(self, words: Sequence[str]) -> Statement:
         """Return what the first segments say that name a job; the others are teams and places."""
         segments = list(_split(words, SEPARATOR))
-        pending: dict[Job, None] = {}  # a set that keeps its order
+
+        # Jobs that lack something so far. The dictionary is a set that keeps its order.
+        pending: dict[Job, None] = {}
         for number, segment in enumerate(segments, start=1):
             found = self._parse_segment(segment)
             if found.is_blank:
@@ -180,7 +187,7 @@ class Grammar:
         jobs = dict.fromkeys(jobs)
         role = next((job.role for job in reversed(jobs) if job.role), ())
 
-        # "Product Owner/Manager": here, "manager" says no seniority, but names a job of the ladder.
+        # "Product Owner/Manager": "manager" is not the seniority of the owner, but another job.
         jobs = [job for job in jobs if (*role[:-1], *job.seniority) not in self._family.jobs]
 
         # "Senior/Staff Product Manager"
@@ -280,7 +287,9 @@ class Grammar:
         Each item has the words of one job; an "and" between words of seniority begins the next.
         """
         seniorities: list[list[str]] = [[]]
-        is_loose = False  # after a word of another field, up to the next "and"
+
+        # Whether a word of another field is not yet followed by an "and".
+        is_loose = False
         for word in words:
             if word in self._seniority:
                 # "Payments Director Product"
