@@ -4,7 +4,10 @@ import re
 from itertools import combinations
 
 import pytest
+from attrs import evolve
 
+from pm_career import Ladder, Level
+from pm_career._titles.reader import TitleReader
 from pm_career._titles.vocabulary import english
 from pm_career._titles.words import UNKNOWN, Lexicon
 
@@ -17,6 +20,9 @@ CLASSES = {
     "groups": VOCABULARY.groups,
     "openers": VOCABULARY.openers,
     "lookalikes": VOCABULARY.lookalikes,
+    "words_for_of": VOCABULARY.words_for_of,
+    "words_for_and": VOCABULARY.words_for_and,
+    "words_for_or": VOCABULARY.words_for_or,
 }
 LISTS = {
     **CLASSES,
@@ -25,6 +31,8 @@ LISTS = {
     "pay_grades": VOCABULARY.pay_grades,
     "harmless": VOCABULARY.harmless,
     "lowering": VOCABULARY.lowering,
+    "plural_endings": VOCABULARY.plural_endings,
+    "job_nouns": VOCABULARY.job_nouns,
 }
 
 
@@ -72,6 +80,10 @@ def test_doubts_are_about_short_forms() -> None:
     assert all(VOCABULARY.doubts.values())
 
 
+def test_nouns_of_jobs_are_nouns() -> None:
+    assert set(VOCABULARY.job_nouns) <= set(VOCABULARY.nouns)
+
+
 def test_harmless_phrases_have_a_word_of_seniority() -> None:
     assert all(SENIORITY & set(phrase.split()) for phrase in VOCABULARY.harmless)
 
@@ -81,3 +93,41 @@ def test_every_lookalike_would_be_mended() -> None:
     lexicon = Lexicon(VOCABULARY, names)
     assert [word for word in VOCABULARY.lookalikes if not lexicon.corrections(word)] == []
     assert {lexicon.meaning(word) for word in VOCABULARY.lookalikes} == {UNKNOWN}
+
+
+@pytest.mark.parametrize(
+    ("title", "level"),
+    [
+        ("Direktor von Produkt", "Produktdirektor"),
+        ("Produkt Manager oder Direktor", None),
+        ("Produkt und Design Direktor", "Produktdirektor"),
+        ("Produkt Managerin", "Produkt Manager"),
+        ("Direktor Sales Produkten", None),
+        ("Produkt Manager (Leiter von Stab)", "Produkt Manager"),
+        ("Produkt Leiter von Stab", None),
+    ],
+)
+def test_another_language_has_its_own_words_of_grammar(title: str, level: str | None) -> None:
+    german = evolve(
+        VOCABULARY,
+        words_for_of=("von",),
+        words_for_and=("und",),
+        words_for_or=("oder",),
+        plural_endings=("en",),
+        nouns=("direktor", "manager"),
+        job_nouns=("manager",),
+        others=("leiter von stab",),
+        spellings={"managerin": "manager", "produktdirektor": "produkt direktor"},
+        meanings={},
+        sublevels={},
+        pay_grades=(),
+    )
+    ladder = Ladder(
+        title="Leiter",
+        levels=[
+            Level(key="manager", title="Produkt Manager"),
+            Level(key="director", title="Produktdirektor", aliases=["Produkt Direktor"]),
+        ],
+    )
+    match = TitleReader(ladder, german).read(title)
+    assert (match.level.title if match.level else None) == level, match

@@ -24,8 +24,8 @@ from pm_career._titles.words import ALTERNATIVE, AND, OF, SEPARATOR
 _Spellings: TypeAlias = dict[str, list[tuple[Role, Role]]]
 """By a first word: the ways to write a role, singular and plural, each with the role itself."""
 
-# A field that is mentioned a thousand times is looked at only so often, since each look takes a time
-# in proportion to the length of the title.
+# A field may be mentioned a thousand times, and each look at one takes a time in proportion to the
+# length of the title.
 _MOST_MENTIONS = 4
 
 

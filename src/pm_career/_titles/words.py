@@ -86,6 +86,7 @@ class Lexicon:
     def __init__(self, vocabulary: Vocabulary, names: Iterable[str]) -> None:
         signs = _SIGNS | _words_for_signs(vocabulary)
         named = {_NUMERALS.get(token, token) for name in names for token in tokens(name)}
+        plurals = {f"{word}{ending}" for word in named for ending in vocabulary.plural_endings}
         meanings = {phrase: phrase for phrase in _phrases(vocabulary)}
         words = named.union(signs, *map(str.split, meanings))
 
@@ -100,10 +101,10 @@ class Lexicon:
             for short, doubts in vocabulary.doubts.items()
             if short in self._spellings
         }
-
-        meanings |= self._spellings | dict.fromkeys(vocabulary.harmless, UNKNOWN)
+        meanings |= self._spellings
+        meanings |= dict.fromkeys(vocabulary.harmless, UNKNOWN)
         words.update(*map(str.split, meanings))
-        plurals = {f"{word}{ending}" for word in named for ending in vocabulary.plural_endings}
+
         self._phrases = _by_first_word(meanings, signs)
         self._words = frozenset({UNKNOWN, *words, *meanings, *plurals})
         self._typos = _TypoIndex({*vocabulary.modifiers, *vocabulary.nouns, *named})
@@ -122,6 +123,8 @@ class Lexicon:
     def pattern(self, title: str) -> Pattern:
         """Return what the tokens of a title mean."""
         found = tokens(title)
+
+        # Nearly always, every token was seen before.
         try:
             return tuple([self.remembered[token] for token in found])
         except KeyError:

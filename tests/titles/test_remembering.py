@@ -1,0 +1,86 @@
+"""What reading a title costs, and what is remembered of it."""
+
+from itertools import permutations
+from time import process_time
+
+import pytest
+
+from pm_career import Ladder, level_for_title
+from pm_career._titles import reader as reading
+from pm_career._titles import words as title_words
+from pm_career._titles.vocabulary import english
+from pm_career._titles.words import UNKNOWN, Lexicon
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        ",",
+        "a",
+        "/",
+        "-",
+        "a.",
+        "senior ",
+        "senior,",
+        "product ",
+        "product marketing ",
+        "product manager/",
+        "of product & ",
+        "- ",
+        "( ",
+        "prodct, ",
+        "pm ",
+        "vice ",
+        "é",
+        "&amp;",
+    ],
+)
+def test_the_time_is_linear_in_the_length(piece: str, unread: Ladder) -> None:
+    def shortest_time(length: int) -> float:
+        title = piece * (length // len(piece))
+        times: list[float] = []
+        for _ in range(5):
+            start = process_time()
+            level_for_title(title, ladder=unread)
+            times.append(process_time() - start)
+        return min(times)
+
+    # Sixteen times as long: its square were 256 times as much.
+    assert shortest_time(160_000) < 64 * shortest_time(10_000) + 0.001
+
+
+def test_the_time_is_linear_in_the_number_of_different_ranks(unread: Ladder) -> None:
+    words = ("senior", "lead", "staff", "group", "principal", "junior", "director")
+    ranks = [", ".join(map(" ".join, permutations(words, length))) for length in (5, 6)]
+    times: list[float] = []
+    for title in ranks:
+        start = process_time()
+        level_for_title(f"{title}, Product", ladder=unread)
+        times.append(process_time() - start)
+    assert times[1] < 8 * times[0]  # it is twice as many, and longer ones
+
+
+def test_what_was_decided_is_kept_within_bounds(
+    unread: Ladder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading, "_MOST_KEPT", 1)
+    first = level_for_title("Product Manager, Growth", ladder=unread)
+    assert level_for_title("Product Manager, Payments", ladder=unread) is first
+    other = level_for_title("Senior PM, Growth", ladder=unread)
+    assert level_for_title("Senior PM, Growth", ladder=unread) is not other
+    assert level_for_title("Senior PM, Growth", ladder=unread) == other
+
+
+def test_words_that_mean_nothing_are_kept_within_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(title_words, "_MOST_REMEMBERED", 2)
+    lexicon = Lexicon(english(), ["Product Manager"])
+    known = len(lexicon.remembered)
+    meant = [lexicon.meaning(word) for word in ("gondola", "x" * 50, "kayak", "raft", "raft")]
+    assert set(meant) == {UNKNOWN}
+    assert len(lexicon.remembered) == known + 2
+
+
+def test_a_title_is_read_alike_whatever_was_read_before(unread: Ladder) -> None:
+    level_for_title("Srproduct Manager", ladder=unread)
+    match = level_for_title("Sr.Product Manager", ladder=unread)
+    assert match.level == unread["senior-product-manager"]

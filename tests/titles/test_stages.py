@@ -1,0 +1,42 @@
+"""One title through every stage, as the docstrings of the modules tell it."""
+
+from pm_career import Ladder, level_for_title
+from pm_career._titles import spell_out
+from pm_career._titles.family import Job, JobFamily
+from pm_career._titles.grammar import Grammar, Statement
+from pm_career._titles.vocabulary import english
+from pm_career._titles.words import Lexicon, tokens
+
+TITLE = "Sr. Product Manager II, Payments"
+
+
+def test_a_title_becomes_tokens_a_pattern_words_a_statement_and_a_level(
+    packaged_ladder: Ladder,
+) -> None:
+    names = [
+        (position, name)
+        for position, level in enumerate(packaged_ladder)
+        for name in (level.title, *level.aliases)
+    ]
+    lexicon = Lexicon(english(), [name for _, name in names])
+    assert tokens(TITLE) == ["sr", "product", "manager", "ii", ",", "payments"]
+
+    pattern = lexicon.pattern(TITLE)
+    assert pattern == ("senior", "product", "manager", "", ",", "*")
+
+    words = lexicon.resolve(pattern)
+    assert words == ["senior", "product", "manager", ",", "*"]
+
+    named = [(position, lexicon.resolve(lexicon.pattern(name))) for position, name in names]
+    family = JobFamily(english(), lexicon, named)
+    statement = Grammar(english(), family).parse(words)
+    job = Job(role=("product", "manager"), seniority=("senior",))
+    assert statement == Statement(jobs=(job,), apart=(), is_other=False)
+
+    assert family.find_positions(statement.jobs, statement.apart) == {2}
+    assert packaged_ladder[2].title == "Senior Product Manager"
+    assert level_for_title(TITLE).level == packaged_ladder[2]
+
+
+def test_a_title_is_spelled_out_without_a_ladder() -> None:
+    assert spell_out("Sr. PM, Growth") == "senior product manager growth"
