@@ -11,6 +11,7 @@ from attrs import evolve
 from pm_career import Ladder, TitleMatch, default_ladder, level_for_title
 
 TITLES = Path(__file__).parents[1] / "data" / "titles"
+KINDS = sorted(path.stem for path in TITLES.iterdir())
 AMBIGUOUS, NOT_ON_THE_LADDER = "?", "-"
 
 
@@ -43,12 +44,12 @@ def key() -> Callable[[TitleMatch], str]:
 
 
 @pytest.fixture(scope="session")
-def cases() -> Callable[[str], list[Case]]:
-    """A function that reads the titles of one kind of company."""
-    return lambda kind: list(_cases(kind))
+def cases() -> dict[str, list[Case]]:
+    """The titles of each kind of company, read with the library that corrects typing errors."""
+    return {kind: list(_cases(kind)) for kind in KINDS}
 
 
-@pytest.fixture(params=sorted(path.stem for path in TITLES.iterdir()))
+@pytest.fixture(params=KINDS)
 def kind(request: pytest.FixtureRequest) -> str:
     """Each kind of company in turn."""
     kind: str = request.param

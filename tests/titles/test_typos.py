@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from tests.titles.conftest import Case
 
 Key: TypeAlias = Callable[[TitleMatch], str]
-Cases: TypeAlias = "Callable[[str], list[Case]]"
+Cases: TypeAlias = "dict[str, list[Case]]"
 
 NOT_ON_THE_LADDER = "-"
 
@@ -60,7 +60,7 @@ def test_without_the_library_the_reason_tells_how_to_get_it(unread: Ladder) -> N
 def test_without_the_library_nothing_else_is_decided_otherwise(
     kind: str, unread: Ladder, key: Key, cases: Cases
 ) -> None:
-    for case in cases(kind):
+    for case in cases[kind]:
         match = level_for_title(case.title, ladder=unread)
         assert key(match) == case.got or match.reason.endswith("has it mended"), case
 

@@ -1,0 +1,118 @@
+"""Titles that differ in one rule of grammar."""
+
+import pytest
+
+from pm_career import level_for_title
+
+PM = "Product Manager"
+SENIOR = "Senior Product Manager"
+LEAD = "Lead Product Manager"
+DIRECTOR = "Product Director"
+CPO = "Chief Product Officer"
+
+OTHER_JOB = "it names another job than those of the ladder"
+NO_JOB = "it names no job of the ladder"
+
+
+def check(title: str, levels: list[str] | str) -> None:
+    match = level_for_title(title)
+    assert ([level.title for level in match.candidates] or match.reason) == levels
+
+
+@pytest.mark.parametrize(
+    ("title", "levels"),
+    [
+        ("Payments Product Manager", [PM]),
+        ("Payments of Product Manager", OTHER_JOB),
+        ("Head of Product Managers", [PM, DIRECTOR, CPO]),
+        ("Director Payments Product", [DIRECTOR]),
+        ("Director Payments of Product", OTHER_JOB),
+        ("Director Product Payments", OTHER_JOB),
+        ("Director Product of Payments", [DIRECTOR]),
+        ("Product, Director of", [DIRECTOR]),
+        ("Product Manager, Director of", [PM, DIRECTOR]),
+    ],
+)
+def test_the_side_of_an_of_decides_what_it_belongs_to(title: str, levels: list[str] | str) -> None:
+    check(title, levels)
+
+
+@pytest.mark.parametrize(
+    ("title", "levels"),
+    [
+        ("Payments & Product Manager", [PM]),
+        ("Marketing & Product Manager", OTHER_JOB),
+        ("Product Designer and Product Manager", OTHER_JOB),
+        ("Payments and Head of Product", [DIRECTOR, CPO]),
+        ("Head of Payments and Products", [DIRECTOR, CPO]),
+        ("Head of Payments Products", OTHER_JOB),
+        ("Director and Head, Product", [DIRECTOR, CPO]),
+        ("Product Owner, and Senior", [SENIOR]),
+        ("Product & Design Lead", [LEAD]),
+        ("Director of Product & Design Lead", [DIRECTOR]),
+        ("Director, Product & Marketing", [DIRECTOR]),
+        ("Director, Product & Growth Marketing", NO_JOB),
+        ("Director, Product Management & Growth Marketing", [DIRECTOR]),
+    ],
+)
+def test_an_and_joins_jobs_or_fields(title: str, levels: list[str] | str) -> None:
+    check(title, levels)
+
+
+@pytest.mark.parametrize(
+    ("title", "levels"),
+    [
+        ("Marketing or Product Manager", OTHER_JOB),
+        ("Marketing or Senior Product Manager", [SENIOR]),
+        ("Product or Lead", [LEAD]),
+        ("Director, UK/US, Product", [DIRECTOR]),
+    ],
+)
+def test_alternatives_may_lack_a_part(title: str, levels: list[str] | str) -> None:
+    check(title, levels)
+
+
+def test_an_alternative_without_a_job_has_the_last_one() -> None:
+    match = level_for_title("Senior / Product Owner / Product Manager")
+    assert match.matched == ("senior", "product manager", "product owner")
+
+
+@pytest.mark.parametrize(
+    ("title", "levels"),
+    [
+        ("Director, Head, Product", [DIRECTOR, CPO]),
+        ("Director, Payments, Product Manager", NO_JOB),
+        ("Product (Lead)", [LEAD]),
+        ("Product (Senior)", NO_JOB),
+        ("Product Manager, Senior, Senior", [SENIOR]),
+        ("VP & Junior, Product", [CPO]),
+    ],
+)
+def test_seniority_may_have_a_segment_of_its_own(title: str, levels: list[str] | str) -> None:
+    check(title, levels)
+
+
+def test_only_what_follows_a_job_is_apart_from_it() -> None:
+    assert level_for_title("VP, Product, SVP").matched == ("senior", "vice president", "product")
+
+
+@pytest.mark.parametrize(
+    ("title", "levels"),
+    [
+        ("Product Manager Team Lead", [LEAD]),
+        ("Product Lead Payments", [LEAD]),
+        ("Product Lead Support", OTHER_JOB),
+        ("Director Product EMEA", [DIRECTOR]),
+        ("Director Product Management Payments", [DIRECTOR]),
+        ("Director Product Management Finance", OTHER_JOB),
+    ],
+)
+def test_a_team_behind_a_job_or_a_field_is_not_a_part_of_it(
+    title: str, levels: list[str] | str
+) -> None:
+    check(title, levels)
+
+
+@pytest.mark.parametrize(("times", "levels"), [(4, [DIRECTOR]), (5, OTHER_JOB)])
+def test_a_field_is_looked_for_at_four_places(times: int, levels: list[str] | str) -> None:
+    check(f"{'Product ' * times}Director", levels)
