@@ -77,6 +77,7 @@ def test_words_that_mean_nothing_are_kept_within_bounds(monkeypatch: pytest.Monk
     known = len(lexicon.remembered)
     meant = [lexicon.meaning(word) for word in ("gondola", "x" * 50, "kayak", "raft", "raft")]
     assert set(meant) == {UNKNOWN}
+    assert "x" * 50 not in lexicon.remembered
     assert len(lexicon.remembered) == known + 2
 
 
@@ -84,3 +85,10 @@ def test_a_title_is_read_alike_whatever_was_read_before(unread: Ladder) -> None:
     level_for_title("Srproduct Manager", ladder=unread)
     match = level_for_title("Sr.Product Manager", ladder=unread)
     assert match.level == unread["senior-product-manager"]
+
+
+@pytest.mark.parametrize(("length", "is_kept"), [(64, True), (65, False)])
+def test_only_short_titles_are_remembered(length: int, *, is_kept: bool, unread: Ladder) -> None:
+    title = "Product Manager " + "x " * (length - 2)
+    first = level_for_title(title, ladder=unread)
+    assert (level_for_title(title, ladder=unread) is first) is is_kept

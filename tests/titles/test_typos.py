@@ -98,3 +98,18 @@ def test_a_word_that_may_be_two_is_not_mended(make_ladder: MakeLadder, key: Key)
 def test_two_errors_between_the_same_rest_are_none(make_ladder: MakeLadder) -> None:
     ladder = make_ladder({"Barista": {}, "Senior Barista": {}})
     assert level_for_title("Snoior Barista", ladder=ladder).level == ladder[0]
+
+
+def test_two_words_with_a_typing_error_are_told() -> None:
+    match = level_for_title("Senoir Prodcut Manager")
+    assert match.reason == "more than one word may have a typing error"
+
+
+def test_one_word_may_have_the_same_typing_error_twice(key: Key) -> None:
+    assert key(level_for_title("Snior Product Manager, Snior")) == "senior-product-manager"
+
+
+@pytest.mark.parametrize("team", ["Snior Payments", "Snior Payments Haed"])
+def test_typing_errors_that_make_no_difference_are_not_told(team: str) -> None:
+    match = level_for_title(f"Product Owner, {team}")
+    assert match.reason == "it says 'product owner', which stands for 'Product Manager'"

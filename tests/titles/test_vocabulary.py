@@ -104,7 +104,7 @@ def test_every_lookalike_would_be_mended() -> None:
         ("Produkt Managerin", "Produkt Manager"),
         ("Direktor Sales Produkten", None),
         ("Produkt Manager (Leiter von Stab)", "Produkt Manager"),
-        ("Produkt Leiter von Stab", None),
+        ("Produkt Manager Leiter von Stab", None),
     ],
 )
 def test_another_language_has_its_own_words_of_grammar(title: str, level: str | None) -> None:

@@ -272,7 +272,7 @@ def _find_fields(roles: Iterable[Role], vocabulary: Vocabulary) -> Iterator[Role
     for *first, last in roles:
         if last in vocabulary.fields:
             yield (*first, vocabulary.fields[last])
-        if first and last in vocabulary.job_nouns:
+        if last in vocabulary.job_nouns:
             yield tuple(first)
 
 

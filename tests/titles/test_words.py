@@ -1,0 +1,107 @@
+"""How titles are split into tokens, and what these mean."""
+
+import pytest
+from attrs import evolve
+
+from pm_career._titles.vocabulary import english
+from pm_career._titles.words import UNKNOWN, Lexicon, is_code, tokens
+
+
+@pytest.mark.parametrize(
+    ("title", "found"),
+    [
+        ("R&lt;D", ["r", "<", "d"]),
+        ("R&lt D", ["r", "&", "lt", "d"]),
+        ("\uff30\uff2d", ["pm"]),
+        ("Stra\u00dfe", ["strasse"]),
+        ("Co-Founder - CPO", ["co", "founder", "-", "cpo"]),
+        ("V.P., O'Neill's team", ["v.p", ",", "o'neill's", "team"]),
+    ],
+)
+def test_a_title_is_split_into_words_and_signs(title: str, found: list[str]) -> None:
+    assert tokens(title) == found
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [("2", True), ("l5", True), ("ic10", True), ("abc1", False), ("100", False), ("l", False)],
+)
+def test_a_code_is_a_short_number_with_at_most_two_letters(word: str, *, expected: bool) -> None:
+    assert is_code(word) is expected
+
+
+@pytest.fixture
+def lexicon() -> Lexicon:
+    """A lexicon of a product manager, and of words of 20 and 21 letters."""
+    return Lexicon(
+        english(), ["Product Manager", "Web3", "a" + 18 * "b" + "c", "d" + 19 * "e" + "f"]
+    )
+
+
+@pytest.mark.parametrize(
+    ("word", "known"),
+    [
+        ("snior", {"senior"}),
+        ("haed", {"head"}),
+        ("miid", set()),
+        ("webb3", set()),
+        ("a" + 17 * "b" + "xc", {"a" + 18 * "b" + "c"}),
+        ("d" + 18 * "e" + "xf", set()),
+    ],
+)
+def test_a_typing_error_is_corrected_in_words_of_4_to_20_letters(
+    word: str, known: set[str], lexicon: Lexicon
+) -> None:
+    assert lexicon.corrections(word) == known
+
+
+@pytest.mark.parametrize(
+    ("token", "meaning"),
+    [
+        ("sr", "senior"),
+        ("v.p", "vice president"),
+        ("sr.product", "senior product"),
+        ("or", "/"),
+        ("ii", ""),
+        ("l5", ""),
+        ("2027", ""),
+        ("1927", UNKNOWN),
+        ("payments", UNKNOWN),
+        ("snior", "snior"),
+        ("managers", "managers"),
+    ],
+)
+def test_a_token_means_words_a_sign_nothing_or_something_unknown(
+    token: str, meaning: str, lexicon: Lexicon
+) -> None:
+    assert lexicon.meaning(token) == meaning
+
+
+@pytest.mark.parametrize(
+    ("title", "words"),
+    [
+        ("PM", ["product", "manager"]),
+        ("PM shift", [UNKNOWN, "shift"]),
+        ("(Senior) Manager", ["senior", "/", "manager"]),
+        ("Manager (Senior)", ["manager", ",", "senior", ","]),
+        ("(Senior Manager", [",", "senior", "manager"]),
+        ("Chief of Staff", ["chief of staff"]),
+        ("Lead Generation", [UNKNOWN]),
+    ],
+)
+def test_brackets_doubts_and_phrases_are_resolved(
+    title: str, words: list[str], lexicon: Lexicon
+) -> None:
+    assert lexicon.resolve(lexicon.pattern(title)) == words
+
+
+def test_of_two_phrases_the_longer_one_is_meant() -> None:
+    vocabulary = evolve(english(), harmless=("lead time", "lead time senior"))
+    lexicon = Lexicon(vocabulary, ["Product Manager"])
+    assert lexicon.resolve(lexicon.pattern("Lead Time Senior")) == [UNKNOWN]
+    assert lexicon.resolve(lexicon.pattern("Lead Time")) == [UNKNOWN]
+
+
+def test_a_plural_is_not_taken_for_a_typing_error(lexicon: Lexicon) -> None:
+    assert not lexicon.may_be_typo("managers")
+    assert lexicon.may_be_typo("mangers")
