@@ -101,6 +101,7 @@ POLICE = make("Police Officer", "Senior Police Officer", "Police and Crime Commi
         (PROJECTS, "Product Manager", None),
         (DESIGN, "Sr. Product Designer, Growth", "Senior Product Designer"),
         (DESIGN, "Director of Design", "Design Director"),
+        (DESIGN, "Design/Product Designer, Growth", "Product Designer"),
         (DESIGN, "Product Manager", None),
         (POLICE, "Senior Police Officer, Harbour", "Senior Police Officer"),
         (POLICE, "Police & Crime Commissioner", "Police and Crime Commissioner"),

@@ -80,7 +80,7 @@ def test_an_alternative_without_a_job_has_the_last_one() -> None:
 @pytest.mark.parametrize(
     ("title", "levels"),
     [
-        ("Director, Head, Product", [DIRECTOR, CPO]),
+        ("Lead, Director, Product", [LEAD, DIRECTOR]),
         ("Director, Payments, Product Manager", NO_JOB),
         ("Product (Lead)", [LEAD]),
         ("Product (Senior)", NO_JOB),
