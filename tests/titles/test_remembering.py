@@ -49,11 +49,11 @@ def test_the_time_is_linear_in_the_length(piece: str, unread: Ladder) -> None:
     assert shortest_time(160_000) < 64 * shortest_time(10_000) + 0.001
 
 
-def test_the_time_is_linear_in_the_number_of_different_ranks(unread: Ladder) -> None:
+def test_the_time_is_linear_in_the_number_of_different_words_of_seniority(unread: Ladder) -> None:
     words = ("senior", "lead", "staff", "group", "principal", "junior", "director")
-    ranks = [", ".join(map(" ".join, permutations(words, length))) for length in (5, 6)]
+    seniority = [", ".join(map(" ".join, permutations(words, length))) for length in (5, 6)]
     times: list[float] = []
-    for title in ranks:
+    for title in seniority:
         start = process_time()
         level_for_title(f"{title}, Product", ladder=unread)
         times.append(process_time() - start)

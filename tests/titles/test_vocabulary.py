@@ -46,7 +46,7 @@ def test_words_stand_once(name: str) -> None:
 @pytest.mark.parametrize(("one", "other"), list(combinations([*CLASSES, "seniority"], 2)))
 def test_a_word_is_of_one_kind(one: str, other: str) -> None:
     kinds = {**CLASSES, "seniority": SENIORITY}
-    either = {"assistant", "executive"}  # a rank before a job, and a job of its own
+    either = {"assistant", "executive"}  # seniority before a job, and a job of its own
     assert set(kinds[one]) & set(kinds[other]) <= either
 
 
