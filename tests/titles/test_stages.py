@@ -35,7 +35,13 @@ def test_a_title_becomes_tokens_a_pattern_words_a_statement_and_a_level(
 
     assert family.find_positions(statement.jobs, statement.apart) == {2}
     assert packaged_ladder[2].title == "Senior Product Manager"
-    assert level_for_title(TITLE).level == packaged_ladder[2]
+
+    match = level_for_title(TITLE)
+    assert match.candidates == (packaged_ladder[2],)
+    assert match.matched == ("senior", "product manager")
+    assert match.reason == (
+        "it says 'senior' and 'product manager', which stands for 'Senior Product Manager'"
+    )
 
 
 def test_a_title_is_spelled_out_without_a_ladder() -> None:

@@ -1,4 +1,11 @@
-"""The value that answers which level a job title stands for."""
+"""The value that says which level a job title stands for.
+
+title       "Sr. Product Manager II, Payments"
+level       Senior Product Manager
+candidates  only this level
+matched     "senior", "product manager"
+reason      it says 'senior' and 'product manager', which stands for 'Senior Product Manager'
+"""
 
 from typing import TYPE_CHECKING
 

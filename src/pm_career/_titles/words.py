@@ -126,9 +126,9 @@ class Lexicon:
 
         # Nearly always, every token was seen before.
         try:
-            return tuple([self.remembered[token] for token in found])
+            return tuple(map(self.remembered.__getitem__, found))
         except KeyError:
-            return tuple([self.meaning(token) for token in found])
+            return tuple(map(self.meaning, found))
 
     def meaning(self, token: str) -> str:
         """Return what a token means, and remember it."""
