@@ -29,6 +29,7 @@ from pm_career import (
     Skill,
     UnknownLevelError,
     UnknownProficiencyError,
+    charts,
     default_ladder,
     skill_gap,
 )
@@ -649,6 +650,11 @@ def test_the_description_tells_what_a_chart_shows() -> None:
         "Product Management: skills by level. "
         "The proficiency that each of 6 levels expects of 29 skills"
     )
+
+
+def test_the_functions_are_of_the_public_module() -> None:
+    functions = [getattr(charts, name) for name in charts.__all__]
+    assert {function.__module__ for function in functions} == {"pm_career.charts"}
 
 
 # The extra

@@ -1,0 +1,122 @@
+"""What the charts share: colours and sizes, names that fit, titles, layers, empty charts.
+
+A chart describes each of its shapes as a NamedTuple. All that this module knows of a shape is its
+`hint`, the words that say the same as the shape. They are its tooltip, and a part of the chart's
+text alternative.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Any, Protocol
+
+import altair as alt
+
+from pm_career._model import Ladder
+from pm_career._wording import plain
+
+BLUE, VERMILLION = "#0072B2", "#D55E00"
+GREY = "#767676"  # seen on white as well as on black
+TEXT_COLOUR = alt.ExprRef("luminance(background) < 0.2 ? 'white' : 'black'")
+
+ROW_HEIGHT = 24
+_WIDTH = 480
+_MOST_LETTERS = 50  # of a name
+
+NO_CATEGORY = "without category"
+
+
+class Shape(Protocol):
+    """A NamedTuple that describes one shape of a chart."""
+
+    @property
+    def hint(self) -> str:
+        """The words that say the same as the shape."""
+        ...
+
+    def _asdict(self) -> dict[str, Any]: ...
+
+
+def make_data(shapes: Iterable[Shape]) -> alt.InlineData:
+    """Return the shapes as the data of a chart, a row for each."""
+    # The method of a NamedTuple is public, in spite of its name.
+    values = [shape._asdict() for shape in shapes]  # pyright: ignore[reportPrivateUsage]
+    return alt.InlineData(values=values)
+
+
+def describe(shapes: Iterable[Shape]) -> str:
+    """Return in words what the shapes show."""
+    return "; ".join(shape.hint for shape in shapes)
+
+
+def draw_layers(
+    layers: Sequence[alt.Chart], *, title: str, subtitle: str, description: str
+) -> alt.LayerChart:
+    """Return one chart of the layers, the first at the bottom.
+
+    Args:
+        layers: What to draw, a mark each.
+        title: The title above the chart.
+        subtitle: The line below the title.
+        description: What the chart shows, in words. With the title, it is the text alternative.
+    """
+    return alt.LayerChart(layer=list(layers), view=alt.ViewBackground(stroke=None)).properties(
+        width=_WIDTH,
+        height=alt.Step(ROW_HEIGHT),
+        title=make_title(title, subtitle),
+        description=f"{title}. {description}",
+    )
+
+
+def draw_nothing(title: str, words: str) -> alt.LayerChart:
+    """Return a chart that says in words that there is nothing to draw."""
+    no_row = alt.InlineData(values=[{}])
+    text = alt.Chart(no_row).mark_text(text=words, fontSize=14, color=TEXT_COLOUR)
+    chart = draw_layers([text], title=title, subtitle="", description=words)
+    return chart.properties(height=2 * ROW_HEIGHT)
+
+
+def make_title(text: str, subtitle: str) -> alt.Title:
+    """Return the title of a chart, at its left edge."""
+    return alt.Title(text, subtitle=subtitle, anchor="start", frame="bounds")
+
+
+def name_rows(field: str, title: str, names: Sequence[str]) -> alt.Y:
+    """Return an axis that has a row for each name, in their order."""
+    return alt.Y(f"{field}:N", title=title, scale=alt.Scale(domain=names), axis=make_label_axis())
+
+
+def make_label_axis() -> alt.Axis:
+    """Return a vertical axis that shows its labels in full, and no line."""
+    return alt.Axis(labelLimit=0, maxExtent=1000, labelPadding=6, domain=False, ticks=False)
+
+
+def label_levels(ladder: Ladder) -> list[str]:
+    """Return a label for each level, lowest first."""
+    return label((level.title, level.key) for level in ladder)
+
+
+def list_proficiencies(ladder: Ladder) -> list[str]:
+    """Return the keys of the ladder's scale, weakest first."""
+    return [proficiency.key for proficiency in ladder.proficiencies]
+
+
+def label(named: Iterable[tuple[str, str]]) -> list[str]:
+    """Return a label for each name and its key: the name, and the key if two look the same."""
+    shortened = [(shorten(name), key) for name, key in named]
+    times = Counter(name for name, _ in shortened)
+    return [name if times[name] == 1 else f"{name} ({key})" for name, key in shortened]
+
+
+def shorten(name: str) -> str:
+    """Return the name on one line, cut if it is long."""
+    # Vega has a limit for labels too, but it would cut a letter such as 😀 in two.
+    line = flatten(name)
+    return line if len(line) <= _MOST_LETTERS else line[: _MOST_LETTERS - 1] + "…"
+
+
+def flatten(text: str) -> str:
+    """Return the text on one line, in a form that cannot end the script of a page."""
+    # Altair writes the data of a chart into a script element as it is. There, HTML still reads
+    # what begins with `</` or `<!`, such as `</script>`, unless an invisible character is between.
+    return re.sub("<(?=[/!])", "<\N{WORD JOINER}", plain(text))
