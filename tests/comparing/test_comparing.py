@@ -22,6 +22,7 @@ from pm_career import (
     Requirement,
     Skill,
     UnknownLevelError,
+    comparing,
     default_ladder,
     dump_ladder,
     expected_skills,
@@ -606,6 +607,11 @@ def test_a_change_of_a_skill_is_one_line() -> None:
 
 
 # In a debugger
+
+
+def test_the_names_are_of_the_public_module() -> None:
+    names = [getattr(comparing, name) for name in comparing.__all__]
+    assert {each.__module__ for each in names} == {"pm_career.comparing"}
 
 
 def test_a_change_is_represented_by_its_ends() -> None:

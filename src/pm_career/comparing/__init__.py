@@ -1,15 +1,14 @@
 """What differs between two levels, and between two ladders.
 
-A module of its own, so that only programs that compare load its classes.
+It is a module of its own, so that only programs that compare load its classes.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple, TypeAlias, TypeVar
 
 from pm_career._files import default_ladder
-from pm_career._model import Expectation, Ladder, Level, Proficiency, Skill, names_of
-from pm_career._names import normalise
+from pm_career._model import Expectation, Ladder, Level, Proficiency, Skill
 from pm_career.comparing._changes import (
     Difference,
     Edit,
@@ -18,6 +17,7 @@ from pm_career.comparing._changes import (
     LevelChange,
     SkillChange,
 )
+from pm_career.comparing._pairing import pair
 
 __all__ = [
     "Difference",
@@ -32,6 +32,9 @@ __all__ = [
 _T = TypeVar("_T")
 _N = TypeVar("_N", Level, Skill, Proficiency)
 
+_Pairs: TypeAlias = list[tuple[_N, _N]]
+"""The values that are in both ladders, each as it was and as it is."""
+
 
 def compare_levels(
     old: Level | str,
@@ -42,14 +45,20 @@ def compare_levels(
 ) -> LevelChange:
     """Return how a level differs from another one.
 
-    Both are levels of one ladder, unless `new_ladder` is given. Expectations and skills are all
-    that a level expects, each expectation once. In a cumulative ladder that includes what the
-    levels below it expect, so none is dropped on the way up.
+    The change has all expectations and skills that a level expects, each expectation once. In a
+    cumulative ladder, that includes what the levels below it expect. So nothing that is expected is
+    dropped on the way up.
 
-    A skill of one ladder is that of another if they share a key, or else a name that neither shares
-    with a third; a proficiency is if they share a key. A skill counts as raised or lowered only
-    where both ladders list both proficiencies, in the same order: one scale alone does not tell
-    what its words meant on the other.
+    A skill of one ladder is the same as a skill of the other if they have the same key, or else if
+    they share a name that no third skill has. Proficiencies are the same if they have the same key.
+    A skill is raised or lowered only if both ladders list both proficiencies, in the same order.
+    Otherwise it is changed, because one scale alone does not say what its words mean on the other.
+
+    Args:
+        old: The level to compare from, or any of its names.
+        new: The level to compare to, or any of its names.
+        ladder: The ladder of the old level; the packaged one if omitted.
+        new_ladder: The ladder of the new level; the one of the old level if omitted.
 
     Raises:
         UnknownLevelError: when a ladder has no such level.
@@ -63,22 +72,24 @@ def compare_levels(
     """
     ladder = default_ladder() if ladder is None else ladder
     new_ladder = ladder if new_ladder is None else new_ladder
+
     before, after = ladder.position(old), new_ladder.position(new)
-    return _level_change(
-        _Side(ladder, ladder[before], _expected(ladder, before)),
-        _Side(new_ladder, new_ladder[after], _expected(new_ladder, after)),
-        _pairs(ladder.skills, new_ladder.skills),
+    return _compare_sides(
+        _Side(ladder, ladder[before], _expectations(ladder, before)),
+        _Side(new_ladder, new_ladder[after], _expectations(new_ladder, after)),
+        pair(ladder.skills, new_ladder.skills),
     )
 
 
 def compare_ladders(old: Ladder, new: Ladder) -> LadderChange:
     """Return how a ladder differs from another one, such as its own earlier version.
 
-    A level, skill or proficiency of one ladder is that of the other if they share a key, or else a
-    name that neither shares with a third. So what was split in two, or merged, counts as dropped.
+    A level, skill or proficiency of one ladder is the same as one of the other if they have the
+    same key, or else if they share a name that no third one has. So a level that was split in two
+    counts as dropped, and so do levels that were merged.
 
-    Levels are compared as by `compare_levels`, but by what each states itself. So what has changed
-    in one level of a cumulative ladder does not show again in every level above.
+    Levels are compared as `compare_levels` does, but by what each states itself. In a cumulative
+    ladder, a change in one level is therefore reported once, and not again for every level above.
 
     >>> from attrs import evolve
     >>> from pm_career.comparing import compare_ladders
@@ -87,26 +98,28 @@ def compare_ladders(old: Ladder, new: Ladder) -> LadderChange:
     >>> [level.title for level in change.levels.dropped]
     ['Associate Product Manager']
     """
-    levels = _pairs(old.levels, new.levels)
-    skills = _pairs(old.skills, new.skills)
-    proficiencies = _pairs(old.proficiencies, new.proficiencies)
+    levels = pair(old.levels, new.levels)
+    skills = pair(old.skills, new.skills)
+    proficiencies = pair(old.proficiencies, new.proficiencies)
+
+    changed_levels: list[LevelChange] = []
+    for was, now in levels:
+        if was != now:
+            before = _Side(old, was, was.expectations)
+            after = _Side(new, now, now.expectations)
+            changed_levels.append(_compare_sides(before, after, skills))
+
     return LadderChange(
         old=old,
         new=new,
-        levels=_difference(_renewed(old.levels, levels), new.levels),
-        changed_levels=tuple(
-            _level_change(
-                _Side(old, was, was.expectations), _Side(new, now, now.expectations), skills
-            )
-            for was, now in levels
-            if was != now
-        ),
-        skills=_difference(_renewed(old.skills, skills), new.skills),
+        levels=_compare_lists(_renew(old.levels, levels), new.levels),
+        changed_levels=tuple(changed_levels),
+        skills=_compare_lists(_renew(old.skills, skills), new.skills),
         changed_skills=_edits(skills),
-        proficiencies=_difference(_renewed(old.proficiencies, proficiencies), new.proficiencies),
+        proficiencies=_compare_lists(_renew(old.proficiencies, proficiencies), new.proficiencies),
         changed_proficiencies=_edits(proficiencies),
-        growth=_difference(old.growth, new.growth),
-        advancement=_difference(old.advancement, new.advancement),
+        growth=_compare_lists(old.growth, new.growth),
+        advancement=_compare_lists(old.advancement, new.advancement),
     )
 
 
@@ -118,46 +131,56 @@ class _Side(NamedTuple):
     expectations: Sequence[Expectation]
 
 
-def _level_change(old: _Side, new: _Side, skills: list[tuple[Skill, Skill]]) -> LevelChange:
+def _expectations(ladder: Ladder, position: int) -> Sequence[Expectation]:
+    """Return all that the level at a position expects, each expectation once."""
+    lowest = 0 if ladder.cumulative else position
+    levels = ladder[lowest : position + 1]
+    # A level of a cumulative ladder may state again what a level below it states.
+    return list(dict.fromkeys(each for level in levels for each in level.expectations))
+
+
+def _compare_sides(old: _Side, new: _Side, skills: _Pairs[Skill]) -> LevelChange:
     was, now = old.level, new.level
     return LevelChange(
         old=was,
         new=now,
-        aliases=_difference(was.aliases, now.aliases),
-        responsibilities=_difference(was.responsibilities, now.responsibilities),
-        expectations=_difference(old.expectations, new.expectations),
-        background=_difference(_background(was), _background(now)),
-        skills=tuple(_skill_changes(old, new, skills)),
+        aliases=_compare_lists(was.aliases, now.aliases),
+        responsibilities=_compare_lists(was.responsibilities, now.responsibilities),
+        expectations=_compare_lists(old.expectations, new.expectations),
+        background=_compare_lists(_background(was), _background(now)),
+        skills=tuple(_compare_skills(old, new, skills)),
     )
-
-
-def _expected(ladder: Ladder, position: int) -> Sequence[Expectation]:
-    """Return the expectations that a person at the level meets, each once."""
-    levels = ladder[0 if ladder.cumulative else position : position + 1]
-    return list(dict.fromkeys(each for level in levels for each in level.expectations))
 
 
 def _background(level: Level) -> Sequence[str]:
     return level.experience.background if level.experience else ()
 
 
-def _skill_changes(
-    old: _Side, new: _Side, pairs: list[tuple[Skill, Skill]]
-) -> Iterator[SkillChange]:
-    """Yield each skill of which the sides expect different proficiencies."""
-    new_keys = {was.key: now.key for was, now in pairs}
-    had = {new_keys.get(skill, skill): at for skill, at in _asked(old).items()}
-    has = _asked(new)
-    gone = [skill for skill in old.ladder.skills if skill.key not in new_keys]
-    for skill in (*new.ladder.skills, *gone):
-        was, now = had.get(skill.key), has.get(skill.key)
+# Skills
+
+
+def _compare_skills(old: _Side, new: _Side, pairs: _Pairs[Skill]) -> Iterator[SkillChange]:
+    """Yield each skill that the sides expect at different proficiencies."""
+    had, has = _highest_proficiencies(old), _highest_proficiencies(new)
+
+    old_keys = {now.key: was.key for was, now in pairs}
+    for skill in new.ladder.skills:
+        old_key = old_keys.get(skill.key)
+        was = had.get(old_key) if old_key else None
+        now = has.get(skill.key)
+        # One key is one proficiency, even if each ladder states another meaning for it.
         if (was and was.key) != (now and now.key):
             kind = _kind(was, now, (old.ladder, new.ladder))
             yield SkillChange(skill=skill, old=was, new=now, kind=kind)
 
+    in_both = {was.key for was, _ in pairs}
+    for skill in old.ladder.skills:
+        if skill.key in had and skill.key not in in_both:
+            yield SkillChange(skill=skill, old=had[skill.key], new=None, kind="dropped")
 
-def _asked(side: _Side) -> dict[str, Proficiency]:
-    """Return the highest proficiency that the expectations ask for, of each skill key."""
+
+def _highest_proficiencies(side: _Side) -> dict[str, Proficiency]:
+    """Return the highest proficiency that the expectations ask for, by skill key."""
     ranks: dict[str, int] = {}
     for expectation in side.expectations:
         for need in expectation.requirements:
@@ -167,69 +190,71 @@ def _asked(side: _Side) -> dict[str, Proficiency]:
 
 
 def _kind(old: Proficiency | None, new: Proficiency | None, ladders: Iterable[Ladder]) -> Kind:
+    """Return how a proficiency changes, given two that differ or one of them."""
     if old is None:
         return "gained"
     if new is None:
         return "dropped"
-    rises = {_rises(old.key, new.key, ladder) for ladder in ladders}
-    if len(rises) > 1 or None in rises:
-        return "changed"
-    return "raised" if True in rises else "lowered"
+
+    # "strong" to "working" is lowered only if "strong" is the higher one on both scales.
+    kinds: set[Kind] = {_direction(old.key, new.key, ladder) for ladder in ladders}
+    return kinds.pop() if len(kinds) == 1 else "changed"
 
 
-def _rises(old: str, new: str, ladder: Ladder) -> bool | None:
-    """Return whether the new proficiency is the higher one; `None` where one is not listed."""
+def _direction(old: str, new: str, ladder: Ladder) -> Kind:
+    """Return how a proficiency changes on the scale of one ladder."""
     scale = [proficiency.key for proficiency in ladder.proficiencies]
-    return scale.index(old) < scale.index(new) if old in scale and new in scale else None
+    if old not in scale or new not in scale:
+        return "changed"
+    return "raised" if scale.index(old) < scale.index(new) else "lowered"
 
 
-def _pairs(old: Sequence[_N], new: Sequence[_N]) -> list[tuple[_N, _N]]:
-    """Return what is in both, as it was and as it is, in the new order."""
-    by_key = {each.key: each for each in old}
-    same = {each.key: each.key for each in new if each.key in by_key}
-    owners = {name: each.key for each in old if each.key not in same for name in _names(each)}
-    links = {
-        (owners[name], each.key)
-        for each in new
-        if each.key not in same
-        for name in _names(each)
-        if name in owners
-    }
-    olds, news = Counter(was for was, _ in links), Counter(now for _, now in links)
-    same |= {now: was for was, now in links if olds[was] == news[now] == 1}
-    return [(by_key[same[each.key]], each) for each in new if each.key in same]
+# Values that are in both ladders
 
 
-def _names(value: Level | Skill | Proficiency) -> Iterator[str]:
-    return (normalise(name) for _, name in names_of(value))
+def _renew(old: Iterable[_N], pairs: _Pairs[_N]) -> list[_N]:
+    """Return the old values, those that are in both ladders as they are now."""
+    now_by_key = {was.key: now for was, now in pairs}
+    return [now_by_key.get(value.key, value) for value in old]
 
 
-def _renewed(old: Iterable[_N], pairs: Iterable[tuple[_N, _N]]) -> list[_N]:
-    """Return the old values, but the new one for each that is in both."""
-    new = {was.key: now for was, now in pairs}
-    return [new.get(each.key, each) for each in old]
-
-
-def _edits(pairs: Iterable[tuple[_N, _N]]) -> tuple[Edit[_N], ...]:
+def _edits(pairs: _Pairs[_N]) -> tuple[Edit[_N], ...]:
+    """Return the values that have changed."""
     return tuple(Edit(old=was, new=now) for was, now in pairs if was != now)
 
 
-def _difference(old: Sequence[_T], new: Sequence[_T]) -> Difference[_T]:
-    stayed, dropped = _parted(old, new)
-    kept, gained = _parted(new, old)
-    return Difference(
-        gained=tuple(gained),
-        dropped=tuple(dropped),
-        moved=tuple(now for was, now in zip(stayed, kept, strict=True) if was != now),
-    )
+# Items of a list
 
 
-def _parted(values: Iterable[_T], others: Iterable[_T]) -> tuple[list[_T], list[_T]]:
-    """Return the values that have an equal among the others, one for one, and the rest."""
+def _compare_lists(old: Sequence[_T], new: Sequence[_T]) -> Difference[_T]:
+    """Return what differs between two lists of items."""
+    stayed, dropped = _split(old, new)
+    kept, gained = _split(new, old)
+
+    # Both have the same items. From "a b c" to "a c b", the items at the second and the third place
+    # have moved.
+    moved = [now for was, now in zip(stayed, kept, strict=True) if was != now]
+    return Difference(gained=tuple(gained), dropped=tuple(dropped), moved=tuple(moved))
+
+
+def _split(items: Iterable[_T], others: Iterable[_T]) -> tuple[list[_T], list[_T]]:
+    """Return the items that are also among the others, and the rest.
+
+    An item that is listed three times here, and twice there, is once in the rest.
+    """
     unmatched = Counter(others)
     shared: list[_T] = []
-    own: list[_T] = []
-    for value in values:
-        (shared if unmatched[value] > 0 else own).append(value)
-        unmatched[value] -= 1
-    return shared, own
+    rest: list[_T] = []
+    for item in items:
+        if unmatched[item]:
+            unmatched[item] -= 1
+            shared.append(item)
+        else:
+            rest.append(item)
+    return shared, rest
+
+
+# Pickles, tracebacks and help() name this module, not the private one that defines a class.
+for _name in __all__:
+    globals()[_name].__module__ = __name__
+del _name  # pyright: ignore[reportPossiblyUnboundVariable]  there are names

@@ -41,7 +41,7 @@ class Difference(Generic[_T]):
     """The items that are only in the old tuple, in its order."""
 
     moved: tuple[_T, ...]
-    """The items of both that have another place among all items of both, in the new order."""
+    """The items in both tuples that have changed their place among these, in the new order."""
 
     def __bool__(self) -> bool:
         return bool(self.gained or self.dropped or self.moved)
@@ -85,8 +85,8 @@ class SkillChange(Shown):
 class LevelChange(Shown):
     """How a level differs from another, or from an earlier version of itself.
 
-    Changes of the key, title, summary and years are those between `old` and `new`. A change that
-    changes nothing is falsy.
+    To see changes of the key, title, summary and years, compare `old` and `new`. If nothing has
+    changed, the value is falsy.
     """
 
     old: Level
@@ -133,9 +133,9 @@ class LevelChange(Shown):
 class LadderChange(Shown):
     """How a ladder differs from another, or from an earlier version of itself.
 
-    Changes of the title, summary, version, source and `cumulative` are those between `old` and
-    `new`. A level, skill or proficiency of both ladders is given as the new ladder has it. A change
-    that changes nothing is falsy.
+    To see changes of the title, summary, version, source and `cumulative`, compare `old` and `new`.
+    A level, skill or proficiency of both ladders is given as the new ladder has it. If nothing has
+    changed, the value is falsy.
     """
 
     old: Ladder
@@ -163,10 +163,10 @@ class LadderChange(Shown):
     """The proficiencies of both ladders that differ, in the order of the new ladder."""
 
     growth: Difference[str] = attrs.field(repr=False)
-    """What differs in what changes on the way up."""
+    """What differs in `growth`: what changes on the way up."""
 
     advancement: Difference[str] = attrs.field(repr=False)
-    """What differs in what earns the next step."""
+    """What differs in `advancement`: what earns the next step."""
 
     def __bool__(self) -> bool:
         return self.old != self.new
