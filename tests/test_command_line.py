@@ -408,31 +408,31 @@ def test_years_that_make_no_sense_are_refused(command: Command, years: str, reas
 
 @pytest.mark.parametrize("years", ["five", "", "5 years", "0x5"])
 def test_years_are_a_number(command: Command, years: str) -> None:
-    complaint = f"argument N: invalid float value: {years!r}; pm-career years --help tells more"
+    complaint = f"argument N: invalid float value: {years!r}; see pm-career years --help"
     assert command("years", years) == (2, "", f"pm-career: {complaint}\n")
 
 
 @pytest.mark.parametrize(
     ("arguments", "complaint"),
     [
-        ([], "the following arguments are required: COMMAND; pm-career --help tells more"),
-        (["--json"], "the following arguments are required: COMMAND; pm-career --help tells more"),
-        (["years"], "the following arguments are required: N; pm-career years --help tells more"),
-        (["next"], "the following arguments are required: LEVEL; pm-career next --help tells more"),
-        (["gap"], "the following arguments are required: CURRENT; pm-career gap --help tells more"),
+        ([], "the following arguments are required: COMMAND; see pm-career --help"),
+        (["--json"], "the following arguments are required: COMMAND; see pm-career --help"),
+        (["years"], "the following arguments are required: N; see pm-career years --help"),
+        (["next"], "the following arguments are required: LEVEL; see pm-career next --help"),
+        (["gap"], "the following arguments are required: CURRENT; see pm-career gap --help"),
         (
             ["path", "PM"],
-            "the following arguments are required: TARGET; pm-career path --help tells more",
+            "the following arguments are required: TARGET; see pm-career path --help",
         ),
-        (["show", "PM", "CPO"], "unrecognized arguments: CPO; pm-career --help tells more"),
-        (["show", "--xml"], "unrecognized arguments: --xml; pm-career --help tells more"),
+        (["show", "PM", "CPO"], "unrecognized arguments: CPO; see pm-career --help"),
+        (["show", "--xml"], "unrecognized arguments: --xml; see pm-career --help"),
         (
             ["show", "--x\x1b[31m"],
-            r"unrecognized arguments: --x\x1b[31m; pm-career --help tells more",
+            r"unrecognized arguments: --x\x1b[31m; see pm-career --help",
         ),
         (
             ["show", "--ladder"],
-            "argument --ladder: expected one argument; pm-career show --help tells more",
+            "argument --ladder: expected one argument; see pm-career show --help",
         ),
     ],
     ids=str,
@@ -450,7 +450,7 @@ def test_an_unknown_command_is_told_with_those_that_there_are(command: Command, 
     # How argparse quotes them depends on the version of Python.
     assert err.startswith(f"pm-career: argument COMMAND: invalid choice: {name!r} (choose from ")
     assert "(choose from show, next, years, gap, path" in err.replace("'", "")
-    assert err.endswith("); pm-career --help tells more\n")
+    assert err.endswith("); see pm-career --help\n")
     assert is_plain(err)
     assert err.count("\n") == 1
 
@@ -478,7 +478,9 @@ def test_the_first_of_many_problems_is_told_and_their_number(
         """
     )
     first = f"{path}: size: there is no such key; the keys are {KEYS}"
-    complaint = f"pm-career: {first} (the first of 3 problems: pm-career check tells all)\n"
+    complaint = (
+        f"pm-career: {first} (the first of 3 problems; run pm-career check to see all of them)\n"
+    )
     assert unplaced(command("show", "--ladder", path)) == (2, "", complaint)
 
 

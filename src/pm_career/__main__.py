@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from errno import EINVAL, EPIPE
 from io import TextIOWrapper
 from shlex import quote
-from typing import TYPE_CHECKING, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, NamedTuple, NoReturn, TypeAlias
 
 from attrs import evolve, frozen
 
@@ -45,44 +45,64 @@ _NO_READER = {EPIPE, EINVAL}  # the second is what Windows says
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Answer one question, and return the exit status.
+    """Run one command, and return its exit status.
 
-    It is 0 for an answer, 1 where there is none, such as the level above the highest, or where a
-    check fails, and 2 for input that makes no sense.
+    The status is 0 if there is an answer. It is 1 if there is none, such as the level above the
+    highest, or if a check fails. It is 2 if the input is wrong.
     """
-    asked = _parser().parse_args(arguments, Namespace(ladder=None, json=False))
+    options = _parser().parse_args(arguments, Namespace(ladder=None, json=False))
+
+    # In a narrow encoding such as ASCII, "Größe" becomes "Gr\xf6\xdfe". Standard error does so by
+    # itself.
     out = sys.stdout
-    if isinstance(out, TextIOWrapper):  # standard error never fails in a narrow encoding
+    if isinstance(out, TextIOWrapper):
         out.reconfigure(errors="backslashreplace")
+
     try:
-        answer: Answer = asked.answer(asked)
+        answer: Answer = options.answer(options)
     except NoLevelError as error:
-        if asked.json:
-            _say("null", _NO_ANSWER)
-        return _complain(str(error), _NO_ANSWER)
+        if options.json:
+            _print("null")
+        _report(str(error))
+        return _NO_ANSWER
     except InvalidLadderError as error:
-        number = len(error.problems)
-        more = f" (the first of {number} problems: pm-career check tells all)" if number > 1 else ""
-        return _complain(f"{error.problems[0]}{more}", _BAD_INPUT)
+        _report(_first_problem(error))
+        return _BAD_INPUT
     except (PMCareerError, ValueError) as error:
-        return _complain(str(error), _BAD_INPUT)
-    return _say(json.dumps(answer.data, indent=2) if asked.json else answer.text, answer.status)
+        _report(str(error))
+        return _BAD_INPUT
+
+    printed = _print(json.dumps(answer.data, indent=2) if options.json else answer.text)
+    return answer.status if printed else _NO_ANSWER
 
 
-def _say(text: str, status: int = _ANSWERED) -> int:
+def _first_problem(error: InvalidLadderError) -> str:
+    """Return the first problem of a ladder, and how many there are."""
+    first, number = error.problems[0], len(error.problems)
+    if number == 1:
+        return str(first)
+    return f"{first} (the first of {number} problems; run pm-career check to see all of them)"
+
+
+def _print(text: str) -> bool:
+    """Print an answer, and return whether that succeeded.
+
+    It is no failure if the reader stops early, as `head` does.
+    """
     try:
         print(text, flush=True)
     except OSError as error:
-        # What is left goes nowhere, also at the flush of the interpreter.
+        # The interpreter writes the rest when it exits, and would fail again: let that go nowhere.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         if error.errno not in _NO_READER:
-            return _complain(f"cannot write the answer: {error.strerror}", _NO_ANSWER)
-    return status
+            _report(f"cannot write the answer: {error.strerror}")
+            return False
+    return True
 
 
-def _complain(message: str, status: int) -> int:
+def _report(message: str) -> None:
+    """Print a message on standard error, in one line."""
     print(f"pm-career: {plain(message)}", file=sys.stderr)
-    return status
 
 
 class Answer(NamedTuple):
@@ -93,35 +113,41 @@ class Answer(NamedTuple):
     status: int = _ANSWERED
 
 
-def _both(value: Ladder | Level | SkillGap | CareerPath | LevelChange | LadderChange) -> Answer:
+# The commands
+
+
+_Value: TypeAlias = Ladder | Level | SkillGap | CareerPath | LevelChange | LadderChange
+
+
+def _answer(value: _Value) -> Answer:
     return Answer(value.to_text(), to_dict(value))
 
 
-def _ladder(asked: Namespace) -> Ladder:
-    return default_ladder() if asked.ladder is None else load_ladder(asked.ladder)
+def _ladder(options: Namespace) -> Ladder:
+    return default_ladder() if options.ladder is None else load_ladder(options.ladder)
 
 
-def _show(asked: Namespace) -> Answer:
-    ladder = _ladder(asked)
-    level: str | None = asked.level
-    return _both(ladder if level is None else ladder[level])
+def _show(options: Namespace) -> Answer:
+    ladder = _ladder(options)
+    level: str | None = options.level
+    return _answer(ladder if level is None else ladder[level])
 
 
-def _next(asked: Namespace) -> Answer:
-    ladder = _ladder(asked)
-    level: str = asked.level
+def _next(options: Namespace) -> Answer:
+    ladder = _ladder(options)
+    level: str = options.level
     above = next_level(level, ladder=ladder)
     if above is None:
         raise NoLevelError(f"no level is above {ladder[level].title!r}, the highest")
-    return _both(above)
+    return _answer(above)
 
 
-def _years(asked: Namespace) -> Answer:
-    ladder = _ladder(asked)
-    level = level_for_years(asked.years, ladder=ladder)
-    typical = levels_for_years(asked.years, ladder=ladder)
+def _years(options: Namespace) -> Answer:
+    ladder = _ladder(options)
+    level = level_for_years(options.years, ladder=ladder)
+    typical = levels_for_years(options.years, ladder=ladder)
     data = {"level": to_dict(level), "typical": [to_dict(each) for each in typical]}
-    return Answer(_Reached(asked.years, level, typical).to_text(), data)
+    return Answer(_Reached(options.years, level, typical).to_text(), data)
 
 
 @frozen
@@ -137,39 +163,43 @@ class _Reached(Shown):
         page.note(f"Typical of {', '.join(map(str, self.typical)) or 'no level'}")
 
 
-def _gap(asked: Namespace) -> Answer:
-    return _both(skill_gap(asked.current, asked.target, ladder=_ladder(asked)))
+def _gap(options: Namespace) -> Answer:
+    return _answer(skill_gap(options.current, options.target, ladder=_ladder(options)))
 
 
-def _path(asked: Namespace) -> Answer:
-    path = career_path(asked.current, asked.target, ladder=_ladder(asked))
+def _path(options: Namespace) -> Answer:
+    path = career_path(options.current, options.target, ladder=_ladder(options))
     if not path:
         raise NoLevelError(f"{path.target.title!r} is not above {path.current.title!r}")
-    return _both(path)
+    return _answer(path)
 
 
-def _title(asked: Namespace) -> Answer:
-    match = level_for_title(asked.title, ladder=_ladder(asked))
+def _title(options: Namespace) -> Answer:
+    # A title without a level still has an answer: why, and which levels it may stand for.
+    match = level_for_title(options.title, ladder=_ladder(options))
     return Answer(match.to_text(), to_dict(match), _ANSWERED if match else _NO_ANSWER)
 
 
-def _compare(asked: Namespace) -> Answer:
-    return _both(compare_levels(asked.old, asked.new, ladder=_ladder(asked)))
+def _compare(options: Namespace) -> Answer:
+    return _answer(compare_levels(options.old, options.new, ladder=_ladder(options)))
 
 
-def _diff(asked: Namespace) -> Answer:
-    return _both(compare_ladders(load_ladder(asked.old), load_ladder(asked.new)))
+def _diff(options: Namespace) -> Answer:
+    return _answer(compare_ladders(load_ladder(options.old), load_ladder(options.new)))
 
 
-def _check(asked: Namespace) -> Answer:
+def _check(options: Namespace) -> Answer:
     lines: list[str] = []
     data: list[object] = []
     status = _ANSWERED
-    for path in asked.paths:
+    for path in options.paths:
         problems, notes = _problems_and_notes(path)
-        lines += [plain(str(problem)) for problem in problems]
-        lines += [plain(str(evolve(note, message=f"note: {note.message}"))) for note in notes]
-        lines += [] if problems or notes else [f"{plain(path)}: nothing to say"]
+
+        marked = [evolve(note, message=f"note: {note.message}") for note in notes]
+        lines += [plain(str(each)) for each in (*problems, *marked)]
+        if not problems and not notes:
+            lines.append(f"{plain(path)}: no problems and no notes")
+
         data.append(
             {
                 "path": path,
@@ -177,63 +207,78 @@ def _check(asked: Namespace) -> Answer:
                 "notes": [to_dict(note) for note in notes],
             }
         )
-        if problems or (notes and asked.strict):
+        if problems or (notes and options.strict):
             status = _NO_ANSWER
     return Answer("\n".join(lines), data, status)
 
 
 def _problems_and_notes(path: str) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
-    """Return what is wrong with the ladder at a path, or else what is worth knowing of it."""
+    """Return the problems of the ladder at a path, or else the notes on it."""
     try:
         return (), check_ladder(path)
     except InvalidLadderError as error:
         if error.hint:
-            _complain(error.hint, _NO_ANSWER)
+            _report(error.hint)
         return error.problems, ()
 
 
-def _new(asked: Namespace) -> Answer:
-    folder: str = asked.folder
+def _new(options: Namespace) -> Answer:
+    folder: str = options.folder
     try:
-        written = new_ladder(folder, from_packaged=asked.from_packaged)
+        written = new_ladder(folder, from_packaged=options.from_packaged)
     except OSError as error:
         raise ValueError(f"{folder} cannot be written: {error.strerror or error}") from error
-    lines = [f"{plain(folder)} holds a ladder to start from:"]
-    lines += [f"  {name}" for name in written]
-    lines += [f"Make it yours, then run: pm-career check {quote(folder)}"]
+
+    lines = [
+        f"{plain(folder)} holds a ladder to start from:",
+        *(f"  {name}" for name in written),
+        # Quoted, so that the command also works for a folder such as "acme & sons".
+        f"Edit it, then run: pm-career check {quote(folder)}",
+    ]
     return Answer("\n".join(lines), {"folder": folder, "files": written})
 
 
+# The parser
+
+
 class _Parser(ArgumentParser):
-    """A parser that says in one line what it does not understand."""
+    """A parser that reports in one line what it does not understand."""
 
     def error(self, message: str) -> NoReturn:
-        self.exit(_complain(f"{message}; {self.prog} --help tells more", _BAD_INPUT))
+        _report(f"{message}; see {self.prog} --help")
+        self.exit(_BAD_INPUT)
 
     def print_help(self, file: object = None) -> None:  # noqa: ARG002  --help names no file
-        _say(self.format_help().rstrip())
+        _print(self.format_help().rstrip())
 
 
 def _parser() -> ArgumentParser:
-    """Return the parser of every command; the options may stand before or after its name."""
-    every = _Parser(add_help=False)
-    every.add_argument(
-        "--json", action="store_true", default=SUPPRESS, help="print JSON, for other programs"
+    """Return the parser of all commands."""
+    # These options may be written before the name of the command or after it. A default would
+    # overwrite what was written before it, so they have none here; `main` passes the defaults.
+    with_json = _Parser(add_help=False)
+    with_json.add_argument("--json", action="store_true", default=SUPPRESS, help="print JSON")
+    with_ladder = _Parser(add_help=False, parents=[with_json])
+    with_ladder.add_argument(
+        "--ladder",
+        metavar="PATH",
+        default=SUPPRESS,
+        help="use the ladder in this file or folder instead of the packaged one",
     )
-    asking = _Parser(add_help=False, parents=[every])
-    asking.add_argument(
-        "--ladder", metavar="PATH", default=SUPPRESS, help="a ladder file or folder of your own"
-    )
+
     parser = _Parser(
         prog="pm-career",
-        description="Ask the career ladder of product management, or a ladder of your own.",
+        description="Ask the career ladder of product management, or your own ladder.",
         epilog="A LEVEL is the key, the title or an alias of a level, such as 'Senior PM'.",
-        parents=[asking],
+        parents=[with_ladder],
     )
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
 
     def add(
-        answer: Callable[[Namespace], Answer], name: str, purpose: str, options: _Parser = asking
+        answer: Callable[[Namespace], Answer],
+        name: str,
+        purpose: str,
+        options: _Parser = with_ladder,
     ) -> _Parser:
         command = commands.add_parser(name, help=purpose, description=purpose, parents=[options])
         command.set_defaults(answer=answer)
@@ -241,31 +286,44 @@ def _parser() -> ArgumentParser:
 
     show = add(_show, "show", "show the whole ladder, or one level")
     show.add_argument("level", metavar="LEVEL", nargs="?")
+
     next_ = add(_next, "next", "show the level above")
     next_.add_argument("level", metavar="LEVEL")
-    years = add(_years, "years", "show the level that so many years of experience reach")
+
+    years = add(_years, "years", "show the level that is reached after N years of experience")
     years.add_argument("years", metavar="N", type=float)
-    gap = add(_gap, "gap", "show the skills missing for a level, the next one if none is given")
+
+    gap = add(_gap, "gap", "show the skills that are missing for a level, by default the next one")
     gap.add_argument("current", metavar="CURRENT")
     gap.add_argument("target", metavar="TARGET", nargs="?")
-    path = add(_path, "path", "show the way from one level up to another, step by step")
+
+    path = add(_path, "path", "show the path from one level up to another, step by step")
     path.add_argument("current", metavar="CURRENT")
     path.add_argument("target", metavar="TARGET")
+
     title = add(_title, "title", "show the level that a job title stands for, or may stand for")
     title.add_argument("title", metavar="TITLE")
+
     compare = add(_compare, "compare", "show how a level differs from another")
     compare.add_argument("old", metavar="OLD")
     compare.add_argument("new", metavar="NEW")
-    diff = add(_diff, "diff", "show how a ladder differs from another, or an older version", every)
+
+    diff = add(_diff, "diff", "show what has changed between two ladders", with_json)
     diff.add_argument("old", metavar="OLD")
     diff.add_argument("new", metavar="NEW")
-    check = add(_check, "check", "say what is wrong in ladders, and worth knowing of them", every)
+
+    check = add(_check, "check", "list the problems of ladders, and notes on them", with_json)
     check.add_argument("paths", metavar="PATH", nargs="+")
-    check.add_argument("--strict", action="store_true", help="fail for notes, too")
-    new = add(_new, "new", "write a ladder to start your own from, into a new folder", every)
+    check.add_argument(
+        "--strict", action="store_true", help="fail for notes as well as for problems"
+    )
+
+    new = add(_new, "new", "write an example ladder to edit, in a new folder", with_json)
     new.add_argument("folder", metavar="FOLDER")
     new.add_argument(
-        "--from-packaged", action="store_true", help="start from a copy of the packaged ladder"
+        "--from-packaged",
+        action="store_true",
+        help="write a copy of the packaged ladder instead of the example",
     )
     return parser
 

@@ -173,7 +173,7 @@ def test_the_command_tells_what_it_wrote_and_what_comes_next(
     assert capsys.readouterr().out.splitlines() == [
         "acme holds a ladder to start from:",
         *(f"  {name}" for name in STARTER),
-        "Make it yours, then run: pm-career check acme",
+        "Edit it, then run: pm-career check acme",
     ]
     assert names(acme) == STARTER
     assert main(["check", "--strict", "acme"]) == 0
