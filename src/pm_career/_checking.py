@@ -1,4 +1,8 @@
-"""What the author of a valid ladder should know about it."""
+"""Notes on a valid ladder.
+
+A problem makes a ladder invalid. A note is about something that is valid, but may be a mistake, so
+the author of the ladder should know about it.
+"""
 
 from collections.abc import Iterator
 from math import inf
@@ -12,15 +16,20 @@ from pm_career._wording import KeyPath, quoted
 from pm_career.exceptions import Problem
 
 _Note: TypeAlias = tuple[KeyPath, str]
-"""A place in the ladder, and what there is to know about it."""
+"""A place in the ladder, and the message about it."""
 
 
 def check_ladder(path: str | PathLike[str] | Traversable) -> tuple[Problem, ...]:
-    """Return notes on a valid ladder: what its author should know, though it is not a problem.
+    """Return notes on a valid ladder, in the order of its files: what may be a mistake.
 
-    The notes name years that no typical range covers, ranges that overlap, a skill that no level
-    asks for, a level that asks for no skill, an alias that is the title of another level when
-    spelled out, a proficiency that falls on the way up, and a version that is not stated.
+    There is a note for each of these:
+
+    - years that no typical range covers, and a typical range that overlaps with another one
+    - a skill that no level asks for, and a level that asks for no skill
+    - an alias that is the title of another level, once its abbreviations are spelled out
+    - a level that asks for a lower proficiency than a level below it, if the ladder is not
+      cumulative
+    - no version
 
     Raises:
         InvalidLadderError: with every problem that can be found, as `load_ladder` does.
@@ -33,77 +42,93 @@ def check_ladder(path: str | PathLike[str] | Traversable) -> tuple[Problem, ...]
 def _notes(ladder: Ladder) -> Iterator[_Note]:
     if not ladder.version:
         yield ("version",), "no version is stated"
-    yield from _on_years(ladder)
-    yield from _on_skills(ladder)
-    yield from _on_aliases(ladder)
+    yield from _check_years(ladder)
+    yield from _check_skills(ladder)
+    yield from _check_aliases(ladder)
     if not ladder.cumulative:
-        yield from _on_falls(ladder)
+        yield from _check_falls(ladder)
 
 
-def _on_years(ladder: Ladder) -> Iterator[_Note]:
-    """Yield the years that no typical range covers, and where two ranges overlap."""
-    covered = 0.0
-    below: Level | None = None
-    farthest = ""
+def _check_years(ladder: Ladder) -> Iterator[_Note]:
+    """Yield the years that no typical range covers, and the ranges that overlap."""
+    below: Level | None = None  # the level before this one, of those that state years
+    covered = 0.0  # the years up to which the ranges so far reach, without an upper bound inf
+    farthest = ""  # the level whose range reaches that far; it need not be the one before
+
     for position, level in enumerate(ladder):
         if level.experience is None:
             continue
         low, high = level.experience.min_years, level.experience.max_years
         place = ("levels", position, "experience", "min_years")
-        if below is None and low > 0:
-            yield place, f"no level answers below {low:g} years"
-        elif below and covered < low:
-            hole = f"no typical range covers the time from {covered:g} to {low:g} years"
-            yield place, f"{hole}, where {quoted(below.key)} answers"
-        elif below and covered > low:
-            yield place, f"the range overlaps with that of {quoted(farthest)}"
+
+        # Both ends belong to a range, so "0 to 2 years" and "2 to 5 years" leave nothing out, and
+        # do not overlap.
+        if below is None:
+            if low > 0:
+                yield place, f"no level is reached in less than {low:g} years"
+        elif low > covered:
+            gap = f"no typical range covers the time from {covered:g} to {low:g} years"
+            yield place, f"{gap}; the level for these years is {quoted(below.key)}"
+        elif low < covered:
+            yield place, f"the typical range overlaps with that of {quoted(farthest)}"
+
         end = inf if high is None else high
         if end > covered:
             covered, farthest = end, level.key
         below = level
+
     if below and covered < inf:
         place = ("levels", ladder.position(below), "experience", "max_years")
-        hole = f"no typical range covers more than {covered:g} years"
-        yield place, f"{hole}, where {quoted(below.key)} answers"
+        gap = f"no typical range covers more than {covered:g} years"
+        yield place, f"{gap}; the level for these years is {quoted(below.key)}"
 
 
-def _on_skills(ladder: Ladder) -> Iterator[_Note]:
-    """Yield the skills that no level asks for, and the levels that ask for none."""
+def _check_skills(ladder: Ladder) -> Iterator[_Note]:
+    """Yield the skills that no level asks for, and the levels that ask for no skill."""
     asked = [
         {need.skill for expectation in level.expectations for need in expectation.requirements}
         for level in ladder
     ]
+    asked_by_any = set[str]().union(*asked)
+
     for position, skill in enumerate(ladder.skills):
-        if not any(skill.key in skills for skills in asked):
+        if skill.key not in asked_by_any:
             yield ("skills", position), f"no level asks for the skill {quoted(skill.key)}"
-    for position, skills in enumerate(asked):
-        if ladder.skills and not skills:
-            yield ("levels", position), f"{quoted(ladder[position].key)} asks for no skill"
+
+    # In a ladder without a catalogue, no level can ask for a skill.
+    if ladder.skills:
+        for position, level in enumerate(ladder):
+            if not asked[position]:
+                yield ("levels", position), f"{quoted(level.key)} asks for no skill"
 
 
-def _on_aliases(ladder: Ladder) -> Iterator[_Note]:
-    """Yield the aliases that, spelled out, are the title of another level."""
-    titles = {spell_out(level.title): level for level in ladder}
+def _check_aliases(ladder: Ladder) -> Iterator[_Note]:
+    """Yield the aliases that are the title of another level, such as "Sr. PM"."""
+    levels = {spell_out(level.title): level for level in ladder}
     for position, level in enumerate(ladder):
         for number, alias in enumerate(level.aliases):
-            other = titles.get(spell_out(alias), level)
+            other = levels.get(spell_out(alias), level)
             if other is not level:
                 place = ("levels", position, "aliases", number)
-                yield place, f"{quoted(alias)} reads as the title of {quoted(other.key)}"
+                yield place, f"{quoted(alias)} stands for the title of {quoted(other.key)}"
 
 
-def _on_falls(ladder: Ladder) -> Iterator[_Note]:
-    """Yield the requirements that ask for less of a skill than a level below."""
-    highest: dict[str, tuple[int, str]] = {}
+def _check_falls(ladder: Ladder) -> Iterator[_Note]:
+    """Yield the requirements of levels that ask for less of a skill than a level below them."""
+    highest: dict[str, tuple[int, str]] = {}  # by skill: the highest rank so far, and its level
+
     for position, (level, expected) in enumerate(zip(ladder, expected_ranks(ladder), strict=True)):
-        for number, expectation in enumerate(level.expectations):
-            for at, need in enumerate(expectation.requirements):
+        for n, expectation in enumerate(level.expectations):
+            for m, need in enumerate(expectation.requirements):
                 rank, below = highest.get(need.skill, (0, ""))
+                # The level counts as a whole: one expectation may ask for "basic" if another one
+                # asks for "expert".
                 if expected[need.skill] < rank:
-                    place = ("levels", position, "expectations", number, "requirements", at)
+                    place = ("levels", position, "expectations", n, "requirements", m)
                     higher = quoted(ladder.proficiencies[rank - 1].key)
-                    message = f"asks for less than the {higher} of {quoted(below)}"
+                    message = f"asks for less than {quoted(below)}, which asks for {higher}"
                     yield (*place, "proficiency"), message
+
         for skill, rank in expected.items():
             if rank > highest.get(skill, (0, ""))[0]:
                 highest[skill] = rank, level.key

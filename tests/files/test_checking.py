@@ -45,7 +45,7 @@ def test_the_packaged_ladder_has_one() -> None:
     [note] = check_ladder(importlib_resources.files("pm_career") / "levels")
     assert str(note).endswith(
         "chief-product-officer.toml:18:13: experience.min_years: "
-        "the range overlaps with that of 'product-director'"
+        "the typical range overlaps with that of 'product-director'"
     )
 
 
@@ -57,7 +57,7 @@ def test_a_ladder_states_its_version() -> None:
 
 def test_years_below_the_lowest_level_have_none() -> None:
     assert notes(dated("low", 2.5)) == [
-        "tiny.toml:1:68: levels[0].experience.min_years: no level answers below 2.5 years"
+        "tiny.toml:1:68: levels[0].experience.min_years: no level is reached in less than 2.5 years"
     ]
 
 
@@ -65,7 +65,7 @@ def test_years_between_two_ranges_belong_to_the_lower_level() -> None:
     assert notes(dated("low", 0, 4), 'key = "none", title = "None"', dated("high", 6)) == [
         (
             "tiny.toml:3:60: levels[2].experience.min_years: "
-            "no typical range covers the time from 4 to 6 years, where 'low' answers"
+            "no typical range covers the time from 4 to 6 years; the level for these years is 'low'"
         )
     ]
 
@@ -74,14 +74,15 @@ def test_years_above_the_highest_range_belong_to_its_level() -> None:
     assert notes(dated("low", 0, 4), 'key = "none", title = "None"') == [
         (
             "tiny.toml:1:83: levels[0].experience.max_years: "
-            "no typical range covers more than 4 years, where 'low' answers"
+            "no typical range covers more than 4 years; the level for these years is 'low'"
         )
     ]
 
 
 def test_ranges_overlap() -> None:
     assert notes(dated("low", 0, 4), dated("high", 3)) == [
-        "tiny.toml:2:60: levels[1].experience.min_years: the range overlaps with that of 'low'"
+        "tiny.toml:2:60: levels[1].experience.min_years: "
+        "the typical range overlaps with that of 'low'"
     ]
 
 
@@ -127,7 +128,7 @@ def test_an_alias_is_not_the_title_of_another_level_abbreviated(title: str, alia
         f'key = "high", title = "{title}"',
     )
     assert found == [
-        f"tiny.toml:1:62: levels[0].aliases[1]: '{alias}' reads as the title of 'high'"
+        f"tiny.toml:1:62: levels[0].aliases[1]: '{alias}' stands for the title of 'high'"
     ]
 
 
@@ -145,7 +146,7 @@ def test_a_proficiency_does_not_fall() -> None:
     assert notes(*levels, head=HEAD + CATALOGUE) == [
         (
             "tiny.toml:3:108: levels[2].expectations[0].skills.agile: "
-            "asks for less than the 'expert' of 'low'"
+            "asks for less than 'low', which asks for 'expert'"
         )
     ]
 
