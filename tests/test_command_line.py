@@ -17,9 +17,10 @@ from typing import NamedTuple
 
 import pytest
 
-from pm_career import __main__ as command_line
 from pm_career import (
+    InvalidLadderError,
     career_path,
+    check_ladder,
     default_ladder,
     level_for_title,
     level_for_years,
@@ -28,7 +29,9 @@ from pm_career import (
     skill_gap,
     to_dict,
 )
+from pm_career import __main__ as command_line
 from pm_career.__main__ import main
+from pm_career.comparing import compare_ladders, compare_levels
 
 SETTINGS_OF_PYTHON = ("PYTHONUNBUFFERED", "PYTHONIOENCODING", "PYTHONUTF8")
 MODULE = (sys.executable, "-m", "pm_career")
@@ -264,6 +267,129 @@ def test_json_is_laid_out_for_readers_too(command: Command, tiny: str) -> None:
         }
         """
     )
+
+
+# Comparisons
+
+
+OTHER = TINY.replace('"Tiny"', '"Small"').replace('"Junior PM"', '"Associate PM"')
+
+
+@pytest.fixture
+def other(tmp_path: Path) -> str:
+    path = tmp_path / "other.toml"
+    path.write_text(OTHER, encoding="utf-8")
+    return str(path)
+
+
+def test_compare_prints_how_a_level_differs_from_another(command: Command) -> None:
+    change = compare_levels("PM", "Senior PM")
+    assert command("compare", "PM", "Senior PM") == (0, f"{change}\n", "")
+
+
+def test_compare_asks_another_ladder_and_has_a_json_form(command: Command, tiny: str) -> None:
+    said = command("compare", "junior", "senior", "--ladder", tiny, "--json")
+    change = compare_levels("junior", "senior", ladder=load_ladder(tiny))
+    assert (said.status, said.data, said.err) == (0, to_dict(change), "")
+
+
+@pytest.mark.parametrize("ends", [("PM", "Wizard"), ("Wizard", "PM")], ids=" ".join)
+def test_compare_needs_two_levels(command: Command, ends: tuple[str, str]) -> None:
+    complaint = f"pm-career: the ladder has no level 'Wizard'; it has {UNKNOWN}\n"
+    assert command("compare", *ends) == (2, "", complaint)
+
+
+def test_diff_prints_what_has_changed(command: Command, tiny: str, other: str) -> None:
+    change = compare_ladders(load_ladder(tiny), load_ladder(other))
+    assert str(change).startswith("Tiny -> Small\n")
+    assert command("diff", tiny, other) == (0, f"{change}\n", "")
+    assert command("diff", tiny, other, "--json").data == to_dict(change)
+
+
+def test_diff_says_that_nothing_has_changed(command: Command, tiny: str) -> None:
+    assert command("diff", tiny, tiny) == (0, "Tiny\n  Nothing has changed\n", "")
+
+
+@pytest.mark.parametrize("missing", [0, 1])
+def test_diff_needs_two_ladders(command: Command, tiny: str, missing: int) -> None:
+    paths = [tiny, tiny]
+    paths[missing] = "no-such.toml"
+    complaint = "pm-career: no-such.toml: cannot be read: there is no such file\n"
+    assert command("diff", *paths) == (2, "", complaint)
+
+
+# Checks
+
+SOUND = 'title = "Sound"\nversion = "1"\nlevels = [{ key = "pm", title = "PM" }]'
+NOTED = 'title = "Noted"\nlevels = [{ key = "pm", title = "PM" }]'
+WRONG = 'title = 3\nlevels = [{ key = "PM", title = "PM" }]'
+
+
+@pytest.fixture
+def three(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The names of three ladders: one without problems or notes, one with a note, and a bad one."""
+    monkeypatch.chdir(tmp_path)
+    ladders = {"sound.toml": SOUND, "noted.toml": NOTED, "wrong.toml": WRONG}
+    for name, content in ladders.items():
+        Path(name).write_text(content, encoding="utf-8")
+    return list(ladders)
+
+
+def test_check_prints_the_problems_and_notes_of_each_ladder(
+    command: Command, three: list[str]
+) -> None:
+    assert command("check", *three) == (
+        1,
+        (
+            "sound.toml: no problems and no notes\n"
+            "noted.toml:1:1: version: note: no version is stated\n"
+            "wrong.toml:1:9: title: expected a string, got the number 3\n"
+            "wrong.toml:2:19: levels[0].key: "
+            "expected lower-case words joined by hyphens, got 'PM'\n"
+        ),
+        "",
+    )
+
+
+def test_check_has_a_json_form(command: Command, three: list[str]) -> None:
+    said = command("check", *three, "--json")
+    with pytest.raises(InvalidLadderError) as caught:
+        load_ladder("wrong.toml")
+    [note] = check_ladder("noted.toml")
+    assert note.message == "no version is stated"
+    assert (said.status, said.err) == (1, "")
+    assert said.data == [
+        {"path": "sound.toml", "problems": [], "notes": []},
+        {"path": "noted.toml", "problems": [], "notes": [to_dict(note)]},
+        {"path": "wrong.toml", "problems": list(map(to_dict, caught.value.problems)), "notes": []},
+    ]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status"),
+    [
+        (["sound.toml"], 0),
+        (["sound.toml", "--strict"], 0),
+        (["noted.toml"], 0),
+        (["noted.toml", "--strict"], 1),
+        (["noted.toml", "sound.toml", "--strict"], 1),
+        (["wrong.toml"], 1),
+        (["wrong.toml", "sound.toml"], 1),
+        (["wrong.toml", "--strict"], 1),
+    ],
+    ids=str,
+)
+@pytest.mark.usefixtures("three")
+def test_check_fails_for_problems_and_if_strict_for_notes(
+    command: Command, arguments: list[str], status: int
+) -> None:
+    assert command("check", *arguments).status == status
+    assert command("check", *arguments, "--json").status == status
+
+
+def test_check_says_which_ladder_is_not_there(command: Command) -> None:
+    message = "no-such.toml: cannot be read: there is no such file\n"
+    assert command("check", "no-such.toml") == (1, message, "")
 
 
 # A ladder of one's own
@@ -612,6 +738,18 @@ def test_the_keys_and_the_values_in_a_complaint_are_spelled_out(
 def test_the_name_of_a_file_is_spelled_out(command: Command) -> None:
     complaint = f"pm-career: no {SPELLED}.toml: cannot be read: there is no such file\n"
     assert command("show", "--ladder", f"no {CONTROLS}.toml") == (2, "", complaint)
+
+
+def test_what_check_prints_cannot_steer_the_terminal(
+    command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    name = "red \x1b[31m.toml"
+    for content in (SOUND, NOTED, WRONG.replace('"PM", ', f'"{IN_TOML}", ')):
+        Path(name).write_text(content, encoding="utf-8")
+        said = command("check", name)
+        assert said.out.startswith(r"red \x1b[31m.toml:")
+        assert is_plain(said.out)
 
 
 # Eighty columns

@@ -3,8 +3,7 @@
 import json
 import pickle
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Sequence
-from pathlib import Path
+from collections.abc import Hashable, Iterable, Sequence
 from textwrap import dedent
 from typing import Any, TypeVar
 
@@ -24,12 +23,10 @@ from pm_career import (
     UnknownLevelError,
     comparing,
     default_ladder,
-    dump_ladder,
     expected_skills,
     skill_gap,
     to_dict,
 )
-from pm_career.__main__ import main
 from pm_career._model import names_of
 from pm_career.comparing import (
     Difference,
@@ -618,70 +615,6 @@ def test_a_change_is_represented_by_its_ends() -> None:
     change = compare_levels("junior", "senior", ladder=STEPS)
     assert repr(change) == f"LevelChange(old={JUNIOR!r}, new={SENIOR!r})"
     assert repr(compare_ladders(STEPS, HEAP)) == f"LadderChange(old={STEPS!r}, new={HEAP!r})"
-
-
-# In a terminal
-
-
-@pytest.fixture
-def saved(tmp_path: Path) -> Callable[[Ladder], str]:
-    def save(ladder: Ladder) -> str:
-        path = tmp_path / f"{len(list(tmp_path.iterdir()))}.toml"
-        dump_ladder(ladder, path)
-        return str(path)
-
-    return save
-
-
-def test_diff_tells_what_has_changed(
-    saved: Callable[[Ladder], str], capsys: pytest.CaptureFixture[str]
-) -> None:
-    new = attrs.evolve(STEPS, levels=[JUNIOR])
-    assert main(["diff", saved(STEPS), saved(new)]) == 0
-    assert capsys.readouterr() == (f"{compare_ladders(STEPS, new)}\n", "")
-
-
-def test_diff_tells_that_nothing_has_changed(
-    saved: Callable[[Ladder], str], capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert main(["diff", saved(STEPS), saved(STEPS)]) == 0
-    assert capsys.readouterr() == ("Tiny\n  Nothing has changed\n", "")
-
-
-def test_diff_has_a_json_form(
-    saved: Callable[[Ladder], str], capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert main(["diff", saved(STEPS), saved(HEAP), "--json"]) == 0
-    assert json.loads(capsys.readouterr().out) == to_dict(compare_ladders(STEPS, HEAP))
-
-
-@pytest.mark.parametrize("known_first", [True, False])
-def test_diff_needs_two_ladders(
-    saved: Callable[[Ladder], str],
-    capsys: pytest.CaptureFixture[str],
-    known_first: bool,  # noqa: FBT001  it is a parameter of the test
-) -> None:
-    paths = sorted([saved(STEPS), "no-such.toml"], reverse=not known_first)
-    assert main(["diff", *paths]) == 2
-    assert capsys.readouterr() == (
-        "",
-        "pm-career: no-such.toml: cannot be read: there is no such file\n",
-    )
-
-
-def test_compare_tells_how_levels_differ(
-    saved: Callable[[Ladder], str], capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert main(["compare", "PM", "Senior PM"]) == 0
-    assert capsys.readouterr() == (f"{compare_levels('PM', 'Senior PM')}\n", "")
-    assert main(["compare", "junior", "senior", "--ladder", saved(STEPS), "--json"]) == 0
-    change = compare_levels("junior", "senior", ladder=STEPS)
-    assert json.loads(capsys.readouterr().out) == to_dict(change)
-
-
-def test_compare_tells_an_unknown_level(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["compare", "PM", "Wizard"]) == 2
-    assert "the ladder has no level 'Wizard'" in capsys.readouterr().err
 
 
 # Laws

@@ -81,8 +81,10 @@ def test_years_above_the_highest_range_belong_to_its_level() -> None:
 
 def test_ranges_overlap() -> None:
     assert notes(dated("low", 0, 4), dated("high", 3)) == [
-        "tiny.toml:2:60: levels[1].experience.min_years: "
-        "the typical range overlaps with that of 'low'"
+        (
+            "tiny.toml:2:60: levels[1].experience.min_years: "
+            "the typical range overlaps with that of 'low'"
+        )
     ]
 
 
