@@ -10,7 +10,7 @@ import sys
 import sysconfig
 from collections.abc import Callable
 from contextlib import redirect_stderr, redirect_stdout
-from errno import EBADF
+from errno import EBADF, EINVAL
 from pathlib import Path
 from textwrap import dedent
 from typing import NamedTuple
@@ -752,6 +752,20 @@ def test_what_check_prints_cannot_steer_the_terminal(
         assert is_plain(said.out)
 
 
+@pytest.mark.parametrize("name", ["red \x1b[31m", "two\nlines", "c1 \x9b31m"], ids=ascii)
+def test_the_name_of_a_new_folder_cannot_steer_the_terminal(
+    command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    status, out, err = command("new", name)
+    assert (status, err) == (0, "")
+    assert is_plain(out)
+    assert out.count("\n") == 2 + len(list(Path(name).iterdir()))
+    status, out, err = command("new", name)
+    assert (status, out) == (2, "")
+    assert is_plain(err)
+
+
 # Eighty columns
 
 WORDS = "many words " * 20
@@ -915,6 +929,29 @@ def test_what_nobody_reads_is_dropped(
         monkeypatch.setattr(sys, "stdout", pipe)
         assert main(question) == 0
         pipe.write("what the interpreter flushes at its end")
+    assert capsys.readouterr().err == ""
+
+
+class Unread(io.StringIO):
+    """A stream whose reader has left, as Windows reports it."""
+
+    def flush(self) -> None:
+        raise OSError(EINVAL, os.strerror(EINVAL))
+
+    def fileno(self) -> int:
+        return self.descriptor
+
+    def __init__(self, descriptor: int) -> None:
+        super().__init__()
+        self.descriptor = descriptor
+
+
+def test_what_nobody_reads_is_dropped_on_windows_too(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with open(os.devnull, "wb") as stand_in:  # noqa: PTH123  it has no path of its own
+        monkeypatch.setattr(sys, "stdout", Unread(stand_in.fileno()))
+        assert main(["show"]) == 0
     assert capsys.readouterr().err == ""
 
 

@@ -229,11 +229,13 @@ def _new(options: Namespace) -> Answer:
     except OSError as error:
         raise ValueError(f"{folder} cannot be written: {error.strerror or error}") from error
 
+    # Quoted, so that you can paste the command, also for a folder such as "acme & sons". A name
+    # that could steer the terminal is spelled out.
+    argument = quote(folder if folder.isprintable() else plain(folder))
     lines = [
         f"{plain(folder)} holds a ladder to start from:",
         *(f"  {name}" for name in written),
-        # Quoted, so that the command also works for a folder such as "acme & sons".
-        f"Edit it, then run: pm-career check {quote(folder)}",
+        f"Edit it, then run: pm-career check {argument}",
     ]
     return Answer("\n".join(lines), {"folder": folder, "files": written})
 

@@ -205,6 +205,7 @@ def test_a_ladder_that_states_no_years_has_a_timeline_that_says_so() -> None:
     ladder = Ladder(title="Bare", levels=[Level(key="one", title="One")])
     picture = Picture(plot_timeline(ladder=ladder))
     assert picture.texts("role-mark") == ["years not stated"]
+    assert picture.texts("axis-label") == [*map(str, range(11)), "One"]
     assert picture.fills("mark-rect") == []
 
 
@@ -277,6 +278,36 @@ def test_a_matrix_has_the_order_of_the_ladder() -> None:
     ]
     assert [label for label in labels if label in titles] == titles
     assert [label for label in labels if label not in titles] == [s.name for s in PACKAGED.skills]
+
+
+def test_a_category_stands_where_its_first_skill_does() -> None:
+    one, two, three = a_ladder(2, 3).skills
+    skills = [
+        attrs.evolve(one, category="Z"),
+        attrs.evolve(two, category="A"),
+        attrs.evolve(three, category="Z"),
+    ]
+    chart = plot_skill_matrix(ladder=attrs.evolve(a_ladder(2, 3), skills=skills))
+    groups = [(cell["category"], cell["group"]) for cell in data(chart)]
+    assert groups == [("Z", 0), ("Z", 0), ("A", 1), ("A", 1), ("Z", 0), ("Z", 0)]
+    assert Picture(chart).texts("title-text")[:2] == ["Z", "A"]
+
+
+def test_a_cell_says_in_words_what_is_expected() -> None:
+    hints = [cell["hint"] for cell in data(plot_skill_matrix())]
+    assert hints[:2] == [
+        "Product management, Associate Product Manager: not expected",
+        "Product management, Product Manager: strong",
+    ]
+
+
+@pytest.mark.parametrize("name", ["constructor", "__proto__"])
+def test_no_skill_is_a_name_that_javascript_objects_have(name: str) -> None:
+    skill = Skill(key="odd", name=name)
+    ladder = attrs.evolve(PACKAGED, skills=[*PACKAGED.skills, skill])
+    drawn = {cell["skill"] for cell in data(plot_skill_matrix(ladder=ladder))}
+    assert name not in drawn
+    assert f"{name} " in drawn
 
 
 def test_a_skill_that_no_level_expects_has_an_empty_row() -> None:
@@ -395,6 +426,13 @@ def test_the_most_common_needs_come_first_and_of_these_the_largest() -> None:
 def test_bars_start_at_nought_and_people_are_counted_whole() -> None:
     labels = Picture(plot_head_counts(HEAD_COUNTS[1:])).texts("axis-label")
     assert labels == ["0", "1", "Junior"]
+
+
+def test_without_people_a_chart_has_an_axis_all_the_same() -> None:
+    picture = Picture(plot_head_counts([{**HEAD_COUNTS[1], "people": 0}]))
+    assert picture.texts("axis-label") == ["0", "1", "Junior"]
+    assert picture.texts("role-mark") == ["0"]
+    assert picture.texts("title-subtitle") == ["0 people in all"]
 
 
 def test_without_rows_a_chart_says_so() -> None:

@@ -93,6 +93,11 @@ def test_ranges_overlap_with_the_one_that_reaches_farthest() -> None:
     assert [note.rpartition(" ")[2] for note in found] == ["'low'", "'low'"]
 
 
+def test_of_two_ranges_that_reach_as_far_the_lower_one_is_named() -> None:
+    found = notes(dated("low", 0, 5), dated("mid", 2, 5), dated("high", 4))
+    assert [note.rpartition(" ")[2] for note in found] == ["'low'", "'low'"]
+
+
 def test_what_an_earlier_range_covers_is_no_hole() -> None:
     found = notes(dated("low", 0, 9), dated("mid", 1, 2), dated("high", 5))
     assert not any("no typical range" in note for note in found)
@@ -113,6 +118,17 @@ def test_a_level_asks_for_skills() -> None:
     assert notes(*levels, head=HEAD + CATALOGUE) == [
         "tiny.toml:2:1: levels[1]: 'high' asks for no skill",
         "tiny.toml:3:1: levels[2]: 'top' asks for no skill",
+    ]
+
+
+def test_notes_are_in_the_order_of_the_file() -> None:
+    found = notes(
+        'key = "low", title = "Low"', asking("high", law="basic"), head=f'title = "T"{CATALOGUE}'
+    )
+    assert [note.rpartition(": ")[2] for note in found] == [
+        "no version is stated",
+        "'low' asks for no skill",
+        "no level asks for the skill 'agile'",
     ]
 
 
@@ -151,6 +167,16 @@ def test_a_proficiency_does_not_fall() -> None:
             "asks for less than 'low', which asks for 'expert'"
         )
     ]
+
+
+def test_a_fall_names_the_lowest_level_that_asks_for_as_much() -> None:
+    levels = (
+        asking("low", agile="working", law="basic"),
+        asking("mid", agile="working"),
+        asking("high", agile="basic"),
+    )
+    [note] = notes(*levels, head=HEAD + CATALOGUE)
+    assert note.endswith(": asks for less than 'low', which asks for 'working'")
 
 
 def test_a_proficiency_may_fall_where_expectations_add_up() -> None:

@@ -120,8 +120,8 @@ def _cells(ladder: Ladder) -> list[_Cell]:
                 _Cell(
                     group=group,
                     category=category,
-                    # Vega looks skills up in an object of JavaScript. Such an object already has
-                    # something under the name "constructor", but nothing under "constructor ".
+                    # Vega counts skills as the keys of a JavaScript object, where "__proto__" and
+                    # "constructor" are special. With a space, a name is like any other.
                     skill=f"{name} ",
                     level=title,
                     proficiency=proficiency,
