@@ -610,6 +610,13 @@ def test_no_words_end_the_script_of_a_page() -> None:
         assert re.findall("<[/!].", chart.to_html()) == re.findall("<[/!].", model.to_html())
 
 
+def test_no_key_that_tells_names_apart_ends_the_script_of_a_page() -> None:
+    rows = [{**HEAD_COUNTS[0], "key": key} for key in ("senior", "</script><script>alert(1)")]
+    chart = plot_head_counts(rows)
+    assert data(chart)[1]["name"] == "Senior (<\N{WORD JOINER}/script><script>alert(1))"
+    assert "</script><script>alert(1)" not in chart.to_html()
+
+
 def test_no_words_become_part_of_an_expression_or_name_a_field() -> None:
     for chart in every_chart(ladder_of([f"zzz{words}" for words in HOSTILE])):
         compiled = vl_convert.vegalite_to_vega(chart.to_dict())

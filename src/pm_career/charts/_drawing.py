@@ -103,7 +103,8 @@ def list_proficiencies(ladder: Ladder) -> list[str]:
 
 def label(named: Iterable[tuple[str, str]]) -> list[str]:
     """Return a label for each name and its key: the name, and the key if two look the same."""
-    shortened = [(shorten(name), key) for name, key in named]
+    # The key of a row may be any text, such as "</script>".
+    shortened = [(shorten(name), flatten(key)) for name, key in named]
     times = Counter(name for name, _ in shortened)
     return [name if times[name] == 1 else f"{name} ({key})" for name, key in shortened]
 
