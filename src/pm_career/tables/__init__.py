@@ -1,9 +1,9 @@
-"""The ladder's answers for a whole workforce, on the engine where its data already is.
+"""The questions of the ladder for a whole workforce, answered on the engine that holds its data.
 
-Each function takes frames of any library that narwhals carries, and gives back the same kind. It is
-tested on pandas, Polars, PyArrow, DuckDB, Dask, PySpark and Ibis. A lazy frame stays lazy.
+Each function takes dataframes of any library that narwhals supports, and returns the same kind. It
+is tested on pandas, Polars, PyArrow, DuckDB, Dask, PySpark and Ibis. A lazy frame stays lazy.
 
-They need the extra: `pip install 'pm-career[tables]'`.
+The functions need the extra `tables`: `pip install 'pm-career[tables]'`.
 """
 
 try:
@@ -14,7 +14,8 @@ except ImportError as _missing:
     ) from _missing
 
 from pm_career.tables._gaps import common_needs, gap_summary, skill_gaps
-from pm_career.tables._head_counts import expected_skills_table, head_counts, levels_table
+from pm_career.tables._head_counts import head_counts
+from pm_career.tables._ladder import expected_skills_table, levels_table
 from pm_career.tables._levels import with_level, with_level_for_title
 
 __all__ = [

@@ -1,6 +1,6 @@
-"""Columns of levels for the libraries whose columns are arrays: pandas, Modin and PyArrow.
+"""Levels as arrays, for libraries whose columns are arrays: pandas, Modin and PyArrow.
 
-NumPy counts the levels in a small part of the time in which these would choose them.
+NumPy counts levels several times faster than these libraries choose between them.
 """
 
 from collections.abc import Sequence
@@ -16,46 +16,72 @@ if TYPE_CHECKING:
 Ranks: TypeAlias = "NDArray[np.integer[Any]]"
 """The rank of the level in each row, 0 where there is none."""
 
-_PART = 2**20  # so many rows become an array at once, which may take memory
-_BLOCK = 2**16  # so many stay near to the processor while their levels are counted
+# A part becomes a NumPy array at once, which may take a copy. It limits the memory for that.
+_PART = 2**20
+
+# A block fits into the cache of the processor while its levels are counted.
+_BLOCK = 2**16
 
 
-def counted(years: nw.Series[Any], minimums: Sequence[float]) -> Ranks:
+def count_reached(years: nw.Series[Any], minimums: Sequence[float]) -> Ranks:
     """Return how many of the minimums each number of years reaches, which is its rank."""
+    # The smallest type will do: six levels take one byte for each row.
     ranks = np.zeros(len(years), np.min_scalar_type(len(minimums)))
-    for start in range(0, len(years), _PART):
-        part = years[start : start + _PART].to_numpy()
-        for at in range(0, len(part), _BLOCK):
-            block = part[at : at + _BLOCK]
-            reached = ranks[start + at :][: len(block)]
+
+    for part_start in range(0, len(years), _PART):
+        part = years[part_start : part_start + _PART].to_numpy()
+
+        for block_start in range(0, len(part), _BLOCK):
+            block = part[block_start : block_start + _BLOCK]
+            row = part_start + block_start
+            reached = ranks[row : row + len(block)]
             for minimum in minimums:
                 reached += (block >= minimum).view("u1")
-            reached *= (block < inf).view("u1")  # NaN is not, and it stands for null, too
+
+            # Infinite years have no level. NaN, which also stands for null, is not below infinity.
+            reached *= (block < inf).view("u1")
+
     return ranks
 
 
-def labelled(ranks: Ranks, labels: Sequence[Any], library: nw.Implementation) -> nw.Series[Any]:
-    """Return the labels of the ranks as a column of the library; a range of them stands for ranks.
+def make_arrow_array(ranks: Ranks, labels: Sequence[str] | range, pyarrow: Any) -> Any:  # noqa: ANN401
+    """Return an array of PyArrow with the label of each rank, null for rank 0.
 
-    Texts are of the library's own type that sorts by level.
+    Args:
+        ranks: The rank of the level in each row, 0 where there is none.
+        labels: The label of each level, lowest first. Texts give an ordered dictionary, and a
+            range gives the ranks themselves, as integers of 32 bits.
+        pyarrow: The module.
     """
-    texts = not isinstance(labels, range)
     numbers = ranks.astype("int32")
-    if texts:
-        numbers -= 1  # which is the place of the text, counted from 0
-    native: Any = library.to_native_namespace()
-    if library.is_pyarrow():
-        buffers = [np.packbits(ranks != 0, bitorder="little"), numbers]
-        column = native.Array.from_buffers(
-            native.int32(), len(ranks), [*map(native.py_buffer, buffers)]
-        )
-        if texts:
-            levels = native.array(labels, native.string())
-            column = native.DictionaryArray.from_arrays(column, levels, ordered=True)
-        return nw.from_native(native.chunked_array([column]), series_only=True)
-    pandas: Any = nw.Implementation.PANDAS.to_native_namespace()
-    if texts:
-        column = pandas.Categorical.from_codes(numbers, labels, ordered=True)
-    else:
-        column = pandas.arrays.IntegerArray(numbers, ranks == 0)
-    return nw.from_native(native.Series(column, copy=False), series_only=True)
+    is_text = not isinstance(labels, range)
+    if is_text:
+        # A dictionary counts its entries from 0.
+        numbers -= 1
+
+    is_valid = np.packbits(ranks != 0, bitorder="little")
+    buffers = [pyarrow.py_buffer(is_valid), pyarrow.py_buffer(numbers)]
+    array = pyarrow.Array.from_buffers(pyarrow.int32(), len(ranks), buffers)
+    if not is_text:
+        return array
+
+    texts = pyarrow.array(labels, pyarrow.string())
+    return pyarrow.DictionaryArray.from_arrays(array, texts, ordered=True)
+
+
+def make_pandas_array(ranks: Ranks, labels: Sequence[str] | range, pandas: Any) -> Any:  # noqa: ANN401
+    """Return an array of pandas with the label of each rank, null for rank 0.
+
+    Args:
+        ranks: The rank of the level in each row, 0 where there is none.
+        labels: The label of each level, lowest first. Texts give an ordered `Categorical`, and a
+            range gives the ranks themselves, as nullable integers of 32 bits.
+        pandas: The module.
+    """
+    numbers = ranks.astype("int32")
+    if isinstance(labels, range):
+        return pandas.arrays.IntegerArray(numbers, ranks == 0)
+
+    # A `Categorical` counts its categories from 0, and -1 is null.
+    numbers -= 1
+    return pandas.Categorical.from_codes(numbers, labels, ordered=True)

@@ -1,21 +1,20 @@
 """What many people miss for their next level."""
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 import narwhals.stable.v2 as nw
+from narwhals.stable.v2.typing import IntoFrame, IntoFrameT
 
 from pm_career._files import default_ladder
 from pm_career._model import Ladder, expected_ranks, names_of
 from pm_career._wording import quoted
-from pm_career.tables import _frames
-
-if TYPE_CHECKING:
-    from narwhals.stable.v2.typing import IntoFrameT
+from pm_career.tables import _engines, _frames
+from pm_career.tables._engines import Frame, Lazy
 
 
 def skill_gaps(
-    people: "IntoFrameT",
-    profiles: "IntoFrameT",
+    people: IntoFrameT,
+    profiles: IntoFrameT,
     *,
     person: str = "person",
     target: str | None = None,
@@ -24,33 +23,44 @@ def skill_gaps(
     proficiency: str = "proficiency",
     unknown: _frames.Unknown = "raise",
     ladder: Ladder | None = None,
-) -> "IntoFrameT":
+) -> IntoFrameT:
     """Return what each of many people is missing for a level: a row for each skill to raise.
 
-    `people` has a row for each person: who it is, in the column `person`, and the level to reach,
-    in the column named as `target`; or the present level, in the column named as `level`, whose
-    next level is then the target. `profiles` has a row for each skill that a person holds: the
-    person, the `skill` and the `proficiency`. Other columns do not matter.
+    It is the gap that `skill_gap` returns for each person. The columns are the person; the keys
+    `target`, `skill`, `has` and `needs`; and the number of `steps`, which are proficiencies, from
+    `has` up to `needs`. If a person does not hold the skill, `has` is null. The rows are in no
+    particular order. A person without a target has no row, and so has a person who meets all that
+    the target expects. Nobody at the highest level has a target above it.
 
-    The columns of the result are the person's, then `target`, `skill`, `has` and `needs`, all of
-    them keys, and `steps`, the number of proficiencies from `has` up to `needs`. `has` is null
-    where the skill is not held. The rows are in no particular order. Nobody who has all that the
-    target expects is in them, and nobody without a target, such as those at the highest level. It
-    is the gap that `skill_gap` gives for each person.
+    To find unknown names, each of the three columns of names is run once if the frames are lazy,
+    and only these names are collected. With `unknown="ignore"`, nothing is.
 
-    Levels, skills and proficiencies are given by any name that the ladder has for them, written as
-    it writes them. Nulls are passed over. Where a profile has a skill twice, the higher
-    proficiency counts. Other names are an error, unless `unknown` is `"ignore"`, which passes over
-    them. To look for them, a lazy frame is run once for each of its columns of names, and only they
-    are collected; otherwise nothing is.
+    Levels, skills and proficiencies may have any name that the ladder lists, exactly as the ladder
+    writes it: a key, a title, a name or an alias. Nulls are ignored.
+
+    Args:
+        people: A row for each person, with the columns `person` and either `target` or `level`.
+        profiles: A row for each skill that a person holds, with the columns `person`, `skill` and
+            `proficiency`, in a dataframe of the same kind. Where a person has a skill twice, the
+            higher proficiency counts.
+        person: The column that identifies a person in both frames, of the same type in both.
+        target: The column of levels to reach. Name either this one or `level`.
+        level: The column of present levels. The target is then the level above.
+        skill: The column of skills.
+        proficiency: The column of proficiencies.
+        unknown: What happens with names that the ladder does not list: `"raise"` an error, or
+            `"ignore"` them.
+        ladder: The ladder to ask; the packaged one if omitted.
 
     Raises:
-        TypeError: when a column holds no names, the persons of both frames are not of one type,
-            the frames are not of one kind, or not one of `target` and `level` is given.
-        UnknownColumnError: when a column is not there.
-        UnknownNamesError: when the ladder does not list a name, with the number of its rows.
-        ValueError: when `unknown` is neither `"raise"` nor `"ignore"`, or when the persons' column
-            has the name of another column of the result.
+        TypeError: when a column of names does not hold text or categories, the columns of persons
+            differ in type, the frames differ in kind, their library is not supported, or not
+            exactly one of `target` and `level` is named.
+        UnknownColumnError: when a frame does not have a column.
+        UnknownNamesError: when the ladder does not list a name. It has the number of rows for each
+            such name.
+        ValueError: when `unknown` is neither `"raise"` nor `"ignore"`, or the column of persons has
+            the name of another column of the result.
 
     >>> import polars as pl
     >>> from pm_career.tables import skill_gaps
@@ -60,29 +70,37 @@ def skill_gaps(
     >>> gaps.columns, len(gaps)
     (['person', 'target', 'skill', 'has', 'needs', 'steps'], 18)
     """
-    of = _columns(person, target, level, skill, proficiency)
     ladder = default_ladder() if ladder is None else ladder
-    goals, held = _prepared(people, profiles, of, unknown, ladder)
-    required = _required(goals, ladder)
+    columns = _name_columns(person, target, level, skill, proficiency)
+    goals, held = _prepare(people, profiles, columns, unknown, ladder)
+
+    # The large joins carry numbers alone, because texts take longer. The texts come last.
+    requirements = _requirements(goals, ladder)
     missing = (
-        goals.join(required.select("goal", "requirement", "skill_at", "needed"), on="goal")
-        .join(held, on=["person", "skill_at"], how="left")
+        goals.join(
+            requirements.select("goal", "requirement", "skill_position", "needed"), on="goal"
+        )
+        .join(held, on=["person", "skill_position"], how="left")
         .with_columns(nw.col("held").fill_null(0).cast(nw.Int64))
         .with_columns(steps=nw.col("needed") - nw.col("held"))
         .filter(nw.col("steps") > 0)
-        .select("person", "requirement", "held", "steps")  # numbers alone: texts take longer
-        .join(required.select("requirement", "target", "skill", "needs"), on="requirement")
+        .select("person", "requirement", "held", "steps")
+    )
+
+    # Rank 0 is not on the scale, so `has` is null where a skill is not held.
+    gaps = (
+        missing.join(
+            requirements.select("requirement", "target", "skill", "needs"), on="requirement"
+        )
         .join(_scale(goals, ladder).rename({"proficiency": "has"}), on="held", how="left")
+        .select(nw.col("person").alias(person), "target", "skill", "has", "needs", "steps")
     )
-    return _frames.in_kind(
-        people,
-        missing.select(nw.col("person").alias(person), "target", "skill", "has", "needs", "steps"),
-    )
+    return _engines.to_native(gaps, like=people)
 
 
 def gap_summary(
-    people: "IntoFrameT",
-    profiles: "IntoFrameT",
+    people: IntoFrameT,
+    profiles: IntoFrameT,
     *,
     person: str = "person",
     target: str | None = None,
@@ -91,20 +109,38 @@ def gap_summary(
     proficiency: str = "proficiency",
     unknown: _frames.Unknown = "raise",
     ladder: Ladder | None = None,
-) -> "IntoFrameT":
-    """Return how far each of many people is from a level: a row for each of them.
+) -> IntoFrameT:
+    """Return how far each of many people is from a level: a row for each person with a target.
 
-    The arguments are those of `skill_gaps`. The columns of the result are the person's, then the
-    `target`, a key; the `coverage`, which is the share of the expected steps that are taken
-    already, from 0.0 to 1.0; the number of `needs`, and of the `steps` in all of them. Whoever has
-    no target has no row. It is what the gap says that `skill_gap` gives for each person.
+    It sums up the gap that `skill_gap` returns for each person. The columns are the person; the key
+    of the `target`; the `coverage`, which is the share of the expected steps that the person has
+    taken, from 0.0 to 1.0; the number of `needs`, which are skills to raise; and the number of
+    `steps` in all of them. The rows are in no particular order.
+
+    The frames, their columns and what is collected are as for `skill_gaps`.
+
+    Args:
+        people: A row for each person, with the columns `person` and either `target` or `level`.
+        profiles: A row for each skill that a person holds, with the columns `person`, `skill` and
+            `proficiency`, in a dataframe of the same kind.
+        person: The column that identifies a person in both frames, of the same type in both.
+        target: The column of levels to reach. Name either this one or `level`.
+        level: The column of present levels. The target is then the level above.
+        skill: The column of skills.
+        proficiency: The column of proficiencies.
+        unknown: What happens with names that the ladder does not list: `"raise"` an error, or
+            `"ignore"` them.
+        ladder: The ladder to ask; the packaged one if omitted.
 
     Raises:
-        TypeError: as `skill_gaps` does, and so are the others.
-        UnknownColumnError: when a column is not there.
-        UnknownNamesError: when the ladder does not list a name, with the number of its rows.
-        ValueError: when `unknown` is neither `"raise"` nor `"ignore"`, or when the persons' column
-            has the name of another column of the result.
+        TypeError: when a column of names does not hold text or categories, the columns of persons
+            differ in type, the frames differ in kind, their library is not supported, or not
+            exactly one of `target` and `level` is named.
+        UnknownColumnError: when a frame does not have a column.
+        UnknownNamesError: when the ladder does not list a name. It has the number of rows for each
+            such name.
+        ValueError: when `unknown` is neither `"raise"` nor `"ignore"`, or the column of persons has
+            the name of another column of the result.
 
     >>> import polars as pl
     >>> from pm_career.tables import gap_summary
@@ -113,14 +149,15 @@ def gap_summary(
     >>> gap_summary(people, profiles, level="level").row(0)[2:]
     (0.03448275862068961, 18, 56)
     """
-    of = _columns(person, target, level, skill, proficiency)
     ladder = default_ladder() if ladder is None else ladder
-    goals, held = _prepared(people, profiles, of, unknown, ladder)
+    columns = _name_columns(person, target, level, skill, proficiency)
+    goals, held = _prepare(people, profiles, columns, unknown, ladder)
+
+    # What is held above the need does not make up for another skill, so it does not count.
+    requirements = _requirements(goals, ladder).select("goal", "skill_position", "needed")
     taken = (
         goals.join(held, on="person")
-        .join(
-            _required(goals, ladder).select("goal", "skill_at", "needed"), on=["goal", "skill_at"]
-        )
+        .join(requirements, on=["goal", "skill_position"])
         .with_columns(met=nw.col("held") >= nw.col("needed"))
         .with_columns(
             taken=nw.when(nw.col("met")).then(nw.col("needed")).otherwise(nw.col("held")),
@@ -129,6 +166,8 @@ def gap_summary(
         .group_by("person", "goal")
         .agg(nw.col("taken", "met").sum())
     )
+
+    # A person who holds nothing that the target expects has taken no step.
     summary = (
         goals.join(_totals(goals, ladder), on="goal")
         .join(taken, on=["person", "goal"], how="left")
@@ -136,39 +175,49 @@ def gap_summary(
         .with_columns(
             needs=nw.col("skills") - nw.col("met"), steps=nw.col("total") - nw.col("taken")
         )
-        .with_columns(
-            coverage=nw.when(nw.col("steps") > 0)
-            .then(1 - nw.col("steps") / nw.col("total"))
-            .otherwise(1.0)
-        )
     )
-    return _frames.in_kind(
-        people,
-        summary.select(nw.col("person").alias(person), "target", "coverage", "needs", "steps"),
+
+    # A target that expects nothing is covered, though its total of 0 divides nothing.
+    coverage = (
+        nw.when(nw.col("steps") > 0).then(1 - nw.col("steps") / nw.col("total")).otherwise(1.0)
     )
+    summary = summary.with_columns(coverage=coverage).select(
+        nw.col("person").alias(person), "target", "coverage", "needs", "steps"
+    )
+    return _engines.to_native(summary, like=people)
 
 
 def common_needs(
-    needs: "IntoFrameT",
+    needs: IntoFrameT,
     *,
     person: str = "person",
     unknown: _frames.Unknown = "raise",
     ladder: Ladder | None = None,
-) -> "IntoFrameT":
-    """Return which skills the most people have to raise: a row for each skill that somebody needs.
+) -> IntoFrameT:
+    """Return which skills the most people need to raise: a row for each skill that somebody needs.
 
-    `needs` is what `skill_gaps` returns, of everybody or of a team, and `person` its column of
-    persons. The columns are the key of the `skill`, its `name` and `category`, the number of
-    `people` who need it, and the number of `steps` that all of them miss. The skill that most
-    people need comes first; of several, the one of the most steps.
+    The columns are the key of the `skill`, its `name` and `category`; the number of `people` who
+    need it; and the number of `steps` that they miss together. The skill that most people need
+    comes first. Among skills with the same number of people, the one with more steps comes first,
+    then the one whose key is first in the alphabet.
 
-    Skills that the ladder does not list are an error, unless `unknown` is `"ignore"`; a lazy frame
-    is run once to look for them.
+    To find unknown names, a lazy frame is run once, and only these names are collected. With
+    `unknown="ignore"`, nothing is.
+
+    Args:
+        needs: What `skill_gaps` returns, for everybody or for a team: a row for each person and
+            skill, with the columns `person`, `skill` and `steps`.
+        person: The column of persons.
+        unknown: What happens with skills that the ladder does not list: `"raise"` an error, or
+            `"ignore"` them.
+        ladder: The ladder to ask; the packaged one if omitted.
 
     Raises:
-        TypeError: when a column holds something else.
-        UnknownColumnError: when a column is not there.
-        UnknownNamesError: when the ladder does not list a skill, with the number of its rows.
+        TypeError: when the column `skill` does not hold text or categories, `steps` does not hold
+            numbers, or the library of the frame is not supported.
+        UnknownColumnError: when the frame does not have a column.
+        UnknownNamesError: when the ladder does not list a skill. It has the number of rows for each
+            such skill.
         ValueError: when `unknown` is neither `"raise"` nor `"ignore"`.
 
     >>> import polars as pl
@@ -179,171 +228,226 @@ def common_needs(
     """
     ladder = default_ladder() if ladder is None else ladder
     data: Any = nw.from_native(needs)
+    keys = [skill.key for skill in ladder.skills]
     _frames.check_choice("unknown", unknown, ("raise", "ignore"))
-    _frames.column_type(data, person, "persons")
-    _frames.column_type(data, "skill", "names of skills", _frames.has_names)
-    _frames.column_type(data, "steps", "numbers of steps", _frames.has_numbers)
+    _frames.check_column(data, person, "persons")
+    _frames.check_column(data, "skill", "names of skills", _frames.has_names)
+    _frames.check_column(data, "steps", "numbers of steps", _frames.has_numbers)
     if unknown == "raise":
-        _frames.check_names({"skill": (data, "skill", [skill.key for skill in ladder.skills])})
+        _frames.check_names({"skill": (data, "skill", keys)})
+
     rows = data.lazy()
-    catalogue = _frames.small_table(
+    catalogue = _engines.lookup_table(
         rows,
         text={
-            "skill": [skill.key for skill in ladder.skills],
+            "skill": keys,
             "name": [skill.name for skill in ladder.skills],
             "category": [skill.category for skill in ladder.skills],
         },
         numbers={},
     )
     counts = (
-        rows.select("steps", skill=_frames.names("skill"), person=nw.col(person))
+        rows.select("steps", skill=_frames.names_in("skill"), person=nw.col(person))
         .group_by("skill")
         .agg(people=nw.col("person").n_unique(), steps=nw.col("steps").sum())
         .join(catalogue, on="skill")
         .select("skill", "name", "category", nw.col("people", "steps").cast(nw.Int64))
         .sort("people", "steps", "skill", descending=[True, True, False])
     )
-    return _frames.in_kind(needs, counts)
+    return _engines.to_native(counts, like=needs)
+
+
+# From the frames that are given to frames of numbers
 
 
 class _Columns(NamedTuple):
-    """What the columns are named, and how far above the level that is named the target is."""
+    """The names of the columns that hold the people and their profiles."""
 
     person: str
+    """The column of persons, in both frames."""
+
     level: str
+    """The column of levels, either of targets or of present levels."""
+
     rise: int
+    """How many levels above the level named in that column the target is: 0 or 1."""
+
     skill: str
+    """The column of skills."""
+
     proficiency: str
+    """The column of proficiencies."""
 
 
-def _columns(
+def _name_columns(
     person: str, target: str | None, level: str | None, skill: str, proficiency: str
 ) -> _Columns:
-    """Return what the columns are named, which has to be clear."""
+    """Return the names of the columns, and refuse names that leave open what they hold."""
     named = level if target is None else target
     if named is None or None not in (target, level):
         raise TypeError("name one column of levels: target= to reach, or level= held at present")
     if person in {"target", "skill", "has", "needs", "steps", "coverage"}:
         raise ValueError(f"the column {quoted(person)} of persons is one of the result's, too")
-    return _Columns(person, named, int(target is None), skill, proficiency)
+
+    rise = 1 if target is None else 0
+    return _Columns(person, named, rise, skill, proficiency)
 
 
-def _prepared(
-    people: "IntoFrameT",
-    profiles: "IntoFrameT",
-    of: _Columns,
+def _prepare(
+    people: IntoFrame,
+    profiles: IntoFrame,
+    columns: _Columns,
     unknown: _frames.Unknown,
     ladder: Ladder,
-) -> tuple[_frames.Lazy, _frames.Lazy]:
-    """Return the goal of each person, and the rank they hold in each skill."""
+) -> tuple[Lazy, Lazy]:
+    """Check the people and their profiles, and return them as lazy frames of numbers.
+
+    The first frame has a row for each person and target: `person`, and the position of the target
+    as `goal`. The second has a row for each skill that a person holds: `person`, the
+    `skill_position` in the catalogue, and the rank `held`. Positions count from 0, ranks from 1.
+    """
     given: Any = nw.from_native(people)
-    wanted: Any = nw.from_native(profiles)
-    _check(given, wanted, of)
+    rated: Any = nw.from_native(profiles)
+    _check_columns(given, rated, columns)
     _frames.check_choice("unknown", unknown, ("raise", "ignore"))
-    positions = _frames.positions(ladder)
-    skills = {name: n for n, skill in enumerate(ladder.skills) for _, name in names_of(skill)}
-    ranks = {proficiency.key: n for n, proficiency in enumerate(ladder.proficiencies, 1)}
+
+    levels = _frames.level_positions(ladder)
+    skills = _skill_positions(ladder)
     if unknown == "raise":
         _frames.check_names(
             {
-                "level": (given, of.level, positions),
-                "skill": (wanted, of.skill, skills),
-                "proficiency": (wanted, of.proficiency, ranks),
+                "level": (given, columns.level, levels),
+                "skill": (rated, columns.skill, skills),
+                "proficiency": (rated, columns.proficiency, _proficiency_keys(ladder)),
             }
         )
-    goals = {name: at + of.rise for name, at in positions.items() if at + of.rise < len(ladder)}
-    rows, held = given.lazy(), wanted.lazy()
-    return (
-        rows.select(person=nw.col(of.person), named=_frames.names(of.level))
-        .filter(~nw.col("person").is_null())
-        .join(
-            _frames.small_table(
-                rows, text={"named": [*goals]}, numbers={"goal": [*goals.values()]}
-            ),
-            on="named",
-        )
-        .group_by("person", "goal")
-        .agg(named=nw.len())
-        .drop("named"),
-        held.select(
-            person=nw.col(of.person),
-            skill=_frames.names(of.skill),
-            proficiency=_frames.names(of.proficiency),
-        )
-        .filter(~nw.col("person").is_null())
-        .join(
-            _frames.small_table(
-                held, text={"skill": [*skills]}, numbers={"skill_at": [*skills.values()]}
-            ),
-            on="skill",
-        )
-        .join(_scale(held, ladder), on="proficiency")
-        .group_by("person", "skill_at")
-        .agg(nw.col("held").max()),
-    )
+
+    # No level is above the highest, so nobody has that as a goal.
+    goals: dict[str, int] = {}
+    for name, position in levels.items():
+        if position + columns.rise < len(ladder):
+            goals[name] = position + columns.rise
+
+    return _goals(given.lazy(), columns, goals), _held(rated.lazy(), columns, skills, ladder)
 
 
-def _check(
-    people: _frames.Eager | _frames.Lazy, profiles: _frames.Eager | _frames.Lazy, of: _Columns
-) -> None:
-    """Refuse frames that are not of one kind, and columns that are not there or do not fit."""
+def _check_columns(people: Frame, profiles: Frame, columns: _Columns) -> None:
+    """Refuse frames that differ in kind, and columns that are missing or of the wrong type."""
     kinds: list[type[object]] = [type(frame.to_native()) for frame in (people, profiles)]
     if kinds[0] is not kinds[1]:
         a, b = (f"{kind.__module__}.{kind.__qualname__}" for kind in kinds)
         raise TypeError(f"expected people and profiles in frames of one kind, got {a} and {b}")
-    _frames.column_type(people, of.level, "names of levels", _frames.has_names)
-    _frames.column_type(profiles, of.skill, "names of skills", _frames.has_names)
-    _frames.column_type(profiles, of.proficiency, "names of proficiencies", _frames.has_names)
-    type_of_persons = _frames.column_type(people, of.person, "persons")
-    _frames.column_type(
+
+    _frames.check_column(people, columns.level, "names of levels", _frames.has_names)
+    _frames.check_column(profiles, columns.skill, "names of skills", _frames.has_names)
+    _frames.check_column(profiles, columns.proficiency, "names of proficiencies", _frames.has_names)
+    type_of_persons = _frames.check_column(people, columns.person, "persons")
+    _frames.check_column(
         profiles,
-        of.person,
+        columns.person,
         f"persons of the type {type_of_persons}, as in people,",
         lambda dtype: dtype == type_of_persons,
     )
 
 
-def _required(like: _frames.Lazy, ladder: Ladder) -> _frames.Lazy:
-    """Return what each level expects, numbered: where both stand, the rank, and the keys."""
-    places = {skill.key: n for n, skill in enumerate(ladder.skills)}
-    required = [
-        (goal, places[key], key, rank)
-        for goal, expected in enumerate(expected_ranks(ladder))
-        for key, rank in expected.items()
-    ]
-    return _frames.small_table(
-        like,
-        text={
-            "target": [ladder[goal].key for goal, _, _, _ in required],
-            "skill": [key for _, _, key, _ in required],
-            "needs": [ladder.proficiencies[rank - 1].key for _, _, _, rank in required],
-        },
-        numbers={
-            "requirement": [*range(len(required))],
-            "goal": [goal for goal, _, _, _ in required],
-            "skill_at": [place for _, place, _, _ in required],
-            "needed": [rank for _, _, _, rank in required],
-        },
+def _goals(people: Lazy, columns: _Columns, goals: dict[str, int]) -> Lazy:
+    """Return a row for each person and target, with the position of the target as `goal`."""
+    goal_by_name = _engines.lookup_table(
+        people, text={"name": [*goals]}, numbers={"goal": [*goals.values()]}
+    )
+    return (
+        people.select(person=nw.col(columns.person), name=_frames.names_in(columns.level))
+        .filter(~nw.col("person").is_null())
+        .join(goal_by_name, on="name")
+        # A person may be listed twice with one target. The aggregate is only there to be dropped.
+        .group_by("person", "goal")
+        .agg(rows=nw.len())
+        .drop("rows")
     )
 
 
-def _totals(like: _frames.Lazy, ladder: Ladder) -> _frames.Lazy:
-    """Return for each level its key, how many skills it expects, and the steps to all of them."""
-    return _frames.small_table(
-        like,
+def _held(profiles: Lazy, columns: _Columns, skills: dict[str, int], ladder: Ladder) -> Lazy:
+    """Return a row for each skill that a person holds, with its position and the rank `held`."""
+    position_by_name = _engines.lookup_table(
+        profiles, text={"skill": [*skills]}, numbers={"skill_position": [*skills.values()]}
+    )
+    return (
+        profiles.select(
+            person=nw.col(columns.person),
+            skill=_frames.names_in(columns.skill),
+            proficiency=_frames.names_in(columns.proficiency),
+        )
+        .filter(~nw.col("person").is_null())
+        .join(position_by_name, on="skill")
+        .join(_scale(profiles, ladder), on="proficiency")
+        .group_by("person", "skill_position")
+        .agg(nw.col("held").max())
+    )
+
+
+# The ladder as tables of numbers
+
+
+def _skill_positions(ladder: Ladder) -> dict[str, int]:
+    """Return the position of each skill in the catalogue, counted from 0, by its key and name."""
+    positions: dict[str, int] = {}
+    for position, skill in enumerate(ladder.skills):
+        for _, name in names_of(skill):
+            positions[name] = position
+    return positions
+
+
+def _proficiency_keys(ladder: Ladder) -> list[str]:
+    """Return the keys of the proficiencies, lowest first."""
+    return [proficiency.key for proficiency in ladder.proficiencies]
+
+
+def _requirements(frame: Lazy, ladder: Ladder) -> Lazy:
+    """Return a row for each skill that a level expects, to join with the frame.
+
+    Its number is the `requirement`. The position of the level is the `goal` and its key the
+    `target`. The skill has its `skill_position` and its key. The rank that the level expects is
+    `needed`, and `needs` is the key of that proficiency.
+    """
+    skills = _skill_positions(ladder)
+    text: dict[str, list[str]] = {"target": [], "skill": [], "needs": []}
+    numbers: dict[str, list[int]] = {"goal": [], "skill_position": [], "needed": []}
+
+    for goal, expected in enumerate(expected_ranks(ladder)):
+        for skill, rank in expected.items():
+            text["target"].append(ladder[goal].key)
+            text["skill"].append(skill)
+            text["needs"].append(ladder.proficiencies[rank - 1].key)
+            numbers["goal"].append(goal)
+            numbers["skill_position"].append(skills[skill])
+            numbers["needed"].append(rank)
+
+    numbers["requirement"] = [*range(len(text["skill"]))]
+    return _engines.lookup_table(frame, text=text, numbers=numbers)
+
+
+def _totals(frame: Lazy, ladder: Ladder) -> Lazy:
+    """Return a row for each level, to join with the frame.
+
+    The position of the level is the `goal` and its key the `target`. It expects so many `skills`,
+    which take the `total` of steps.
+    """
+    expected = expected_ranks(ladder)
+    return _engines.lookup_table(
+        frame,
         text={"target": [level.key for level in ladder]},
         numbers={
-            "goal": [*range(len(ladder))],
-            "skills": [len(expected) for expected in expected_ranks(ladder)],
-            "total": [sum(expected.values()) for expected in expected_ranks(ladder)],
+            "goal": range(len(ladder)),
+            "skills": [len(ranks) for ranks in expected],
+            "total": [sum(ranks.values()) for ranks in expected],
         },
     )
 
 
-def _scale(like: _frames.Lazy, ladder: Ladder) -> _frames.Lazy:
-    """Return the proficiencies, each with the rank of whoever holds it."""
-    return _frames.small_table(
-        like,
-        text={"proficiency": [proficiency.key for proficiency in ladder.proficiencies]},
-        numbers={"held": [*range(1, len(ladder.proficiencies) + 1)]},
+def _scale(frame: Lazy, ladder: Ladder) -> Lazy:
+    """Return a row for each proficiency, with its rank as `held`, to join with the frame."""
+    return _engines.lookup_table(
+        frame,
+        text={"proficiency": _proficiency_keys(ladder)},
+        numbers={"held": range(1, len(ladder.proficiencies) + 1)},
     )

@@ -1,0 +1,343 @@
+"""Every choice by engine: what is done in one library of dataframes, and not in another.
+
+To add an engine, change this module and no other in `tables`. narwhals runs the same expressions on
+every library that it supports, so most engines need nothing here. The exceptions are:
+
+- pandas, Modin and PyArrow have arrays as columns, so NumPy makes a column of levels.
+- Polars, in memory, makes it with the engine that takes rows in batches.
+- DuckDB makes it with one `CASE`, written with its own API.
+- Dask makes it in each partition, which is a dataframe of pandas.
+- A table to join with is made in memory, or, in a database, from a query.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from math import inf
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+import narwhals.stable.v2 as nw
+from narwhals.stable.v2.typing import IntoDataFrame, IntoFrameT
+from narwhals.typing import EagerAllowed, IntoBackend
+
+if TYPE_CHECKING:
+    from narwhals.dtypes import DType
+
+    from pm_career.tables._arrays import Ranks
+
+Eager: TypeAlias = nw.DataFrame[Any]
+Lazy: TypeAlias = nw.LazyFrame[Any]
+Frame: TypeAlias = Eager | Lazy
+
+Labels: TypeAlias = list[str] | range
+"""The label of each level, lowest first: texts, or a range of ranks."""
+
+
+# A column of levels
+
+
+def label_by_minimum(
+    frame: Frame,
+    into: str,
+    labels: Labels,
+    *,
+    years: str,
+    dtype: "DType",
+    minimums: Sequence[float],
+) -> Any:  # noqa: ANN401  a frame of any library
+    """Return the native frame with the label of the highest level that each row reaches.
+
+    The label is null if no level is reached, or if the years are null, NaN or infinite.
+
+    Args:
+        frame: A row for each person.
+        into: The name of the column of labels. It replaces a column of that name.
+        labels: The label of each level, lowest first.
+        years: The name of the column of numbers.
+        dtype: The type of that column.
+        minimums: The number that reaches each level, lowest first. The highest levels may have
+            none. No row reaches these.
+    """
+    if frame.implementation.is_dask():
+        same = partial(
+            label_by_minimum,
+            into=into,
+            labels=labels,
+            years=years,
+            dtype=dtype,
+            minimums=minimums,
+        )
+        return _label_partitions(frame, into, same)
+
+    # The minimums are floats, or integers for a column of integers.
+    number = nw.col(years).cast(nw.Float64) if dtype.is_decimal() else nw.col(years)
+    if _has_arrays(frame):
+        from pm_career.tables._arrays import count_reached
+
+        ranks = count_reached(frame.select(number)[years], minimums)
+        column = _make_column(frame, ranks, labels)
+        return frame.with_columns(column.alias(into)).to_native()
+
+    steps: list[tuple[float, Any]] = [*zip(minimums, labels, strict=False)]
+    # NaN is greater than infinity on some engines, and reaches nothing on the others. With this
+    # last step, which leads to null, it does not matter which.
+    if not dtype.is_integer():
+        steps.append((inf, None))
+
+    if frame.implementation.is_duckdb():
+        return _label_by_case(frame.to_native(), into, years, steps)
+    conditions = [(number >= minimum, label) for minimum, label in steps]
+    chosen = _choose_last(frame, conditions, labels)
+    return frame.with_columns(chosen.alias(into)).to_native()
+
+
+def label_by_name(
+    frame: Frame,
+    into: str,
+    labels: Labels,
+    *,
+    names: nw.Expr,
+    rank_of: Callable[[str], int],
+) -> Any:  # noqa: ANN401  a frame of any library
+    """Return the native frame with the label of the level that the name in each row stands for.
+
+    The different names are collected, and each is looked up once. Dask collects nothing: it looks
+    up each name once in each partition.
+
+    Args:
+        frame: A row for each person.
+        into: The name of the column of labels. It replaces a column of that name.
+        labels: The label of each level, lowest first.
+        names: The column of names, as text.
+        rank_of: Returns the rank of the level that a name stands for, or 0 if there is none.
+    """
+    if frame.implementation.is_dask():
+        same = partial(label_by_name, into=into, labels=labels, names=names, rank_of=rank_of)
+        return _label_partitions(frame, into, same)
+
+    # PyArrow cannot replace names if there are none to replace, so there is always one.
+    ranks = {"": 0}
+    is_stated = ~nw.col("name").is_null()
+    different = collect(frame.lazy().select(name=names).filter(is_stated).unique())
+    for name in different["name"].to_list():
+        ranks[name] = rank_of(name)
+
+    if _has_arrays(frame):
+        rank = names.replace_strict([*ranks], [*ranks.values()], default=0, return_dtype=nw.Int32)
+        column = _make_column(frame, frame.select(rank=rank)["rank"].to_numpy(), labels)
+        return frame.with_columns(column.alias(into)).to_native()
+
+    conditions: list[tuple[nw.Expr, Any]] = []
+    for position, label in enumerate(labels):
+        reaching = [name for name, rank in ranks.items() if rank > position]
+        conditions.append((names.is_in(reaching), label))
+    chosen = _choose_last(frame, conditions, labels)
+    return frame.with_columns(chosen.alias(into)).to_native()
+
+
+def _has_arrays(frame: Frame) -> bool:
+    """Return whether the columns of a frame are arrays: it is in memory, and not of Polars."""
+    return isinstance(frame, nw.DataFrame) and not frame.implementation.is_polars()
+
+
+def _make_column(frame: Frame, ranks: "Ranks", labels: Labels) -> nw.Series[Any]:
+    """Return a column for the frame with the label of the rank in each row."""
+    from pm_career.tables._arrays import make_arrow_array, make_pandas_array
+
+    native: Any = frame.implementation.to_native_namespace()
+    if frame.implementation.is_pyarrow():
+        column = native.chunked_array([make_arrow_array(ranks, labels, native)])
+    else:
+        # Modin has columns of its own, but the arrays in them are those of pandas.
+        pandas: Any = nw.Implementation.PANDAS.to_native_namespace()
+        column = native.Series(make_pandas_array(ranks, labels, pandas), copy=False)
+    return nw.from_native(column, series_only=True)
+
+
+def _choose_last(
+    frame: Frame, conditions: Sequence[tuple[nw.Expr, Any]], labels: Labels
+) -> nw.Expr | nw.Series[Any]:
+    """Return the label of the last condition that each row meets, null if it meets none.
+
+    A row that meets a condition also meets all conditions before it.
+    """
+    is_lazy = isinstance(frame, nw.LazyFrame)
+    # In a lazy frame, text stays text: not every engine has a type that sorts by level.
+    dtype = None if is_lazy or isinstance(labels, range) else nw.Enum(labels)
+
+    choices = [nw.lit(None, dtype)]
+    for _, label in conditions:
+        choices.append(nw.lit(label, dtype))
+    chosen = _bisect([condition for condition, _ in conditions], choices)
+    if isinstance(labels, range):
+        chosen = chosen.cast(nw.Int32)
+
+    return chosen if is_lazy else collect(frame.lazy().select(chosen=chosen))["chosen"]
+
+
+def _bisect(conditions: Sequence[nw.Expr], choices: Sequence[nw.Expr]) -> nw.Expr:
+    """Return the choice after the last condition that holds, or the first choice if none holds.
+
+    There is one more choice than there are conditions. Bisection compares few times, and nests few
+    expressions in each other: libraries of dataframes refuse some hundred.
+    """
+    if not conditions:
+        return choices[0]
+    middle = len(conditions) // 2
+    return (
+        nw.when(conditions[middle])
+        .then(_bisect(conditions[middle + 1 :], choices[middle + 1 :]))
+        .otherwise(_bisect(conditions[:middle], choices[: middle + 1]))
+    )
+
+
+def _label_by_case(
+    relation: Any,  # noqa: ANN401  of DuckDB
+    into: str,
+    years: str,
+    steps: Sequence[tuple[float, Any]],
+) -> Any:  # noqa: ANN401
+    """Return the relation of DuckDB with the label of the last step that each row reaches.
+
+    One `CASE` has a branch for each step. narwhals would nest a `CASE` for each step in that of
+    another, which takes a third longer.
+    """
+    duckdb: Any = nw.Implementation.DUCKDB.to_native_namespace()
+    number = duckdb.ColumnExpression(years)
+    highest, *lower = [
+        (number >= duckdb.ConstantExpression(minimum), duckdb.ConstantExpression(label))
+        for minimum, label in reversed(steps)
+    ]
+    case = duckdb.CaseExpression(*highest)
+    for condition, label in lower:
+        case = case.when(condition, label)
+    case = case.alias(into)
+
+    # DuckDB takes "level" and "Level" for the same column.
+    is_replaced = [name.lower() == into.lower() for name in relation.columns]
+    if not any(is_replaced):
+        return relation.select(duckdb.StarExpression(), case)
+
+    columns: list[Any] = []
+    for name, replaced in zip(relation.columns, is_replaced, strict=True):
+        columns.append(case if replaced else duckdb.ColumnExpression(name))
+    return relation.select(*columns)
+
+
+def _label_partitions(frame: Frame, into: str, label: Callable[[Eager], Any]) -> Any:  # noqa: ANN401
+    """Return the dataframe of Dask with each partition labelled, which is a dataframe of pandas."""
+
+    def label_one(partition: Any) -> Any:  # noqa: ANN401
+        labelled = label(nw.from_native(partition, eager_only=True))
+        # A lazy frame has text as its labels, not categories.
+        is_category = labelled[into].dtype == "category"
+        return labelled.astype({into: "string"}) if is_category else labelled
+
+    native: Any = frame.to_native()
+    # Dask has no public name for the frame without rows that says what a partition looks like.
+    return native.map_partitions(label_one, meta=label_one(native._meta))  # noqa: SLF001
+
+
+# Answers and tables
+
+
+def collect(frame: Lazy) -> Eager:
+    """Return the rows of a lazy frame, read into memory."""
+    if frame.implementation.is_polars():
+        # It takes some thousand rows through all steps at a time, so they stay in the cache.
+        return frame.collect(engine="streaming")
+    return frame.collect()
+
+
+def to_native(answer: Lazy, *, like: IntoFrameT) -> IntoFrameT:
+    """Return an answer as a native frame: lazy if the frame `like` is lazy, else in memory."""
+    asked: Any = nw.from_native(like)
+    if isinstance(asked, nw.LazyFrame):
+        native: IntoFrameT = answer.to_native()
+    else:
+        native = nw.maybe_reset_index(collect(answer)).to_native()
+    return native
+
+
+def new_table(
+    library: IntoBackend[EagerAllowed],
+    columns: Mapping[str, Sequence[object]],
+    schema: "Mapping[str, DType]",
+) -> IntoDataFrame:
+    """Return a native table in memory.
+
+    Args:
+        library: The name of the library, or its module.
+        columns: The values of each column.
+        schema: The type of each column.
+    """
+    types: dict[str, DType | None] = dict(schema)
+    if nw.Implementation.from_backend(library).is_pandas_like():
+        # Older versions of pandas make the text "None" of a null, if told that it is text.
+        for name, dtype in schema.items():
+            if dtype == nw.String:
+                types[name] = None
+
+    table: IntoDataFrame = nw.from_dict(columns, types, backend=library).to_native()
+    return table
+
+
+def lookup_table(
+    frame: Lazy, *, text: Mapping[str, Sequence[str]], numbers: Mapping[str, Sequence[int]]
+) -> Lazy:
+    """Return a table of a few rows that can be joined with the frame.
+
+    Args:
+        frame: The frame, which may have any columns.
+        text: The values of each column of text.
+        numbers: The values of each column of integers, as many as of text.
+    """
+    columns: dict[str, Sequence[str] | Sequence[int]] = {**text, **numbers}
+    schema = dict.fromkeys(text, nw.String()) | dict.fromkeys(numbers, nw.Int64())
+    library = frame.implementation
+
+    if library.is_polars() or library.is_pyarrow():
+        return nw.from_dict(columns, schema, backend=library).lazy()
+
+    if library.is_pandas_like():
+        # Modin mistakes the type of texts, so pandas makes the columns.
+        made = nw.from_dict(columns, schema, backend="pandas").to_native()
+        table: Eager = nw.from_native(library.to_native_namespace().DataFrame(made))
+        return table.lazy()
+
+    if library.is_dask():
+        return nw.from_dict(columns, schema, backend="pandas").lazy("dask")
+
+    return _query_for(frame, columns, schema)
+
+
+def _query_for(
+    frame: Lazy, columns: Mapping[str, Sequence[str] | Sequence[int]], schema: "Mapping[str, DType]"
+) -> Lazy:
+    """Return the table as a query on the frame, of which it reads no row.
+
+    A database joins only what its own connection has made, and a frame does not say which
+    connection that is. So the rows come from the frame itself.
+    """
+    size = len(next(iter(columns.values())))
+
+    # The length of a frame without rows is one row. It gets the text "0,1,2", which is split into
+    # three rows. There is one number too many, so that a table may have no rows.
+    every_number = ",".join(map(str, range(size + 1)))
+    rows = (
+        frame.head(0)
+        .select(row=nw.len())
+        .select(row=nw.lit(every_number).str.split(","))
+        .explode("row")
+        .select(nw.col("row").cast(nw.Int64))
+        .filter(nw.col("row") < size)
+    )
+
+    expressions: list[nw.Expr] = []
+    for name, values in columns.items():
+        # The value for the row too many is never seen, but it must be of the type.
+        unseen = "" if schema[name] == nw.String else 0
+        value = nw.col("row").replace_strict(
+            range(size + 1), [*values, unseen], default=None, return_dtype=schema[name]
+        )
+        expressions.append(value.alias(name))
+    return rows.select(expressions)
