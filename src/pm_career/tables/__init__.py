@@ -28,3 +28,8 @@ __all__ = [
     "with_level",
     "with_level_for_title",
 ]
+
+# Tracebacks and help() name this module, not the private one that defines a function.
+for _name in __all__:
+    globals()[_name].__module__ = __name__
+del _name  # pyright: ignore[reportPossiblyUnboundVariable]  there are names
