@@ -1,0 +1,132 @@
+"""What dataframes must have in them."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+import polars as pl
+import pyarrow as pa
+import pytest
+
+from pm_career import UnknownColumnError, UnknownNamesError, skill_gap
+from pm_career.tables import (
+    common_needs,
+    gap_summary,
+    head_counts,
+    skill_gaps,
+    with_level,
+    with_level_for_title,
+)
+
+if TYPE_CHECKING:
+    from tests.conftest import Engine
+
+PEOPLE = pl.DataFrame({"person": [1], "level": ["PM"]})
+PROFILES = pl.DataFrame({"person": [1], "skill": ["agile"], "proficiency": ["expert"]})
+
+
+def test_a_column_that_is_not_there_is_named(engine: "Engine") -> None:
+    with pytest.raises(UnknownColumnError) as caught:
+        with_level(engine.of(year=[1.0], person=["Ada"]))
+    assert str(caught.value) == (
+        "the table has no column 'years'; it has 'year', 'person'; did you mean 'year'?"
+    )
+
+
+def test_names_that_the_ladder_does_not_list_are_counted(engine: "Engine") -> None:
+    frame = engine.of(level=["PM", "pmm", "pmm", "Zorro", None])
+    with pytest.raises(UnknownNamesError) as caught:
+        head_counts(frame)
+    assert str(caught.value) == (
+        "the table has names that the ladder does not list:\n"
+        "  level: 'pmm' in 2 rows; did you mean 'PM' or 'GPM' or 'APM'?\n"
+        "  level: 'Zorro' in 1 row"
+    )
+    assert caught.value.rows == {"level": {"pmm": 2, "Zorro": 1}}
+    assert caught.value.near == {"level": {"pmm": ("PM", "GPM", "APM")}}
+    assert [row[3] for row in engine.rows(head_counts(frame, unknown="ignore"))] == [
+        *(0, 1),
+        *(0, 0, 0, 0),
+    ]
+
+
+def test_only_the_ten_most_frequent_unknown_names_are_told(refused: Callable[..., str]) -> None:
+    names = [f"#{n:02}" for n in range(12) for _ in range(12 - n)]
+    message = refused(head_counts, pl.DataFrame({"level": names})).splitlines()
+    assert message[1] == "  level: '#00' in 12 rows"
+    assert message[10:] == ["  level: '#09' in 3 rows", "  level: and 2 more names"]
+
+
+def test_every_kind_of_unknown_name_is_told_at_once(
+    engine: "Engine", refused: Callable[..., str]
+) -> None:
+    people = engine.of(person=[1, 2], level=["PM", "#1"])
+    profiles = engine.of(person=[1, 1], skill=["agile", "#2"], proficiency=["#3", "expert"])
+    assert refused(skill_gaps, people, profiles, level="level") == (
+        "the table has names that the ladder does not list:\n"
+        "  level: '#1' in 1 row\n"
+        "  skill: '#2' in 1 row\n"
+        "  proficiency: '#3' in 1 row"
+    )
+    summary = gap_summary(people, profiles, target="level", unknown="ignore")
+    steps = sum(need.steps for need in skill_gap({}, "PM"))
+    assert engine.rows(summary) == [(1, "product-manager", 0.0, len(skill_gap({}, "PM")), steps)]
+
+
+@pytest.mark.parametrize(
+    ("call", "message"),
+    [
+        (
+            lambda: skill_gaps(PEOPLE, PROFILES.with_columns(skill=1), level="level"),
+            "expected names of skills in column 'skill', got Int32",
+        ),
+        (
+            lambda: skill_gaps(PEOPLE, PROFILES.with_columns(proficiency=1), level="level"),
+            "expected names of proficiencies in column 'proficiency', got Int32",
+        ),
+        (
+            lambda: skill_gaps(PEOPLE, PROFILES, target="person"),
+            "expected names of levels in column 'person', got Int64",
+        ),
+        (
+            lambda: head_counts(PEOPLE, unknown=False),  # type: ignore[arg-type]  # that is the test
+            "expected unknown to be 'raise' or 'ignore', got False",
+        ),
+        (
+            lambda: with_level(PEOPLE, label="name"),  # type: ignore[arg-type]  # that is the test
+            "expected label to be 'key' or 'title' or 'rank', got 'name'",
+        ),
+        (
+            lambda: with_level_for_title(PEOPLE, title="person"),
+            "expected job titles in column 'person', got Int64",
+        ),
+        (
+            lambda: common_needs(pl.DataFrame({"person": 1, "skill": "x", "steps": 1})),
+            "the table has names that the ladder does not list:\n  skill: 'x' in 1 row",
+        ),
+        (
+            lambda: common_needs(pl.DataFrame({"person": 1, "skill": "x", "steps": "1"})),
+            "expected numbers of steps in column 'steps', got String",
+        ),
+    ],
+)
+def test_what_cannot_be_answered_is_refused(
+    call: Any, message: str, refused: Callable[..., str]
+) -> None:
+    assert refused(call) == message
+
+
+@pytest.mark.parametrize(
+    "text", [pa.large_string(), pa.dictionary(pa.int8(), pa.string())], ids=str
+)
+def test_names_may_be_text_of_any_type_that_arrow_has(text: Any) -> None:
+    def column(*names: str) -> Any:
+        return pa.array(names).cast(text)
+
+    people = pa.table({"person": column("Ada"), "level": column("APM")})
+    profiles = {"skill": column("agile"), "proficiency": column("expert")}
+    held = pa.table({"person": column("Ada"), **profiles})
+    gap = skill_gap({"agile": "expert"}, "PM")
+    assert gap_summary(people, held, level="level")["needs"].to_pylist() == [len(gap)]
+    assert head_counts(people)["people"].to_pylist() == [1, 0, 0, 0, 0, 0]
+    ranks = with_level_for_title(people, title="level", label="rank")["level"]
+    assert ranks.to_pylist() == [1]

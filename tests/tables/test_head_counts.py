@@ -1,0 +1,38 @@
+"""How many people are at each level."""
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+import pyarrow as pa
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pm_career import Ladder
+from pm_career._model import names_of
+from pm_career.tables import head_counts
+from pm_career.testing import ladders
+
+if TYPE_CHECKING:
+    from tests.conftest import Engine
+
+# A frame holds many rows, and some engines take their time to start: so few examples say much.
+few = settings(max_examples=6)
+
+
+@given(data=st.data(), ladder=ladders())
+@few
+def test_head_counts_count_everybody_at_every_level(
+    engine: "Engine", data: st.DataObject, ladder: Ladder
+) -> None:
+    names = [name for level in ladder for _, name in names_of(level)]
+    people = data.draw(st.lists(st.none() | st.sampled_from(names), max_size=30))
+    counts = head_counts(engine.of({"level": pa.string()}, level=people), ladder=ladder)
+    assert engine.rows(counts) == [
+        (rank, level.key, level.title, sum(ladder[name] is level for name in people if name))
+        for rank, level in enumerate(ladder, 1)
+    ]
+
+
+def test_levels_may_be_categories() -> None:
+    levels = pd.Series(["PM", "PM", None], dtype="category")
+    assert head_counts(pd.DataFrame({"level": levels}))["people"].tolist() == [0, 2, 0, 0, 0, 0]

@@ -1,0 +1,283 @@
+"""The level in each row of a dataframe, by years of experience and by title."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from decimal import Decimal
+from math import inf, nan, nextafter
+from typing import TYPE_CHECKING, Any
+
+import duckdb
+import narwhals.stable.v2 as nw
+import numpy as np
+import pandas as pd
+import polars as pl
+import pyarrow as pa
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pm_career import (
+    Experience,
+    Ladder,
+    Level,
+    NoLevelError,
+    default_ladder,
+    level_for_title,
+    level_for_years,
+)
+from pm_career._model import minimum_years
+from pm_career.tables import with_level, with_level_for_title
+from pm_career.testing import ladders, years
+
+if TYPE_CHECKING:
+    from tests.conftest import Engine
+
+KEYS = [level.key for level in default_ladder()]
+LABELS: tuple[Any, ...] = ("key", "title", "rank")
+WHOLE = ("int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64")
+OBJECTS = {"pandas": "Object", "modin": "Object", "dask": "String"}
+"""What engines on pandas make of Python objects, such as its decimals and dates."""
+
+# A frame holds many rows, and some engines take their time to start: so few examples say much.
+few = settings(max_examples=6)
+
+
+def label_of(years: Any, label: str, ladder: Ladder) -> str | int | None:
+    """Return what the level for so many years is called, or `None` where there is no level."""
+    try:
+        level = level_for_years(years, ladder=ladder)
+    except (NoLevelError, TypeError, ValueError):
+        return None
+    return ladder.position(level) + 1 if label == "rank" else getattr(level, label)
+
+
+def dated(*minimums: float | None) -> Ladder:
+    """Return a ladder whose levels ask for so many years."""
+    return Ladder(
+        title="Dated",
+        levels=[
+            Level(
+                key=f"l{n}",
+                title=f"L{n}",
+                experience=None if least is None else Experience(min_years=least),
+            )
+            for n, least in enumerate(minimums, 1)
+        ],
+    )
+
+
+@given(ladder=ladders(with_years=True), some=st.lists(years(), min_size=10, max_size=50))
+@few
+def test_a_column_has_the_level_that_level_for_years_gives(
+    engine: "Engine", ladder: Ladder, some: list[float]
+) -> None:
+    minimums = map(float, minimum_years(ladder)[0])
+    ends = [end for m in minimums for end in (nextafter(m, -inf), m, nextafter(m, inf))]
+    stated = [*map(float, some), *ends, nan, inf, -inf, -1.0, None]
+    frame = engine.of({"years": pa.float64()}, at=[*range(len(stated))], years=stated)
+    for label in LABELS:
+        frame = with_level(frame, into=label, label=label, ladder=ladder)
+    assert [(row[0], *row[2:]) for row in engine.rows(frame, "at")] == [
+        (at, *(None if one is None else label_of(one, label, ladder) for label in LABELS))
+        for at, one in enumerate(stated)
+    ]
+
+
+@given(ladder=ladders(with_years=True))
+@few
+def test_whole_years_of_any_width_count(engine: "Engine", ladder: Ladder) -> None:
+    stated = [*range(53), 127]
+    types = {name: getattr(pa, name)() for name in WHOLE}
+    frame = engine.of(types, **dict.fromkeys(types, stated))
+    for name in types:
+        frame = with_level(frame, years=name, into=f"of {name}", label="rank", ladder=ladder)
+    assert [row[len(WHOLE) :] for row in engine.rows(frame, "int64")] == [
+        (label_of(one, "rank", ladder),) * len(WHOLE) for one in stated
+    ]
+
+
+@given(ladder=ladders(with_years=True))
+@few
+def test_minimums_count_as_the_short_floats_nearest_to_them(
+    engine: "Engine", ladder: Ladder
+) -> None:
+    minimums = [np.float32(m) for m in minimum_years(ladder)[0]]
+    low, high = np.float32(-1), np.float32(99)
+    stated = [end for m in minimums for end in (np.nextafter(m, low), m, np.nextafter(m, high))]
+    frame = engine.of({"years": pa.float32()}, at=[*range(len(stated))], years=stated)
+    levels = with_level(frame, label="rank", ladder=ladder)
+    expected = [
+        None if one < 0 else sum(bool(one >= m) for m in minimums) or None for one in stated
+    ]
+    assert [row[2] for row in engine.rows(levels, "at")] == expected
+
+
+@given(ladder=ladders(with_years=True), some=st.lists(st.decimals(0, 50, places=2), min_size=10))
+@few
+def test_decimals_count_as_the_floats_nearest_to_them(
+    engine: "Engine", ladder: Ladder, some: list[Decimal], refused: Callable[..., str]
+) -> None:
+    stated = [*some, *(round(Decimal(m), 2) for m in minimum_years(ladder)[0])]
+    frame = engine.of({"years": pa.decimal128(6, 2)}, at=[*range(len(stated))], years=stated)
+    if engine.name in OBJECTS:
+        assert refused(with_level, frame, ladder=ladder) == (
+            f"expected numbers of years in column 'years', got {OBJECTS[engine.name]}"
+        )
+        return
+    levels = with_level(frame, label="rank", ladder=ladder)
+    expected = [(at, label_of(float(one), "rank", ladder)) for at, one in enumerate(stated)]
+    assert [(row[0], row[2]) for row in engine.rows(levels, "at")] == expected
+
+
+@pytest.mark.parametrize(
+    "of", [pd.DataFrame, pl.DataFrame, pa.table], ids=["pandas", "polars", "pyarrow"]
+)
+def test_years_may_be_floats_of_sixteen_bits(of: Any) -> None:
+    low, at = np.nextafter(np.float16(0.7), np.float16(0)), np.float16(0.7)
+    frame = of({"years": np.array([low, at], "float16")})
+    levels: Any = nw.from_native(with_level(frame, label="rank", ladder=dated(0.7, 1e5)))["level"]
+    assert levels.fill_null(0).to_list() == [0, 1]
+
+
+def test_a_ladder_without_years_gives_no_levels(refused: Callable[..., str]) -> None:
+    frame = pl.DataFrame({"years": [1]})
+    assert refused(with_level, frame, ladder=dated(None)) == "the ladder 'Dated' states no years"
+
+
+def test_levels_without_years_are_passed_over(engine: "Engine") -> None:
+    frame = engine.of(years=[1.0, 3.0, 9.0])
+    levels = with_level(frame, label="rank", ladder=dated(None, 3, None, None, 9))
+    assert engine.rows(levels, "years") == [(1.0, None), (3.0, 2), (9.0, 5)]
+
+
+def test_a_ladder_may_have_more_levels_than_a_byte_counts(engine: "Engine") -> None:
+    stated = [-1, 0, 126, 127, 254, 255, 256, 400]
+    levels = with_level(engine.of(years=stated), label="rank", ladder=dated(*range(300)))
+    assert engine.rows(levels, "years") == [
+        (-1, None),
+        *((years, min(years, 299) + 1) for years in stated[1:]),
+    ]
+
+
+def test_minimums_may_be_too_great_for_the_column(engine: "Engine") -> None:
+    ladder = dated(0, 300, 1e300)
+    frame = engine.of({"short": pa.float32(), "whole": pa.int8()}, whole=[1, 127], short=[1, 3e38])
+    for name in ("whole", "short"):
+        frame = with_level(frame, years=name, into=f"of {name}", label="rank", ladder=ladder)
+    assert [row[2:] for row in engine.rows(frame, "whole")] == [(1, 1), (1, 2)]
+
+
+@pytest.mark.parametrize("of", [pd.DataFrame, pa.table], ids=["pandas", "pyarrow"])
+def test_levels_of_more_rows_than_are_counted_at_once_stay_in_their_order(of: Any) -> None:
+    stated = np.arange(1_200_000) * 7919 % 20 + 0.5
+    stated[1_100_000:1_100_010] = nan
+    ranks: Any = nw.from_native(with_level(of({"years": stated}), label="rank"))["level"]
+    by_years = {years + 0.5: label_of(years + 0.5, "rank", default_ladder()) for years in range(20)}
+    expected = [by_years.get(years, 0) for years in stated.tolist()]
+    assert ranks.fill_null(0).to_list() == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "kind"),
+    [
+        ("7", "String"),
+        (True, "Boolean"),
+        (datetime(2020, 1, 1), "Datetime(time_unit='us', time_zone=None)"),  # noqa: DTZ001  none
+    ],
+    ids=["text", "truth", "time"],
+)
+def test_what_is_no_number_of_years_is_refused_by_its_type(
+    engine: "Engine", value: Any, kind: str, refused: Callable[..., str]
+) -> None:
+    assert refused(with_level, engine.of(years=[value])) == (
+        f"expected numbers of years in column 'years', got {kind}"
+    )
+
+
+def test_dates_are_no_years(engine: "Engine", refused: Callable[..., str]) -> None:
+    assert refused(with_level, engine.of(years=[date(2020, 1, 1)])) == (
+        f"expected numbers of years in column 'years', got {OBJECTS.get(engine.name, 'Date')}"
+    )
+
+
+def test_a_column_has_the_level_that_level_for_title_gives(engine: "Engine") -> None:
+    titles = ["Sr. PM, Growth", "PM", "Head of Product", "", "Plumber", "CPO", "pm", "PM", None]
+    frame = engine.of(at=[*range(len(titles))], title=titles)
+    for label in LABELS:
+        frame = with_level_for_title(frame, into=f"its {label}", label=label)
+    levels = [None if each is None else level_for_title(each).level for each in titles]
+    assert [row[2:] for row in engine.rows(frame, "at")] == [
+        (level.key, level.title, KEYS.index(level.key) + 1) if level else (None, None, None)
+        for level in levels
+    ]
+    assert len({*levels}) == 4
+
+
+def test_titles_may_all_be_unknown(engine: "Engine") -> None:
+    frame = engine.of(title=["Plumber"])
+    assert engine.rows(with_level_for_title(frame, label="rank")) == [("Plumber", None)]
+
+
+def test_the_level_takes_the_place_of_a_column_of_its_name(engine: "Engine") -> None:
+    frame = engine.of(years=[2.0], level=["?"])
+    assert engine.rows(with_level(frame)) == [(2.0, "product-manager")]
+    assert engine.rows(with_level(frame, into="years", label="rank")) == [(2, "?")]
+
+
+def test_a_frame_may_come_in_the_wrapping_of_narwhals(engine: "Engine") -> None:
+    frame = nw.from_native(engine.of(years=[2.0], title=["CPO"]))
+    by_years: Any = with_level(frame, label="rank")
+    assert engine.rows(by_years) == [(2.0, "CPO", 2)]
+    by_title: Any = with_level_for_title(frame, label="rank")
+    assert engine.rows(by_title) == [(2.0, "CPO", 6)]
+
+
+def test_columns_that_duckdb_names_alike_are_kept_apart() -> None:
+    connection = duckdb.connect()
+    twice = connection.sql("select 1 as a, 2.0::double as years, 3 as a")
+    assert with_level(twice, label="rank").fetchall() == [(1, 2.0, 3, 2)]
+    level = connection.sql("select 2.0::double as years, '?' as \"Level\", 5 as b")
+    replaced = with_level(level, into="LEVEL", label="rank")
+    assert replaced.columns == ["years", "LEVEL", "b"]
+    assert with_level(replaced, into="key").fetchall() == [(2.0, 2, 5, "product-manager")]
+
+
+def test_a_lazy_frame_stays_lazy_and_its_levels_are_text(engine: "Engine") -> None:
+    frame: Any = engine.of(years=[2.0])
+    data: Any = nw.from_native(with_level(with_level(frame), into="rank", label="rank"))
+    assert type(data.to_native()) is type(frame)
+    schema = data.collect_schema()
+    assert schema["rank"] == nw.Int32
+    assert (schema["level"] == nw.String) is isinstance(data, nw.LazyFrame)
+
+
+def test_pandas_gets_an_ordered_categorical_and_keeps_its_index() -> None:
+    frame = pd.DataFrame({"years": [16.0, nan, 2.0]}, index=[7, 7, 3])
+    levels = with_level(frame)
+    assert levels["level"].dtype == pd.CategoricalDtype(KEYS, ordered=True)
+    assert levels.index.tolist() == [7, 7, 3]
+    assert levels.sort_values("level")["level"].tolist()[:2] == [KEYS[1], KEYS[5]]
+    assert with_level(frame, label="rank")["level"].dtype == "Int32"
+
+
+@pytest.mark.parametrize("kind", ["Int64", "Float64", "int64[pyarrow]", "double[pyarrow]"])
+def test_pandas_may_hold_nulls_and_arrow(kind: Any) -> None:
+    frame = pd.DataFrame({"years": pd.array([16, None, 2], dtype=kind)})
+    assert with_level(frame)["level"].astype(object).tolist()[::2] == [KEYS[5], KEYS[1]]
+    ranks = with_level(frame, label="rank")["level"]
+    assert ranks.isna().tolist() == [False, True, False]
+    assert ranks.dropna().tolist() == [6, 2]
+
+
+def test_polars_gets_an_enum() -> None:
+    levels = with_level(pl.DataFrame({"years": [16.0, None, 2.0]}))["level"]
+    assert levels.dtype == pl.Enum(KEYS)
+    assert levels.sort().to_list() == [None, KEYS[1], KEYS[5]]
+
+
+def test_arrow_gets_an_ordered_dictionary_for_all_its_chunks() -> None:
+    chunks = pa.chunked_array([[16.0], [], [None, 2.0]], pa.float64())
+    levels = with_level(pa.table({"years": chunks}))["level"]
+    assert levels.type == pa.dictionary(pa.int32(), pa.string(), ordered=True)
+    assert levels.to_pylist() == [KEYS[5], None, KEYS[1]]
+    assert levels.unify_dictionaries().chunk(0).dictionary.to_pylist() == KEYS
