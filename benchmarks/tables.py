@@ -1,4 +1,4 @@
-"""What it takes to answer for a whole workforce, on each engine of dataframes."""
+"""What the questions cost for a whole workforce, on each engine of dataframes."""
 
 import sys
 from collections.abc import Callable, Iterator
@@ -24,7 +24,7 @@ _KEYS = [level.key for level in _LADDER]
 _MINIMUMS = [float(minimum) for minimum in minimum_years(_LADDER)[0]]
 _SKILLS_HELD = 10
 
-# As `with_level` does, the hand-written ones give no level for infinite years or NaN.
+# Like `with_level`, this gives no level for infinite years or NaN.
 _CASE = " ".join(
     [
         "case when years < 'infinity'::double then case",
@@ -33,7 +33,7 @@ _CASE = " ".join(
     ]
 )
 
-# The peak is forgotten once the column is there, so what counts is what comes on top of it.
+# The peak is reset once the column is there, so only the memory on top of it counts.
 _PEAK = """
 from pathlib import Path
 import numpy as np, pandas as pd, polars as pl, pyarrow as pa
@@ -56,26 +56,31 @@ print((kilobytes("VmHWM") - before) * 1024)
 
 
 def comparisons(*, quick: bool) -> Iterator[Comparison]:
-    """Yield the tables next to what whoever knows the engine would write by hand for this ladder.
+    """Yield the functions on dataframes next to what an expert of the engine writes by hand.
 
-    The hand-written ones know the ladder, the columns and that nothing is missing in them. An aim
+    The code written by hand knows the ladder and the columns, and that no value is missing. An aim
     of 0.33 means three times as fast.
     """
     size = 1_000_000 if quick else 10_000_000
     turns = 5
     years = np.random.default_rng(0).uniform(0, 40, size)
+
     yield from _ranks(years, turns)
     yield from _categories(years, turns)
     yield from _on_lazy_engines(years, turns)
     yield from _gaps(size // 10, 3)
-    if Path("/proc/self/clear_refs").exists():  # on Linux
+
+    # Only Linux can reset the peak.
+    if Path("/proc/self/clear_refs").exists():
         for frame in ("pd.DataFrame", "pl.DataFrame", "pa.table"):
             yield _memory(frame, size)
-    yield from _on_spark(size, 4 * turns)  # Java takes a while until it is quick
+
+    # Java is slow in its first turns.
+    yield from _on_spark(size, 4 * turns)
 
 
 def _ranks(years: Any, turns: int) -> Iterator[Comparison]:
-    """Yield ranks in memory next to NumPy, which makes no column of a frame, and knows no null."""
+    """Yield ranks in memory next to NumPy, which makes no column of a frame and has no null."""
     column = {"years": years}
     frames = {
         "pandas": pd.DataFrame(column),
@@ -99,7 +104,7 @@ def _ranks(years: Any, turns: int) -> Iterator[Comparison]:
 
 
 def _categories(years: Any, turns: int) -> Iterator[Comparison]:
-    """Yield keys in memory, as categories in order, next to each library's own function."""
+    """Yield keys in memory, as ordered categories, next to the function of each library."""
     frames: dict[str, tuple[Any, str]] = {
         "pandas": (
             pd.DataFrame({"years": years}),
@@ -130,7 +135,7 @@ def _categories(years: Any, turns: int) -> Iterator[Comparison]:
 
 
 def _on_lazy_engines(years: Any, turns: int) -> Iterator[Comparison]:
-    """Yield DuckDB and Dask, whose levels are added up or compared, so that they are all made."""
+    """Yield DuckDB and Dask. A sum or a maximum makes sure that every level is computed."""
     connection = duckdb.connect()
     connection.from_arrow(pa.table({"years": years})).create("people")
     people = connection.table("people")
@@ -168,18 +173,19 @@ def _on_lazy_engines(years: Any, turns: int) -> Iterator[Comparison]:
             "level(frame, label='rank').level.sum().compute()", level=with_level, frame=frame
         ),
         theirs=statement(
-            "frame.map_partitions(ranked).level.sum().compute()", frame=frame, ranked=_ranked
+            "frame.map_partitions(rank).level.sum().compute()", frame=frame, rank=_rank
         ),
         turns=turns,
     )
 
 
-def _ranked(part: Any) -> Any:
+def _rank(part: Any) -> Any:
+    """Return a partition with the rank in each row, as written by hand."""
     return part.assign(level=np.searchsorted(_MINIMUMS, part.years, "right"))
 
 
 def _gaps(people: int, turns: int) -> Iterator[Comparison]:
-    """Yield the gaps of people who hold ten skills each next to the two joins that they come to."""
+    """Yield the gaps of people with ten skills each, next to the two joins that give them."""
     random = np.random.default_rng(0)
     skills = [skill.key for skill in _LADDER.skills]
     scale = [proficiency.key for proficiency in _LADDER.proficiencies]
@@ -212,7 +218,7 @@ def _gaps(people: int, turns: int) -> Iterator[Comparison]:
     )
     held = pl.DataFrame({"proficiency": scale, "held": range(1, len(scale) + 1)})
 
-    def joined() -> Any:
+    def join_by_hand() -> Any:
         return (
             names["people"]
             .lazy()
@@ -229,8 +235,9 @@ def _gaps(people: int, turns: int) -> Iterator[Comparison]:
         )
 
     ours = skill_gaps(names["people"], names["profiles"], target="level")
-    if ours["steps"].sum() != joined()["steps"].sum():
-        raise AssertionError("the two do not answer alike")
+    if ours["steps"].sum() != join_by_hand()["steps"].sum():
+        raise AssertionError("the two answers differ")
+
     for unknown in ("raise", "ignore"):
         yield Comparison(
             what=f"skill_gaps of {people:,}, unknown={unknown}",
@@ -242,13 +249,13 @@ def _gaps(people: int, turns: int) -> Iterator[Comparison]:
                 unknown=unknown,
                 **names,
             ),
-            theirs=statement("joined()", joined=joined),
+            theirs=statement("join_by_hand()", join_by_hand=join_by_hand),
             turns=turns,
         )
 
 
 def _memory(frame: str, size: int) -> Comparison:
-    """Return the most memory that ranks take besides the frame, in an interpreter of its own."""
+    """Return the peak of memory that ranks take on top of the frame, in a new interpreter."""
 
     def peak() -> float:
         code = _PEAK.format(frame=frame, size=size)
@@ -265,7 +272,7 @@ def _memory(frame: str, size: int) -> Comparison:
 
 
 def _on_spark(size: int, turns: int) -> Iterator[Comparison]:
-    """Yield PySpark, which makes every row and writes it nowhere."""
+    """Yield PySpark, which computes every row and writes it nowhere."""
     from pyspark.sql import functions as sql
 
     from integration.engines import spark
@@ -277,15 +284,15 @@ def _on_spark(size: int, turns: int) -> Iterator[Comparison]:
     labels: dict[str, list[Any]] = {"rank": [*range(1, len(_KEYS) + 1)], "key": _KEYS}
     for label, values in labels.items():
 
-        def chained(values: list[Any] = values) -> Any:
+        def chain_by_hand(values: list[Any] = values) -> Any:
             chain: Any = sql
             for minimum, value in zip(reversed(_MINIMUMS), reversed(values), strict=True):
                 chain = chain.when(sql.col("years") >= minimum, value)
             return people.withColumn("level", sql.when(sql.col("years") < inf, chain))
 
-        write: Callable[[Any], None] = lambda frame: (  # noqa: E731  one expression
+        def write(frame: Any) -> None:
             frame.write.format("noop").mode("overwrite").save()
-        )
+
         yield Comparison(
             what=f"{label}s of {size:,} on PySpark",
             against="a chain of when",
@@ -297,7 +304,7 @@ def _on_spark(size: int, turns: int) -> Iterator[Comparison]:
                 people=people,
                 label=label,
             ),
-            theirs=statement("write(chained())", write=write, chained=chained),
+            theirs=statement("write(chain_by_hand())", write=write, chain_by_hand=chain_by_hand),
             turns=turns,
         )
 
