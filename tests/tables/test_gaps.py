@@ -79,10 +79,10 @@ def test_the_higher_of_two_proficiencies_counts_and_nulls_do_not(engine: "Engine
     people = engine.of(person=["Ada", "Ada", None], level=["APM", "APM", "APM"])
     profiles = engine.of(
         person=["Ada", "Ada", "Ada", "Ada", None],
-        skill=["agile", "Agile methods", None, "communication", "communication"],
-        proficiency=["working", "expert", "expert", None, "expert"],
+        skill=["communication", "Communication", None, "agile", "agile"],
+        proficiency=["basic", "expert", "expert", None, "expert"],
     )
-    gap = skill_gap({"agile": "expert"}, "APM")
+    gap = skill_gap({"communication": "expert"}, "APM")
     (row,) = engine.rows(gap_summary(people, profiles, target="level"))
     assert row == (
         *("Ada", "associate-product-manager"),
@@ -123,3 +123,25 @@ def test_people_and_profiles_come_in_frames_of_one_kind(refused: Callable[..., s
         "expected people and profiles in frames of one kind, "
         "got polars.dataframe.frame.DataFrame and pyarrow.lib.Table"
     )
+
+
+def test_a_person_who_needs_a_skill_for_two_targets_counts_once(engine: "Engine") -> None:
+    needs = engine.of(
+        person=["Ada", "Ada", "Bo", "Bo"],
+        skill=["agile", "agile", "agile", "communication"],
+        steps=[1, 2, 1, 3],
+    )
+    counts = [(row[0], *row[3:]) for row in engine.rows(common_needs(needs))]
+    assert counts == [("agile", 2, 4), ("communication", 1, 3)]
+
+
+def test_needs_that_the_ladder_does_not_list_may_be_ignored(engine: "Engine") -> None:
+    needs = engine.of(person=["Ada", "Bo"], skill=["agile", "juggling"], steps=[1, 2])
+    assert [row[0] for row in engine.rows(common_needs(needs, unknown="ignore"))] == ["agile"]
+
+
+@pytest.mark.parametrize("missing", ["person", "skill", "steps"])
+def test_needs_have_three_columns(refused: Callable[..., str], missing: str) -> None:
+    needs = pl.DataFrame({"person": ["Ada"], "skill": ["agile"], "steps": [1]}).drop(missing)
+    names = ", ".join(map(repr, needs.columns))
+    assert refused(common_needs, needs) == f"the table has no column {missing!r}; it has {names}"
