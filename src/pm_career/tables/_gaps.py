@@ -29,8 +29,8 @@ def skill_gaps(
     It is the gap that `skill_gap` returns for each person. The columns are the person; the keys
     `target`, `skill`, `has` and `needs`; and the number of `steps`, which are proficiencies, from
     `has` up to `needs`. If a person does not hold the skill, `has` is null. The rows are in no
-    particular order. A person without a target has no row, and so has a person who meets all that
-    the target expects. Nobody at the highest level has a target above it.
+    particular order. There is no row for a person who meets all that the target expects, or who has
+    no target, such as a person at the highest level.
 
     To find unknown names, each of the three columns of names is run once if the frames are lazy,
     and only these names are collected. With `unknown="ignore"`, nothing is.
@@ -377,7 +377,6 @@ def _held(profiles: Lazy, columns: _Columns, skills: dict[str, int], ladder: Lad
             skill=_frames.names_in(columns.skill),
             proficiency=_frames.names_in(columns.proficiency),
         )
-        .filter(~nw.col("person").is_null())
         .join(position_by_name, on="skill")
         .join(_scale(profiles, ladder), on="proficiency")
         .group_by("person", "skill_position")
