@@ -1,6 +1,7 @@
 """What dataframes must have in them."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import polars as pl
@@ -56,6 +57,18 @@ def test_only_the_ten_most_frequent_unknown_names_are_told(refused: Callable[...
     assert message[10:] == ["  level: '#09' in 3 rows", "  level: and 2 more names"]
 
 
+def test_unknown_names_in_as_many_rows_are_in_the_order_of_the_alphabet(engine: "Engine") -> None:
+    with pytest.raises(UnknownNamesError) as caught:
+        head_counts(engine.of(level=["#c", "#a", "#d", "#d", "#b"]))
+    assert [*caught.value.rows["level"]] == ["#d", "#a", "#b", "#c"]
+
+
+def test_an_error_has_a_thousand_unknown_names_at_most() -> None:
+    with pytest.raises(UnknownNamesError) as caught:
+        head_counts(pl.DataFrame({"level": [f"#{n:04}" for n in range(1_001)]}))
+    assert [*caught.value.rows["level"]] == [f"#{n:04}" for n in range(1_000)]
+
+
 def test_every_kind_of_unknown_name_is_told_at_once(
     engine: "Engine", refused: Callable[..., str]
 ) -> None:
@@ -73,6 +86,20 @@ def test_every_kind_of_unknown_name_is_told_at_once(
 
 
 @pytest.mark.parametrize(
+    "call",
+    [
+        partial(head_counts, PEOPLE),
+        partial(skill_gaps, PEOPLE, PROFILES, level="level"),
+        partial(gap_summary, PEOPLE, PROFILES, level="level"),
+        partial(common_needs, pl.DataFrame({"person": 1, "skill": "agile", "steps": 1})),
+    ],
+    ids=["head_counts", "skill_gaps", "gap_summary", "common_needs"],
+)
+def test_unknown_names_are_an_error_or_ignored(call: Any, refused: Callable[..., str]) -> None:
+    assert refused(call, unknown=False) == "expected unknown to be 'raise' or 'ignore', got False"
+
+
+@pytest.mark.parametrize(
     ("call", "message"),
     [
         (
@@ -86,10 +113,6 @@ def test_every_kind_of_unknown_name_is_told_at_once(
         (
             lambda: skill_gaps(PEOPLE, PROFILES, target="person"),
             "expected names of levels in column 'person', got Int64",
-        ),
-        (
-            lambda: head_counts(PEOPLE, unknown=False),  # type: ignore[arg-type]  # that is the test
-            "expected unknown to be 'raise' or 'ignore', got False",
         ),
         (
             lambda: with_level(PEOPLE, label="name"),  # type: ignore[arg-type]  # that is the test

@@ -90,6 +90,16 @@ def test_the_higher_of_two_proficiencies_counts_and_nulls_do_not(engine: "Engine
     )
 
 
+def test_a_person_may_have_two_targets(engine: "Engine") -> None:
+    people = engine.of(person=["Ada", "Ada"], level=["APM", "CPO"])
+    profiles = engine.of(person=["Ada"], skill=["communication"], proficiency=["expert"])
+    gaps = [skill_gap({"communication": "expert"}, target) for target in ("APM", "CPO")]
+    assert engine.rows(gap_summary(people, profiles, target="level"), "target") == [
+        ("Ada", gap.target.key, gap.coverage, len(gap), sum(need.steps for need in gap))
+        for gap in gaps
+    ]
+
+
 def test_persons_of_two_types_are_refused(engine: "Engine", refused: Callable[..., str]) -> None:
     people = engine.of(person=[1], level=["PM"])
     profiles = engine.of(person=["1"], skill=["agile"], proficiency=["expert"])

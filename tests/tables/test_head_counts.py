@@ -1,9 +1,11 @@
 """How many people are at each level."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
+import polars as pl
 import pyarrow as pa
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -33,6 +35,15 @@ def test_head_counts_count_everybody_at_every_level(
     ]
 
 
-def test_levels_may_be_categories() -> None:
-    levels = pd.Series(["PM", "PM", None], dtype="category")
-    assert head_counts(pd.DataFrame({"level": levels}))["people"].tolist() == [0, 2, 0, 0, 0, 0]
+@pytest.mark.parametrize(
+    "levels",
+    [
+        pd.Series(["PM", "PM", None], dtype="category"),
+        pl.Series(["PM", "PM", None], dtype=pl.Categorical),
+        pl.Series(["PM", "PM", None], dtype=pl.Enum(["PM", "APM"])),
+    ],
+    ids=["pandas", "polars", "enum"],
+)
+def test_levels_may_be_categories(levels: Any) -> None:
+    frame = levels.to_frame("level")
+    assert head_counts(frame)["people"].to_list() == [0, 2, 0, 0, 0, 0]

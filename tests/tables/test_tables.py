@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING, get_type_hints
 
+import narwhals.stable.v2 as nw
 import polars as pl
 import pyarrow as pa
 import pytest
@@ -42,6 +43,37 @@ def test_a_frame_without_rows_has_none_afterwards(engine: "Engine") -> None:
     assert engine.rows(gap_summary(people, profiles, level="level")) == []
     assert engine.rows(common_needs(needs)) == []
     assert [row[3] for row in engine.rows(head_counts(people))] == [0] * len(KEYS)
+
+
+def test_answers_have_the_same_types_on_every_engine(engine: "Engine") -> None:
+    people = engine.of(person=["Ada"], level=["PM"])
+    profiles = engine.of(person=["Ada"], skill=["agile"], proficiency=["expert"])
+    gaps = skill_gaps(people, profiles, level="level")
+    answers = {
+        "head_counts": head_counts(people),
+        "skill_gaps": gaps,
+        "gap_summary": gap_summary(people, profiles, level="level"),
+        "common_needs": common_needs(gaps),
+    }
+    text, short, long, real = nw.String(), nw.Int32(), nw.Int64(), nw.Float64()
+    assert {name: dict(nw.from_native(a).collect_schema()) for name, a in answers.items()} == {
+        "head_counts": {"rank": short, "key": text, "title": text, "people": long},
+        "skill_gaps": {
+            **dict.fromkeys(("person", "target", "skill", "has", "needs"), text),
+            "steps": long,
+        },
+        "gap_summary": {
+            "person": text,
+            "target": text,
+            "coverage": real,
+            "needs": long,
+            "steps": long,
+        },
+        "common_needs": {
+            **dict.fromkeys(("skill", "name", "category"), text),
+            **dict.fromkeys(("people", "steps"), long),
+        },
+    }
 
 
 def test_nothing_is_collected_but_unknown_names(refused: Callable[..., str]) -> None:
