@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+import pandas as pd
 import polars as pl
 import pyarrow as pa
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pm_career import Ladder, next_level, skill_gap
+from pm_career import Ladder, Level, next_level, skill_gap
 from pm_career._model import names_of
 from pm_career.tables import common_needs, gap_summary, skill_gaps
 from pm_career.testing import ladders, skill_profiles
@@ -100,6 +101,15 @@ def test_a_person_may_have_two_targets(engine: "Engine") -> None:
     ]
 
 
+def test_nobody_has_a_target_above_the_only_level(engine: "Engine") -> None:
+    ladder = Ladder(title="Flat", levels=[Level(key="pm", title="PM")])
+    people = engine.of(person=["Ada"], level=["PM"])
+    profiles = engine.of({"skill": pa.string()}, person=["Ada"], skill=[None], proficiency=["?"])
+    options: Any = {"level": "level", "unknown": "ignore", "ladder": ladder}
+    assert engine.rows(skill_gaps(people, profiles, **options)) == []
+    assert engine.rows(gap_summary(people, profiles, **options)) == []
+
+
 def test_persons_of_two_types_are_refused(engine: "Engine", refused: Callable[..., str]) -> None:
     people = engine.of(person=[1], level=["PM"])
     profiles = engine.of(person=["1"], skill=["agile"], proficiency=["expert"])
@@ -155,3 +165,11 @@ def test_needs_have_three_columns(refused: Callable[..., str], missing: str) -> 
     needs = pl.DataFrame({"person": ["Ada"], "skill": ["agile"], "steps": [1]}).drop(missing)
     names = ", ".join(map(repr, needs.columns))
     assert refused(common_needs, needs) == f"the table has no column {missing!r}; it has {names}"
+
+
+def test_pandas_gets_an_index_of_positions() -> None:
+    skills = ["agile", "communication", "communication"]
+    needs = pd.DataFrame({"person": [1, 2, 3], "skill": skills, "steps": 1}, index=[7, 7, 3])
+    counts = common_needs(needs)
+    assert counts["skill"].tolist() == ["communication", "agile"]
+    assert counts.index.tolist() == [0, 1]

@@ -35,12 +35,13 @@ def test_what_levels_expect_is_a_table_of_any_library(library: Any) -> None:
             assert _plain(row[level.key]) == (at and ladder.proficiencies[at - 1].key)
 
 
+@pytest.mark.parametrize("key", ["skill", "name", "category"])
 def test_no_level_may_have_the_name_of_another_column_of_the_table(
-    refused: Callable[..., str],
+    refused: Callable[..., str], key: str
 ) -> None:
-    ladder = Ladder(title="Odd", levels=[Level(key="skill", title="Skill")])
+    ladder = Ladder(title="Odd", levels=[Level(key=key, title="Odd")])
     assert refused(expected_skills_table, "polars", ladder=ladder) == (
-        "the column 'skill' is taken, so no level can have it"
+        f"the column {key!r} is taken, so no level can have it"
     )
 
 

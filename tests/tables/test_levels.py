@@ -213,9 +213,11 @@ def test_a_column_has_the_level_that_level_for_title_gives(engine: "Engine") -> 
     assert len({*levels}) == 4
 
 
-def test_titles_may_all_be_unknown(engine: "Engine") -> None:
-    frame = engine.of(title=["Plumber"])
-    assert engine.rows(with_level_for_title(frame, label="rank")) == [("Plumber", None)]
+@pytest.mark.parametrize("titles", [["Plumber"], [None], []], ids=str)
+def test_titles_may_all_be_unknown(engine: "Engine", titles: list[Any]) -> None:
+    frame = engine.of({"title": pa.string()}, title=titles)
+    levels = with_level_for_title(frame, label="rank")
+    assert engine.rows(levels) == [(title, None) for title in titles]
 
 
 def test_the_level_takes_the_place_of_a_column_of_its_name(engine: "Engine") -> None:
