@@ -114,7 +114,7 @@ def label_by_name(
         same = partial(label_by_name, into=into, labels=labels, names=names, rank_of=rank_of)
         return _label_partitions(frame, into, same)
 
-    # PyArrow cannot replace names if there are none to replace, so there is always one.
+    # pandas and PyArrow cannot replace names if there are none to replace, so there is always one.
     ranks = {"": 0}
     is_stated = ~nw.col("name").is_null()
     different = collect(frame.lazy().select(name=names).filter(is_stated).unique())
@@ -321,7 +321,7 @@ def _query_for(
     size = len(next(iter(columns.values())))
 
     # The length of a frame without rows is one row. It gets the text "0,1,2", which is split into
-    # three rows. There is one number too many, so that a table may have no rows.
+    # three rows. The last row is then dropped, so that a table may have no rows.
     every_number = ",".join(map(str, range(size + 1)))
     rows = (
         frame.head(0)
@@ -334,7 +334,7 @@ def _query_for(
 
     expressions: list[nw.Expr] = []
     for name, values in columns.items():
-        # The value for the row too many is never seen, but it must be of the type.
+        # The row that is dropped has a value too: engines find no type in an empty list.
         unseen = "" if schema[name] == nw.String else 0
         value = nw.col("row").replace_strict(
             range(size + 1), [*values, unseen], default=None, return_dtype=schema[name]
