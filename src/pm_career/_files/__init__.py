@@ -1,7 +1,7 @@
 """From TOML files to a ladder, and back.
 
 The modules behind this one, cattrs, tomllib and importlib_resources load with the first ladder, not
-with the package.
+with the package. The module `messages` loads when it is imported from here.
 """
 
 from functools import cache

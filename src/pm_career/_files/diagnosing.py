@@ -23,7 +23,7 @@ Each round mends at least one place, so the search ends. It changes the table, w
 uses by then.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import islice
 from typing import Any, TypeAlias
 
@@ -35,15 +35,14 @@ from cattrs import (
     IterableValidationError,
 )
 
+from pm_career._files import messages
 from pm_career._files.format import Table, key_in_files, path_in_files
 from pm_career._files.strict import TooManyWrongTypes, is_tuple
 from pm_career._files.structuring import structure_in_detail
 from pm_career._model import Ladder, Requirement
 from pm_career._names import nearest
-from pm_career._wording import KeyPath, did_you_mean
+from pm_career._wording import KeyPath
 from pm_career.exceptions import MOST_PROBLEMS, InvalidLadderError
-
-MISSING_KEY = "this key is missing"
 
 _Cause: TypeAlias = tuple[KeyPath, Any, str | InvalidLadderError]
 """Where structuring failed, the type wanted there, and what is wrong.
@@ -82,12 +81,6 @@ def diagnose(table: Table, unread: set[KeyPath]) -> Iterator[tuple[KeyPath, str]
             spoiled.add(path)
 
 
-def unknown_key(keys: Sequence[str], near: Sequence[str]) -> str:
-    """Return what is wrong with a key that is not one of the keys, but may be near to some."""
-    advice = did_you_mean(near) if near else f"the keys are {', '.join(keys)}"
-    return f"there is no such key; {advice}"
-
-
 def _causes(error: Exception, value: Any, path: KeyPath, kind: Any) -> Iterator[_Cause]:
     """Yield the causes for which a value could not be structured.
 
@@ -111,7 +104,7 @@ def _causes(error: Exception, value: Any, path: KeyPath, kind: Any) -> Iterator[
     elif isinstance(error, InvalidLadderError):
         yield path, kind, error
     else:
-        yield path, kind, MISSING_KEY if isinstance(error, KeyError) else str(error)
+        yield path, kind, messages.MISSING_KEY if isinstance(error, KeyError) else str(error)
 
 
 def _unknown_key(
@@ -120,7 +113,7 @@ def _unknown_key(
     """Yield the unknown key, and that the key which was meant is not missing but misspelt."""
     keys = [key_in_files(field.name) for field in attrs.fields(kind)]
     near = nearest(key, [known for known in keys if known not in table])
-    yield (*path, key), None, unknown_key(keys, near)
+    yield (*path, key), None, messages.unknown_key(keys, near)
     if near:
         yield (*path, near[0]), None, ""
 

@@ -6,7 +6,6 @@ list of letters. These hooks refuse every other type instead. They know no ladde
 
 from collections.abc import Callable
 from contextvars import ContextVar
-from datetime import date, time
 from typing import Any, TypeAlias, get_origin
 
 import attrs
@@ -14,7 +13,7 @@ from cattrs import Converter
 from cattrs.cols import homogenous_tuple_structure_factory
 from cattrs.gen import make_dict_structure_fn
 
-from pm_career._wording import quoted
+from pm_career._files.messages import wrong_type
 from pm_career.exceptions import MOST_PROBLEMS
 
 Hook: TypeAlias = Callable[[Any, Any], Any]
@@ -37,11 +36,6 @@ class WrongTypeError(Exception):
 def count_wrong_types() -> None:
     """Count wrong types from 0 again; the one after a thousand raises `TooManyWrongTypes`."""
     _wrong_types_left.set(MOST_PROBLEMS)
-
-
-def wrong_type(wanted: str, value: object) -> str:
-    """Return what is wrong with a value of another type."""
-    return f"expected {wanted}, got {_described(value)}"
 
 
 def only(wanted: str, *types: type, then: Hook | None = None) -> Hook:
@@ -88,20 +82,3 @@ def is_tuple(kind: object) -> bool:
     """Return whether a type is that of tuples, which are lists in files."""
     origin: object = get_origin(kind)
     return origin is tuple
-
-
-def _described(value: object) -> str:
-    """Return the value in the terms of TOML."""
-    match value:
-        case bool():
-            return str(value).lower()
-        case str():
-            return f"the string {quoted(value)}"
-        case int() | float():
-            return f"the number {quoted(value)}".replace("the number a number", "a number")
-        case date() | time():
-            return f"the date or time {value}"
-        case list():
-            return "a list"
-        case _:
-            return "a table"

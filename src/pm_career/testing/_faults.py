@@ -1,231 +1,259 @@
-"""Documents that are almost a ladder."""
+"""Documents that are almost a ladder.
+
+Each is a valid ladder with one change. The change knows the problem that it causes, in the words of
+the package itself.
+"""
 
 from collections.abc import Callable, Iterator
-from functools import partial
 from itertools import combinations, pairwise
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 import attrs
 from hypothesis import strategies as st
 
 from pm_career._files import Table, Toml, as_table, key_in_files
+from pm_career._files import messages as file_messages
 from pm_career._model import Expectation, Experience, Ladder, Level, Proficiency, Skill
-from pm_career._wording import KeyPath, quoted
+from pm_career._model import messages as ladder_messages
+from pm_career._wording import KeyPath
 from pm_career.exceptions import Problem
 from pm_career.testing._strategies import ladders
-
-_STRANGE = "???"  # shares no letter with any name, so none is offered for it
-_TEXTS = {"title", "name", "statement"}
-_LISTS_OF_TEXTS = {"aliases", "responsibilities", "background", "growth", "advancement"}
 
 
 @attrs.frozen(kw_only=True)
 class InvalidDocument:
-    """A document that is no ladder, and what is wrong with it.
-
-    `document` is plain data, as TOML and JSON know it: a ladder in one file. `problem` is what
-    `InvalidLadderError.problems` says of it, but for the file, the line and the column.
-    """
+    """A document that describes no valid ladder, and its only problem."""
 
     document: dict[str, Any]
+    """A ladder in one file, as plain data that TOML and JSON can hold."""
+
     problem: Problem
-
-
-_WRONG_TYPES: tuple[tuple[set[type], Toml, str], ...] = (
-    ({str}, 3, "expected a string, got the number 3"),
-    ({int, float}, "two", "expected a number, got the string 'two'"),
-    ({bool}, "yes", "expected true or false, got the string 'yes'"),
-    ({list}, "none", "expected a list, got the string 'none'"),
-    ({dict}, [], "expected a table, got a list"),
-)
+    """The problem that the loader reports, without the file, the line and the column."""
 
 
 class _Change(NamedTuple):
-    """What to put where in a document, and the problem that it then has, there if not elsewhere."""
+    """One change of a document, and the problem that it causes."""
 
     path: KeyPath
-    value: object
-    message: str
-    told_at: KeyPath = ()
+    """The place that changes."""
 
+    value: object
+    """What is written there. `_NOTHING` removes what is there."""
+
+    message: str
+    """The message of the problem."""
+
+    reported_at: KeyPath = ()
+    """The path of the problem, where that is not `path`."""
+
+
+_Kind: TypeAlias = Callable[[Table], Iterator[_Change]]
+"""A function that yields every change of one kind that a document allows."""
 
 _NOTHING = object()
+_STRANGE = "???"  # it shares no letter with any name, so no name is suggested for it
 
-# The numbers come first, from one range whatever the ladder. Where Hypothesis varies an example, a
-# choice that depends on an earlier one mostly falls back to the plainest.
+# The numbers are drawn first, from the same range for every ladder. When Hypothesis varies an
+# example, a choice whose range depends on an earlier choice mostly becomes the plainest one.
 _numbers = st.integers(0, 9_999)
 _ladders = ladders(min_levels=2, max_levels=4)
 
 
 @st.composite
 def invalid_ladder_documents(draw: st.DrawFn) -> InvalidDocument:
-    """Return a strategy for documents with exactly one fault, and the problem that it is.
+    """Return a strategy for documents with exactly one problem, and that problem.
 
-    They are valid but for one value. All kinds of faults come up that one value can have: a key
-    that is missing or unknown, a value of the wrong type, a text or a name that says nothing, a
-    name of two things, a skill or a proficiency that is not listed, and years that do not rise.
+    Each document is valid except for one value. Every kind of problem that one value can cause
+    occurs: a missing or unknown key, a value of the wrong type, an empty text, a name without
+    letters, a name of two things, a skill or proficiency that is not listed, and years that do not
+    rise.
     """
     which_kind, which_change = draw(_numbers), draw(_numbers)
     document = as_table(draw(_ladders))
-    kinds = [changes for kind in _KINDS if (changes := list(kind(document)))]
-    changes = kinds[which_kind % len(kinds)]
+
+    changes_by_kind = [list(kind(document)) for kind in _KINDS]
+    possible = [changes for changes in changes_by_kind if changes]
+    changes = possible[which_kind % len(possible)]
     change = changes[which_change % len(changes)]
+
     _apply(change, document)
-    return InvalidDocument(
-        document=document, problem=Problem(change.message, change.told_at or change.path)
-    )
+    problem = Problem(change.message, change.reported_at or change.path)
+    return InvalidDocument(document=document, problem=problem)
 
 
 def _apply(change: _Change, document: Table) -> None:
+    """Make a change in a document."""
     *way, last = change.path
     place: Any = document
-    for step in way:
-        place = place[step]
+    for part in way:
+        place = place[part]
+
     if change.value is _NOTHING:
         del place[last]
     else:
         place[last] = change.value
 
 
-def _no_levels(_: Table) -> Iterator[_Change]:
-    yield _Change(("levels",), [], "a ladder has at least one level")
+# Changes of the form: keys and types
 
 
 def _missing_keys(document: Table) -> Iterator[_Change]:
     for path, _, kind in _tables(document):
         for field in attrs.fields(kind):
             if field.default is attrs.NOTHING:
-                yield _Change((*path, field.name), _NOTHING, "this key is missing")
+                yield _Change((*path, field.name), _NOTHING, file_messages.MISSING_KEY)
 
 
 def _unknown_keys(document: Table) -> Iterator[_Change]:
     for path, _, kind in _tables(document):
-        keys = ", ".join(key_in_files(field.name) for field in attrs.fields(kind))
-        yield _Change((*path, _STRANGE), 1, f"there is no such key; the keys are {keys}")
+        keys = [key_in_files(field.name) for field in attrs.fields(kind)]
+        yield _Change((*path, _STRANGE), 1, file_messages.unknown_key(keys))
 
 
-def _wrong_types(
-    document: Table, *, right: set[type], wrong: Toml, message: str
-) -> Iterator[_Change]:
-    for path, value in _values(document):
-        if type(value) in right:
-            yield _Change(path, wrong, message)
+def _wrong_types(wanted: str, *types: type, wrong: Toml) -> _Kind:
+    """Return the kind of change that puts a wrong value where these types are wanted."""
+
+    def changes(document: Table) -> Iterator[_Change]:
+        message = file_messages.wrong_type(wanted, wrong)
+        for path, value in _values(document):
+            if type(value) in types:
+                yield _Change(path, wrong, message)
+
+    return changes
+
+
+# Changes that break a rule of ladders
+
+
+def _no_levels(_: Table) -> Iterator[_Change]:
+    yield _Change(("levels",), [], ladder_messages.NO_LEVELS)
 
 
 def _empty_texts(document: Table) -> Iterator[_Change]:
     for path, table, _ in _tables(document):
-        texts: list[KeyPath] = [(key,) for key in table if key in _TEXTS]
-        for key in table:
-            if key in _LISTS_OF_TEXTS:
-                texts.extend((key, n) for n, _ in enumerate(table[key]))
-        for text in texts:
-            yield _Change((*path, *text), " ", "expected a text, got an empty one")
+        for key, value in table.items():
+            if key in {"title", "name", "statement"}:
+                yield _Change((*path, key), " ", ladder_messages.EMPTY_TEXT)
+            elif key in {"aliases", "responsibilities", "background", "growth", "advancement"}:
+                for n, _ in enumerate(value):
+                    yield _Change((*path, key, n), " ", ladder_messages.EMPTY_TEXT)
 
 
-def _names_of_nothing(document: Table) -> Iterator[_Change]:
-    for n, level in enumerate(document["levels"]):
-        names = [("title",), *(("aliases", m) for m, _ in enumerate(level.get("aliases", [])))]
-        for name in names:
-            yield _Change(("levels", n, *name), "-", "expected a letter or a digit, got '-'")
+def _names_without_letters(document: Table) -> Iterator[_Change]:
+    message = ladder_messages.name_without_letters("-")
+    for path, level in _level_tables(document):
+        yield _Change((*path, "title"), "-", message)
+        for n, _ in enumerate(level.get("aliases", [])):
+            yield _Change((*path, "aliases", n), "-", message)
     for n, _ in enumerate(document.get("skills", [])):
-        yield _Change(("skills", n, "name"), "-", "expected a letter or a digit, got '-'")
+        yield _Change(("skills", n, "name"), "-", message)
 
 
 def _ill_formed_keys(document: Table) -> Iterator[_Change]:
     for path, level in _level_tables(document):
         key = f"{level['key']}-"
-        message = f"expected lower-case words joined by hyphens, got {quoted(key)}"
-        yield _Change((*path, "key"), key, message)
+        yield _Change((*path, "key"), key, ladder_messages.ill_formed_key(key))
 
 
 def _shared_names(document: Table) -> Iterator[_Change]:
     for (_, owner), (path, _) in combinations(_level_tables(document), 2):
-        name = f"{owner['title']}."  # with a dot it is no key, which would be listed twice
-        message = f"{quoted(name)} is also a name of {quoted(owner['key'])}"
+        name = f"{owner['title']}."  # the dot makes it no key: a second key is "listed twice"
+        message = ladder_messages.name_of_another(name, owner["key"])
         yield _Change((*path, "aliases"), [name], message, (*path, "aliases", 0))
 
 
-def _listed_twice(document: Table) -> Iterator[_Change]:
-    for kind in ("levels", "skills", "proficiencies"):
-        listed = document.get(kind, [])
-        for value in listed:
-            message = f"{quoted(value['key'])} is listed twice"
-            yield _Change((kind,), [*listed, value], message, (kind, len(listed), "key"))
+def _duplicates(document: Table) -> Iterator[_Change]:
+    for catalogue in ("levels", "skills", "proficiencies"):
+        values = document.get(catalogue, [])
+        for value in values:
+            message = ladder_messages.listed_twice(value["key"])
+            yield _Change((catalogue,), [*values, value], message, (catalogue, len(values), "key"))
 
 
-def _unlisted(document: Table) -> Iterator[_Change]:
+def _unlisted_names(document: Table) -> Iterator[_Change]:
+    no_skill = ladder_messages.unlisted("skill", _STRANGE, ())
+    no_proficiency = ladder_messages.unlisted("proficiency", _STRANGE, ())
+
     for path, table, kind in _tables(document):
-        for skill, proficiency in table.get("skills", {}).items() if kind is Expectation else ():
-            asked = (*path, "skills")
-            yield _Change(
-                asked,
-                {_STRANGE: proficiency},
-                f"the ladder has no skill '{_STRANGE}'",
-                (*asked, _STRANGE),
-            )
-            yield _Change((*asked, skill), _STRANGE, f"the ladder has no proficiency '{_STRANGE}'")
+        if kind is Expectation:
+            place = (*path, "skills")
+            for skill, proficiency in table.get("skills", {}).items():
+                yield _Change(place, {_STRANGE: proficiency}, no_skill, (*place, _STRANGE))
+                yield _Change((*place, skill), _STRANGE, no_proficiency)
 
 
 def _impossible_years(document: Table) -> Iterator[_Change]:
     for path, table, kind in _tables(document):
         if kind is Experience:
             for key in ("min_years", "max_years"):
-                message = "expected a finite number of years, 0 or more, got -1"
-                yield _Change((*path, key), -1, message)
+                yield _Change((*path, key), -1, ladder_messages.not_years(-1))
             low = table["min_years"]
-            message = f"expected more than the minimum of {low:g}, got {low:g}"
+            message = ladder_messages.years_not_above_minimum(low, low)
             yield _Change((*path, "max_years"), low, message)
 
 
 def _years_that_do_not_rise(document: Table) -> Iterator[_Change]:
-    dated = [(path, level) for path, level in _level_tables(document) if "experience" in level]
-    for (_, below), (path, _) in pairwise(dated):
+    with_years = [each for each in _level_tables(document) if "experience" in each[1]]
+    for (_, below), (path, _) in pairwise(with_years):
         low = below["experience"]["min_years"]
-        message = f"expected more than the {low:g} of {quoted(below['key'])}, got {low:g}"
+        message = ladder_messages.years_not_above_level(low, low, below["key"])
         yield _Change((*path, "experience", "min_years"), low, message)
 
 
-_KINDS: tuple[Callable[[Table], Iterator[_Change]], ...] = (
+# The order matters: examples shrink to the first kind.
+_KINDS: tuple[_Kind, ...] = (
     _missing_keys,
     _unknown_keys,
-    *(
-        partial(_wrong_types, right=right, wrong=wrong, message=message)
-        for right, wrong, message in _WRONG_TYPES
-    ),
+    _wrong_types("a string", str, wrong=3),
+    _wrong_types("a number", int, float, wrong="two"),
+    _wrong_types("true or false", bool, wrong="yes"),
+    _wrong_types("a list", list, wrong="none"),
+    _wrong_types("a table", dict, wrong=[]),
     _empty_texts,
-    _names_of_nothing,
+    _names_without_letters,
     _ill_formed_keys,
     _shared_names,
-    _listed_twice,
-    _unlisted,
+    _duplicates,
+    _unlisted_names,
     _impossible_years,
     _years_that_do_not_rise,
     _no_levels,
 )
 
 
+# The places of a document
+
+
 def _level_tables(document: Table) -> Iterator[tuple[KeyPath, Table]]:
+    """Yield the table of each level, after its path."""
     for n, level in enumerate(document["levels"]):
         yield ("levels", n), level
 
 
 def _tables(document: Table) -> Iterator[tuple[KeyPath, Table, type[attrs.AttrsInstance]]]:
-    """Yield every table of a ladder, after the path to it, and the type that it describes."""
+    """Yield every table with a fixed set of keys: its path, the table, and the type that it is."""
     yield (), document, Ladder
+
     for path, level in _level_tables(document):
         yield path, level, Level
         if "experience" in level:
             yield (*path, "experience"), level["experience"], Experience
         for n, expectation in enumerate(level.get("expectations", [])):
             yield (*path, "expectations", n), expectation, Expectation
-    for key, kind in (("skills", Skill), ("proficiencies", Proficiency)):
-        for n, table in enumerate(document.get(key, [])):
-            yield (key, n), table, kind
+
+    for catalogue, kind in (("skills", Skill), ("proficiencies", Proficiency)):
+        for n, table in enumerate(document.get(catalogue, [])):
+            yield (catalogue, n), table, kind
 
 
 def _values(value: Toml, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Toml]]:
-    """Yield every value within another, after the path to it."""
-    if isinstance(value, dict | list):
-        for step, inner in value.items() if isinstance(value, dict) else enumerate(value):
-            yield (*path, step), inner
-            yield from _values(inner, (*path, step))
+    """Yield every value within another one, after its path."""
+    parts: list[tuple[str | int, Toml]] = []
+    if isinstance(value, dict):
+        parts = [*value.items()]
+    elif isinstance(value, list):
+        parts = [*enumerate(value)]
+
+    for part, inner in parts:
+        yield (*path, part), inner
+        yield from _values(inner, (*path, part))
