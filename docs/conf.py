@@ -12,7 +12,7 @@ from sphinx.application import Sphinx
 from sphinx.pycode import ModuleAnalyzer
 
 import pm_career
-from pm_career import comparing
+from pm_career import comparing, testing
 
 project = "pm_career"
 author = "The pm_career authors"
@@ -70,7 +70,7 @@ def find_fields() -> None:
 
     Autodoc looks for it in the module that a class names as its own, which is the public one.
     """
-    for public in (pm_career, comparing):
+    for public in (pm_career, comparing, testing):
         fields = ModuleAnalyzer.for_module(public.__name__)
         fields.analyze()
         for name in [name for name in sys.modules if name.startswith("pm_career.")]:

@@ -1,6 +1,6 @@
-"""What Hypothesis calls when it is imported, so that it draws the values of this package by type.
+"""The entry point for Hypothesis, which calls it to learn the types of this package.
 
-It is told the types only. The strategies load when the first of them is asked for.
+Only the types are registered. The strategies load when the first of them is needed.
 """
 
 from typing import TYPE_CHECKING
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def register() -> None:
-    """Tell Hypothesis the types of all public values."""
+    """Register the types of all public values."""
     from hypothesis.strategies import register_type_strategy
 
     for module in (pm_career, comparing):
@@ -28,8 +28,8 @@ def register() -> None:
 def _strategy(kind: type[attrs.AttrsInstance]) -> "SearchStrategy[attrs.AttrsInstance]":
     """Return the strategy for values of a type.
 
-    Hypothesis also asks for types that a type of ours is one of. A ladder is a sequence, but who
-    wants any sequence does not want a ladder.
+    Hypothesis also asks for the base types of these. A ladder is a sequence, but `Sequence` must
+    not draw ladders.
     """
     from pm_career.testing._by_type import BY_TYPE
 

@@ -53,8 +53,8 @@ class TestMakeLadder:
         assert all(level.experience is None for level in ladder)
 
     def test_titles_of_other_scripts_have_keys_too(self, make_ladder: MakeLadder) -> None:
-        ladder = make_ladder({"首席产品官": {}, "C++": {}, "C#": {}})
-        assert [level.key for level in ladder] == ["level-1", "c", "c-2"]
+        ladder = make_ladder({"首席产品官": {}, "C++": {}, "C#": {}, "C*": {}})
+        assert [level.key for level in ladder] == ["level-1", "c", "c-2", "c-3"]
 
     @pytest.mark.parametrize(
         ("cumulative", "skills"),

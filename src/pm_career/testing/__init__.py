@@ -1,10 +1,11 @@
 """Hypothesis strategies: valid ladders, what ladders are asked, and documents that are no ladder.
 
-They need the extra: `pip install 'pm-career[testing]'`.
+They need the extra: `pip install 'pm-career[testing]'`. The pytest fixtures are in
+`pm_career.testing.fixtures`.
 """
 
 try:
-    import hypothesis as _  # noqa: F401  whether it is there
+    import hypothesis as _  # noqa: F401  whether it is installed
 except ImportError as _missing:
     raise ImportError(
         "pm_career.testing needs Hypothesis: pip install 'pm-career[testing]'"
@@ -32,3 +33,8 @@ __all__ = [
     "skills",
     "years",
 ]
+
+# Tracebacks and help() name this module, not the private one that defines a name.
+for _name in __all__:
+    globals()[_name].__module__ = __name__
+del _name  # pyright: ignore[reportPossiblyUnboundVariable]  there are names

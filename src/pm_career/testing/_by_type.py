@@ -1,4 +1,4 @@
-"""A strategy for each type of value that somebody may hold."""
+"""A strategy for each public type of value, for `st.from_type`."""
 
 from typing import Any
 
@@ -63,20 +63,21 @@ def _experiences(draw: st.DrawFn) -> Experience:
 @st.composite
 def _gaps(draw: st.DrawFn) -> SkillGap:
     ladder = draw(ladders(with_skills=True))
-    some = st.sampled_from(ladder.levels)
-    return skill_gap(draw(some | skill_profiles(ladder)), draw(some), ladder=ladder)
+    any_level = st.sampled_from(ladder.levels)
+    current = draw(any_level | skill_profiles(ladder))
+    return skill_gap(current, draw(any_level), ladder=ladder)
 
 
 @st.composite
 def _needs(draw: st.DrawFn) -> SkillNeed:
     ladder = draw(ladders(with_skills=True, max_levels=1))
-    has = draw(st.integers(0, len(ladder.proficiencies)))
-    needs = draw(st.integers(1, len(ladder.proficiencies)))
+    held = draw(st.integers(0, len(ladder.proficiencies)))
+    needed = draw(st.integers(1, len(ladder.proficiencies)))
     return SkillNeed(
         skill=draw(st.sampled_from(ladder.skills)),
-        has=ladder.proficiencies[has - 1] if has else None,
-        needs=ladder.proficiencies[needs - 1],
-        steps=max(0, needs - has),
+        has=ladder.proficiencies[held - 1] if held else None,
+        needs=ladder.proficiencies[needed - 1],
+        steps=max(0, needed - held),
         statements=(draw(_expectations()).statement,),
     )
 
@@ -84,15 +85,16 @@ def _needs(draw: st.DrawFn) -> SkillNeed:
 @st.composite
 def _paths(draw: st.DrawFn) -> CareerPath:
     ladder = draw(ladders())
-    some = st.sampled_from(ladder.levels)
-    return career_path(draw(some), draw(some), ladder=ladder)
+    any_level = st.sampled_from(ladder.levels)
+    return career_path(draw(any_level), draw(any_level), ladder=ladder)
 
 
 @st.composite
 def _steps(draw: st.DrawFn) -> CareerStep:
     ladder = draw(ladders(min_levels=2))
     position = draw(st.integers(1, len(ladder) - 1))
-    return career_path(ladder[position - 1], ladder[position], ladder=ladder)[0]
+    (step,) = career_path(ladder[position - 1], ladder[position], ladder=ladder)
+    return step
 
 
 @st.composite
@@ -108,8 +110,8 @@ def _ladder_changes(draw: st.DrawFn) -> LadderChange:
 @st.composite
 def _level_changes(draw: st.DrawFn) -> LevelChange:
     ladder = draw(ladders())
-    some = st.sampled_from(ladder.levels)
-    return compare_levels(draw(some), draw(some), ladder=ladder)
+    any_level = st.sampled_from(ladder.levels)
+    return compare_levels(draw(any_level), draw(any_level), ladder=ladder)
 
 
 @st.composite

@@ -1,8 +1,8 @@
-"""Many small decisions from one row of bytes, and the words and names that they are about.
+"""Many small decisions from one row of bytes, and the words that they choose from.
 
-Hypothesis takes as long to draw one small number as to draw a row of bytes, and a ladder is
-hundreds of small decisions. So a row is drawn for each level, and each of its bytes decides one
-thing. A byte of zero decides for the plainest, which is where shrinking leads.
+A ladder takes hundreds of small decisions. Hypothesis needs as long to draw one small number as to
+draw a row of bytes. So a row is drawn for each level, and each of its bytes makes one decision. A
+byte of zero chooses the plainest option, and Hypothesis shrinks bytes to zero.
 """
 
 from collections.abc import Callable, Sequence
@@ -53,7 +53,7 @@ _YEARS = (1, 2, 3, 5, 10, 0.5, 0.25, 0.1, 1 / 3)
 
 
 class Words(NamedTuple):
-    """What decisions choose from: what is known to be difficult, and before it what is drawn."""
+    """What decisions choose from: a few drawn words, and words that are known to be difficult."""
 
     texts: Sequence[str]
     names: Sequence[str]
@@ -66,9 +66,9 @@ _keys = st.text(f"{ascii_lowercase}{digits}-", max_size=12)
 _years = st.floats(0.01, 50)
 
 
-# Composites, here and elsewhere: of each argument of a tuple or a call, Hypothesis would find out
-# for seconds, and then say, whether another would do as well; and it would show what is mapped as a
-# call of the function, and not as the value.
+# These strategies are composites, here and in the modules that use them. Hypothesis would take
+# seconds to simplify a failing example of `st.tuples` or `st.builds`, and it would show a mapped
+# value as the call of a function.
 
 
 @st.composite
@@ -81,39 +81,41 @@ def words(draw: st.DrawFn) -> Words:
 
 @cache
 def rows(decisions: int) -> st.SearchStrategy[bytes]:
-    """Return a strategy for the bytes that make so many decisions."""
+    """Return a strategy for the bytes that make this many decisions."""
     return st.binary(min_size=decisions, max_size=decisions)
 
 
 class Picks:
-    """Decisions, each made by the next byte of a row."""
+    """Decisions: the next byte of a row makes the next decision."""
 
     def __init__(self, row: bytes, words: Words) -> None:
-        self._bytes, self._words = iter(row), words
+        self._bytes = iter(row)
+        self._words = words
 
     def one_of(self, options: Sequence[_T]) -> _T:
-        """Return one of the options, of which the first is the plainest."""
+        """Return one of the options. The first is the plainest."""
         return options[next(self._bytes) % len(options)]
 
     def some(self, most: int, pick: Callable[[], _T]) -> list[_T]:
-        """Return up to so many picks.
+        """Return at most this many picks.
 
-        The others are made as well, so that each later decision keeps its byte.
+        All of them are made and some are dropped, so that every later decision keeps its byte.
         """
         number = self.one_of(range(most + 1))
-        return [pick() for _ in range(most)][:number]
+        picked = [pick() for _ in range(most)]
+        return picked[:number]
 
     def text(self) -> str:
-        """Return a text, or an empty one."""
+        """Return a text, which may be empty."""
         return self.one_of(("", *self._words.texts))
 
     def statement(self, plain: str) -> str:
-        """Return a text that says something."""
+        """Return a text that is not empty."""
         text = self.one_of((plain, *self._words.texts))
         return text if text.strip() else plain
 
     def name(self, plain: str) -> str:
-        """Return words for a name, which may say nothing."""
+        """Return a name, which may have no letters."""
         return self.one_of((plain, plain, *self._words.names))
 
     def key(self, plain: str) -> str:
@@ -126,20 +128,26 @@ class Picks:
 
 
 class Names:
-    """The names of several things, none of which is a name of two of them."""
+    """The names of several owners. No name belongs to two of them."""
 
     def __init__(self) -> None:
         self._owners: dict[str, int] = {}
 
     def new(self, name: str, owner: int, joint: str = " ") -> str:
-        """Return the name for an owner, with a number if it says nothing or is taken."""
-        numbered = (f"{name}{joint}{n}" for n in count(2))
-        while not (spelled := normalise(name)) or self._owners.setdefault(spelled, owner) != owner:
-            name = next(numbered)
-        return name
+        """Return the name for an owner, with a number if it is taken or has no letters."""
+        numbers = count(2)
+        new = name
+        while not self._claim(new, owner):
+            new = f"{name}{joint}{next(numbers)}"
+        return new
+
+    def _claim(self, name: str, owner: int) -> bool:
+        """Return whether the owner may have the name, and from now on keep it from others."""
+        spelling = normalise(name)
+        return bool(spelling) and self._owners.setdefault(spelling, owner) == owner
 
 
 @st.composite
 def picks(draw: st.DrawFn, decisions: int) -> Picks:
-    """Return a strategy for so many decisions, with words of their own."""
+    """Return a strategy for this many decisions, with their own words."""
     return Picks(draw(rows(decisions)), draw(words()))

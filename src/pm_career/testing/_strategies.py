@@ -23,6 +23,7 @@ _MOST_PROFICIENCIES = 5
 _SPELLINGS_DRAWN = 16
 
 _FORMS = ("", "upper", "lower", "wide")
+# No separator nine times, so that most letters of a name stay together.
 _SEPARATORS = (*[""] * 9, " ", "-", "_", ".", "  ", "\u00a0", "\u2011", "\u2013", "\u3000")
 _SPELLINGS = tuple(product(_FORMS, _SEPARATORS))
 
@@ -34,10 +35,11 @@ _OTHER_TITLES = (
     "Executive Assistant to the Chief Product Officer",
     "Vice President, Operations",
 )
-_STEPS = ("", " II", " 3", " - Vice President")
+_GRADES = ("", " II", " 3", " - Vice President")
 _TEAMS = ("", ", Growth", " - Payments", " (Remote)", ": Search & Discovery", " | Berlin", " (f/m)")
 
 ASKABLE = _building.requirements(("skill-1", "skill-2", "skill-3"), ("basic", "strong", "expert"))
+"""What levels and expectations that belong to no ladder may ask for."""
 
 
 @st.composite
@@ -56,19 +58,25 @@ def skills(draw: st.DrawFn) -> Skill:
 def levels(
     draw: st.DrawFn, *, with_years: bool | None = None, with_skills: bool | None = None
 ) -> Level:
-    """Return a strategy for levels, whose skills and proficiencies are of no ladder yet.
+    """Return a strategy for levels. Their skills and proficiencies belong to no ladder yet.
 
-    With years, a level states them; without, it does not. With skills, it may ask for some;
-    without, it asks for none. What is `None` is drawn.
+    With `with_years=True`, every level states years; with `False`, none does. With
+    `with_skills=True`, a level may ask for skills; with `False`, it asks for none. What is `None`
+    is drawn.
     """
-    dated = (False, True) if with_years is None else (with_years,)
     askable = () if with_skills is False else ASKABLE
     decisions = draw(picks(_building.LEVEL_DECISIONS))
-    return _building.level(decisions, Names(), 1, dated=dated, askable=askable)
+    return _building.level(
+        decisions,
+        Names(),
+        1,
+        with_years=(False, True) if with_years is None else (with_years,),
+        askable=askable,
+    )
 
 
 @st.composite
-def ladders(
+def ladders(  # noqa: D417  Hypothesis passes `draw`
     draw: st.DrawFn,
     *,
     min_levels: int = 1,
@@ -77,15 +85,20 @@ def ladders(
     with_skills: bool | None = None,
     cumulative: bool | None = None,
 ) -> Ladder:
-    """Return a strategy for ladders of `min_levels` to `max_levels` levels.
+    """Return a strategy for ladders.
 
-    Where `max_levels` is `None`, that is five more than the fewest. With years, every level states
-    them; without, none does. With skills, the ladder lists some, for which its levels may ask, and
-    the proficiencies that they are held at; without, none. What else is `None` is drawn: then some
-    levels may state years, and others not.
+    Args:
+        min_levels: The fewest levels, at least 1.
+        max_levels: The most levels. With `None`, that is `min_levels` and five more.
+        with_years: Whether the levels state years. With `True`, all do; with `False`, none does;
+            with `None`, all, some or none do.
+        with_skills: Whether the ladder lists skills, which its levels may ask for, and
+            proficiencies. With `None`, that is drawn.
+        cumulative: Whether each level also expects what the levels below it expect. With `None`,
+            that is drawn.
 
     Raises:
-        InvalidArgument: when the bounds are below 1 or the wrong way round.
+        InvalidArgument: when `min_levels` is below 1 or above `max_levels`.
 
     >>> from hypothesis import find
     >>> from pm_career.testing import ladders
@@ -97,23 +110,28 @@ def ladders(
         raise InvalidArgument(
             f"expected 1 <= min_levels <= max_levels, got {min_levels=} and {max_levels=}"
         )
-    least, most_skills, longest_scale = 0, _MOST_SKILLS, _MOST_PROFICIENCIES
-    if with_skills is not None:
-        least = int(with_skills)
-        most_skills, longest_scale = least * most_skills, least * longest_scale
+
+    fewest = 1 if with_skills else 0
+    most_skills, most_proficiencies = _MOST_SKILLS, _MOST_PROFICIENCIES
+    if with_skills is False:
+        most_skills = most_proficiencies = 0
+
     drawn = draw(words())
     own = Picks(draw(rows(_LADDER_DECISIONS)), drawn)
-    level_rows = draw(_lists(_building.LEVEL_DECISIONS, min_levels, most))
-    skill_rows = draw(_lists(_building.SKILL_DECISIONS, least, most_skills))
-    scale_rows = draw(_lists(_building.PROFICIENCY_DECISIONS, least, longest_scale))
-    adds_up = own.one_of((False, True))
-    dated = own.one_of(((False,), (True,), (False, True), (True,)))
+    level_rows = draw(_row_lists(_building.LEVEL_DECISIONS, min_levels, most))
+    skill_rows = draw(_row_lists(_building.SKILL_DECISIONS, fewest, most_skills))
+    scale_rows = draw(_row_lists(_building.PROFICIENCY_DECISIONS, fewest, most_proficiencies))
+
+    # Both are decided even if they are given, so that every later decision keeps its byte.
+    picked_cumulative = own.one_of((False, True))
+    picked_years = own.one_of(((False,), (True,), (False, True), (True,)))
+
     skills = _building.skills([Picks(row, drawn) for row in skill_rows])
-    scale = _building.proficiencies([Picks(row, drawn) for row in scale_rows])
+    proficiencies = _building.proficiencies([Picks(row, drawn) for row in scale_rows])
     levels = _building.levels(
         [Picks(row, drawn) for row in level_rows],
-        dated if with_years is None else (with_years,),
-        _building.requirements([each.key for each in skills], [each.key for each in scale]),
+        picked_years if with_years is None else (with_years,),
+        _building.requirements([each.key for each in skills], [each.key for each in proficiencies]),
     )
     return Ladder(
         title=own.statement("Ladder"),
@@ -122,92 +140,96 @@ def ladders(
         source=own.text(),
         levels=levels,
         skills=skills,
-        proficiencies=scale,
-        cumulative=adds_up if cumulative is None else cumulative,
+        proficiencies=proficiencies,
+        cumulative=picked_cumulative if cumulative is None else cumulative,
         growth=own.some(2, partial(own.statement, "Responsibility grows")),
         advancement=own.some(2, partial(own.statement, "Keep learning")),
     )
 
 
 def years(*, min_years: float = 0, max_years: float = _MOST_YEARS) -> st.SearchStrategy[float]:
-    """Return a strategy for years of experience, whole or not, both bounds included.
+    """Return a strategy for years of experience, both bounds included. They may be fractions.
 
     Raises:
-        InvalidArgument: when the bounds are not finite, below 0 or the wrong way round.
+        InvalidArgument: when a bound is below 0 or not finite, or `min_years` is above `max_years`.
     """
     if not 0 <= min_years <= max_years < inf:
         raise InvalidArgument(
             f"expected 0 <= min_years <= max_years, both finite, got {min_years=} and {max_years=}"
         )
-    broken = st.floats(min_years, max_years, allow_subnormal=False)
+
+    fractions = st.floats(min_years, max_years, allow_subnormal=False)
     fewest, most = ceil(min_years), int(max_years)
-    return st.integers(fewest, most) | broken if fewest <= most else broken
+    return st.integers(fewest, most) | fractions if fewest <= most else fractions
 
 
 @st.composite
 def skill_profiles(
     draw: st.DrawFn, ladder: Ladder, *, at_least: Profile | None = None
 ) -> dict[str, str]:
-    """Return a strategy for what a person can do: skills by key or name, each at a proficiency.
+    """Return a strategy for profiles: a person's skills by key or name, each at a proficiency.
 
-    A profile that is `at_least` another one holds all its skills, at the same proficiency or a
-    higher one: `expected_skills(level)` makes profiles that meet a level.
+    With `at_least`, a profile holds all skills of that other profile, at the same proficiency or a
+    higher one. So `at_least=expected_skills(level)` draws profiles that meet a level.
 
     Raises:
-        UnknownProficiencyError: when the other profile has a proficiency that the ladder has not.
-        UnknownSkillError: when the other profile has a skill that the ladder has not.
+        UnknownProficiencyError: when `at_least` has a proficiency that is not on the scale.
+        UnknownSkillError: when `at_least` has a skill that is not in the catalogue.
     """
     held = held_ranks(at_least or {}, ladder)
     scale = [proficiency.key for proficiency in ladder.proficiencies]
     row = draw(rows(2 * len(ladder.skills) if scale else 0))
     profile: dict[str, str] = {}
-    for skill, how, rank in zip(ladder.skills, row[::2], row[1::2], strict=bool(scale)):
+    # Without a scale the row is empty, and so is the profile.
+    for skill, naming, rank in zip(ladder.skills, row[::2], row[1::2], strict=bool(scale)):
         least = held.get(skill.key, 0)
-        at = scale[max(0, least - 1) :]
-        for name in _called(skill, how, held=bool(least)):
-            profile[name] = at[rank % len(at)]
+        possible = scale[max(0, least - 1) :]
+        for name in _names_in_profile(skill, naming, held=bool(least)):
+            profile[name] = possible[rank % len(possible)]
     return profile
 
 
 @st.composite
 def level_names(draw: st.DrawFn, ladder: Ladder) -> str:
-    """Return a strategy for names by which the ladder finds a level, oddly spelled or not.
+    """Return a strategy for names by which the ladder finds a level, often in odd spellings.
 
-    They vary whatever the ladder overlooks: case, full-width letters, and spaces, hyphens,
-    underscores and dots anywhere.
+    A spelling varies everything that the ladder ignores: case, full-width letters, and spaces,
+    hyphens, underscores and dots anywhere.
     """
     row = draw(rows(_SPELLINGS_DRAWN))
     name = draw(st.sampled_from([name for level in ladder for _, name in names_of(level)]))
-    return _spelled(name, row)
+    return _misspell(name, row)
 
 
 @st.composite
 def job_titles(draw: st.DrawFn, ladder: Ladder | None = None) -> str:
-    """Return a strategy for job titles as personnel files hold them: of the ladder, or of others.
+    """Return a strategy for job titles as personnel files have them.
 
-    A title of the ladder is one of its titles and aliases; either kind may have a step, a pay
-    grade, a team or a place behind it, and stand in capitals.
+    Some are titles and aliases of the ladder, which is the packaged one if it is omitted. Others
+    name a job that is not on a ladder of product management. A grade, a team or a place may follow
+    each title, and it may be in upper or lower case.
     """
     ladder = default_ladder() if ladder is None else ladder
     names = [name for level in ladder for name in (level.title, *level.aliases)]
     title = draw(st.sampled_from(names) | st.sampled_from(_OTHER_TITLES))
-    title += draw(st.sampled_from(_STEPS)) + draw(st.sampled_from(_TEAMS))
+    title += draw(st.sampled_from(_GRADES)) + draw(st.sampled_from(_TEAMS))
     return draw(st.sampled_from([title, title.upper(), title.lower()]))
 
 
-def _spelled(name: str, row: bytes) -> str:
-    """Return the name as somebody may write it who did not look it up."""
-    written = [_written(letter, byte) for letter, byte in zip(name, cycle(row), strict=False)]
+def _misspell(name: str, row: bytes) -> str:
+    """Return the name as a person may write it who did not look it up."""
+    letters = [_write(letter, byte) for letter, byte in zip(name, cycle(row), strict=False)]
     lead = _SEPARATORS[row[-1] % len(_SEPARATORS)]
-    odd = f"{lead}{''.join(written)}"
-    # A separator between a letter and its accent makes two letters of them.
+    odd = f"{lead}{''.join(letters)}"
+    # A separator between a letter and its combining accent makes it another name.
     return odd if normalise(odd) == normalise(name) else name
 
 
-def _written(letter: str, byte: int) -> str:
+def _write(letter: str, byte: int) -> str:
+    """Return the letter in another form, and a separator behind it. Zero changes nothing."""
     form, separator = _SPELLINGS[byte % len(_SPELLINGS)]
     if byte and not normalise(letter):
-        return separator
+        return separator  # in place of the separator that is there
     if form == "upper":
         letter = letter.upper()
     elif form == "lower":
@@ -217,14 +239,14 @@ def _written(letter: str, byte: int) -> str:
     return letter + separator
 
 
-def _called(skill: Skill, how: int, *, held: bool) -> Sequence[str]:
-    """Return under which names a profile has a skill: where it need not be held, maybe none."""
-    names = ((skill.key,), (skill.name,), (skill.key, skill.name))
-    options = names if held else ((), (), *names)
-    return options[how % len(options)]
+def _names_in_profile(skill: Skill, naming: int, *, held: bool) -> Sequence[str]:
+    """Return the names under which a profile has a skill. Some profiles need none."""
+    named = ((skill.key,), (skill.name,), (skill.key, skill.name))
+    options = named if held else ((), (), *named)
+    return options[naming % len(options)]
 
 
 @cache
-def _lists(decisions: int, fewest: int, most: int) -> st.SearchStrategy[list[bytes]]:
-    """Return a strategy for some rows of so many decisions each."""
+def _row_lists(decisions: int, fewest: int, most: int) -> st.SearchStrategy[list[bytes]]:
+    """Return a strategy for lists of rows, each of this many decisions."""
     return st.lists(rows(decisions), min_size=fewest, max_size=most)

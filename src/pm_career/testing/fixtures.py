@@ -1,4 +1,4 @@
-"""Fixtures for pytest, for those who ask for them.
+"""Fixtures for pytest. No test suite has them unless it asks for them.
 
 Put this line in the `conftest.py` at the root of your tests:
 
@@ -37,7 +37,7 @@ _SCALE = ("basic", "working", "strong", "advanced", "expert")
 
 
 class MakeLadder(Protocol):
-    """What the fixture `make_ladder` is: a function that makes a ladder of little."""
+    """The type of the fixture `make_ladder`: a function that makes a ladder from a few values."""
 
     def __call__(
         self,
@@ -48,15 +48,22 @@ class MakeLadder(Protocol):
         cumulative: bool = False,
         title: str = "Ladder",
     ) -> Ladder:
-        """Return a ladder of levels, which are given by title, lowest first.
+        """Return a ladder.
 
-        Each title has the skills that the level expects, if any: keys of skills at keys of
-        proficiencies. `years` are the minimums of all levels, or nothing. The keys of the levels
-        are made of their titles, and the names of the skills of their keys.
+        The keys of the levels are made from their titles, and the names of the skills from their
+        keys.
+
+        Args:
+            levels: The levels by title, lowest first. Each has the skills that it expects: keys of
+                skills, each with the key of a proficiency.
+            years: The minimum years of every level, lowest first. Empty if no level states years.
+            scale: The keys of the proficiencies, weakest first.
+            cumulative: Whether each level also expects what the levels below it expect.
+            title: The title of the ladder.
 
         Raises:
-            InvalidLadderError: when that is no ladder.
-            ValueError: when there are years, but not as many as levels.
+            InvalidLadderError: when the parts do not make a ladder.
+            ValueError: when there are years, but not one number for each level.
         """
         ...
 
@@ -71,19 +78,23 @@ def _make_ladder(
 ) -> Ladder:
     if years and len(years) != len(levels):
         raise ValueError(f"expected years for {len(levels)} levels, got {len(years)}")
+
     names = Names()
+    made: list[Level] = []
+    for rank, (name, asked) in enumerate(levels.items(), 1):
+        level = Level(
+            key=names.new(_key(name) or f"level-{rank}", rank, "-"),
+            title=name,
+            expectations=[_expectation(asked)] if asked else [],
+            experience=Experience(min_years=years[rank - 1]) if years else None,
+        )
+        made.append(level)
+
+    # A dictionary, since a set would not keep the order.
     skills = dict.fromkeys(skill for asked in levels.values() for skill in asked)
     return Ladder(
         title=title,
-        levels=[
-            Level(
-                key=names.new(_key(name) or f"level-{n}", n, "-"),
-                title=name,
-                expectations=[_expectation(asked)] if asked else [],
-                experience=Experience(min_years=years[n - 1]) if years else None,
-            )
-            for n, (name, asked) in enumerate(levels.items(), 1)
-        ],
+        levels=made,
         skills=[Skill(key=key, name=key.replace("-", " ").capitalize()) for key in skills],
         proficiencies=[Proficiency(key=key) for key in scale],
         cumulative=cumulative,
@@ -91,10 +102,12 @@ def _make_ladder(
 
 
 def _key(title: str) -> str:
+    """Return the key of a level, which is empty if the title has no ASCII letters or digits."""
     return "-".join(re.findall(r"[a-z0-9]+", title.casefold()))
 
 
 def _expectation(asked: Mapping[str, str]) -> Expectation:
+    """Return one expectation that asks for all the skills."""
     return Expectation(
         statement=", ".join(f"{skill}: {proficiency}" for skill, proficiency in asked.items()),
         requirements=[
@@ -112,13 +125,13 @@ def packaged_ladder() -> Ladder:
 
 @pytest.fixture(scope="session")
 def make_ladder() -> MakeLadder:
-    """A function that makes a ladder of titles, the skills they expect, and years."""
+    """A function that makes a ladder from titles, the skills that each expects, and years."""
     return _make_ladder
 
 
 @pytest.fixture(scope="session")
 def tiny_ladder() -> Ladder:
-    """A ladder of three levels, with years, and three skills at three proficiencies."""
+    """A ladder with three levels, their years, three skills and three proficiencies."""
     return _make_ladder(
         {
             "Junior": {"planning": "basic"},
@@ -134,6 +147,6 @@ def tiny_ladder() -> Ladder:
 
 @pytest.fixture
 def ladder_folder(tmp_path: Path) -> Path:
-    """A folder with the files of the packaged ladder, to load or to change."""
+    """The path of a folder with the files of the packaged ladder. Each test has its own copy."""
     new_ladder(tmp_path / "ladder", from_packaged=True)
     return tmp_path / "ladder"
