@@ -1,4 +1,4 @@
-"""The questions, on the packaged ladder and on those that stress them."""
+"""The questions, on small ladders that stress them. Without a ladder they ask the packaged one."""
 
 import json
 import re
@@ -65,6 +65,15 @@ FALLING = ladder(
 )
 RISING = ladder(*FALLING, cumulative=True)
 
+# Years that touch, and two open ends.
+TOUCHING = ladder(
+    level("low", years=(0, 2)),
+    level("mid", years=(2, 5)),
+    level("high", years=(5, None)),
+    level("top", years=(8, None)),
+)
+PACKAGED = default_ladder()
+
 
 def titles(levels: tuple[Level, ...]) -> list[str]:
     return [level.title for level in levels]
@@ -72,18 +81,20 @@ def titles(levels: tuple[Level, ...]) -> list[str]:
 
 class TestNeighbours:
     def test_next_level_is_the_one_above(self) -> None:
-        assert next_level("PM") == default_ladder()["Senior PM"]
+        assert next_level(PACKAGED[0]) is PACKAGED[1]
         assert next_level(FALLING[1], ladder=FALLING) is FALLING[2]
 
     def test_no_level_is_above_the_highest(self) -> None:
-        assert next_level("CPO") is None
+        assert next_level(PACKAGED[-1]) is None
+        assert next_level("top", ladder=FALLING) is None
 
     def test_previous_level_is_the_one_below(self) -> None:
-        assert previous_level("PM") == default_ladder()["APM"]
+        assert previous_level(PACKAGED[1]) is PACKAGED[0]
         assert previous_level(FALLING[1], ladder=FALLING) is FALLING[0]
 
     def test_no_level_is_below_the_lowest(self) -> None:
-        assert previous_level("APM") is None
+        assert previous_level(PACKAGED[0]) is None
+        assert previous_level("low", ladder=FALLING) is None
 
     @pytest.mark.parametrize("question", [next_level, previous_level, expected_skills, skill_gap])
     def test_a_level_of_another_ladder_is_unknown(self, question: Any) -> None:
@@ -95,19 +106,21 @@ class TestLevelForYears:
     @pytest.mark.parametrize(
         ("years", "title"),
         [
-            (0, "Associate Product Manager"),
-            (1.99, "Associate Product Manager"),
-            (2, "Product Manager"),
-            (5, "Senior Product Manager"),
-            (8, "Lead Product Manager"),
-            (12, "Product Director"),
-            (14.5, "Product Director"),
-            (15, "Chief Product Officer"),
-            (80, "Chief Product Officer"),
+            (0, "LOW"),
+            (1.99, "LOW"),
+            (2, "MID"),
+            (4.5, "MID"),
+            (5, "HIGH"),
+            (7.5, "HIGH"),
+            (8, "TOP"),
+            (80, "TOP"),
         ],
     )
     def test_is_the_highest_whose_minimum_is_reached(self, years: float, title: str) -> None:
-        assert level_for_years(years).title == title
+        assert level_for_years(years, ladder=TOUCHING).title == title
+
+    def test_is_one_of_the_packaged_ladder_where_none_is_given(self) -> None:
+        assert level_for_years(80) is level_for_years(80, ladder=PACKAGED)
 
     @pytest.mark.parametrize(("years", "title"), [(2, "LOW"), (4, "HIGH"), (7, "HIGH"), (8, "TOP")])
     def test_passes_over_levels_without_years_and_holes(self, years: float, title: str) -> None:
@@ -118,18 +131,18 @@ class TestLevelForYears:
         [int, float, Decimal, Fraction, np.int8, np.uint64, np.float32, np.float64, np.longdouble],
     )
     def test_takes_any_real_number(self, number: Any) -> None:
-        assert level_for_years(number(2)).key == "product-manager"
-        assert titles(levels_for_years(number(12))) == ["Lead Product Manager", "Product Director"]
+        assert level_for_years(number(2), ladder=TOUCHING).title == "MID"
+        assert titles(levels_for_years(number(5), ladder=TOUCHING)) == ["MID", "HIGH"]
 
     @pytest.mark.parametrize(
         "years", [Decimal("1.99999999999999999999"), Fraction(10**20 - 1, 5 * 10**19)]
     )
     def test_does_not_round_exact_numbers(self, years: Any) -> None:
-        assert level_for_years(years).key == "associate-product-manager"
+        assert level_for_years(years, ladder=TOUCHING).title == "LOW"
 
     @pytest.mark.parametrize("years", [10**400, Fraction(10**400), Decimal("1e400")])
     def test_takes_more_years_than_a_float_holds(self, years: Any) -> None:
-        assert level_for_years(years).key == "chief-product-officer"
+        assert level_for_years(years, ladder=TOUCHING).title == "TOP"
 
     @pytest.mark.parametrize(
         "years",
@@ -188,13 +201,17 @@ class TestLevelsForYears:
     @pytest.mark.parametrize(
         ("years", "expected"),
         [
-            (2, ["Associate Product Manager", "Product Manager"]),
-            (3, ["Product Manager"]),
-            (16, ["Product Director", "Chief Product Officer"]),
+            (2, ["LOW", "MID"]),
+            (3, ["MID"]),
+            (16, ["HIGH", "TOP"]),
         ],
     )
     def test_are_those_whose_range_includes_them(self, years: float, expected: list[str]) -> None:
-        assert titles(levels_for_years(years)) == expected
+        assert titles(levels_for_years(years, ladder=TOUCHING)) == expected
+
+    def test_are_of_the_packaged_ladder_where_none_is_given(self) -> None:
+        assert levels_for_years(80) == levels_for_years(80, ladder=PACKAGED)
+        assert levels_for_years(80)
 
     @pytest.mark.parametrize(
         ("years", "expected"),
@@ -232,11 +249,13 @@ class TestExpectedSkills:
         assert expected_keys("twice", ladder(twice)) == {"law": "expert"}
 
     def test_stand_in_the_order_of_the_catalogue(self) -> None:
-        order = [skill.key for skill in default_ladder().skills]
-        assert list(expected_keys("CPO", default_ladder())) == order
+        # The levels ask for them in another order: agile, law, sales.
+        assert list(expected_keys("top", RISING)) == [skill.key for skill in SKILLS]
 
-    def test_of_a_director_still_include_agile(self) -> None:
-        assert expected_keys("product-director", default_ladder())["agile"] == "working"
+    def test_are_those_of_the_packaged_ladder_where_none_is_given(self) -> None:
+        level = PACKAGED[-1]
+        assert expected_skills(level) == expected_skills(level, ladder=PACKAGED)
+        assert expected_skills(level)
 
 
 def needs(gap: Any) -> list[tuple[str, str | None, str, int]]:
@@ -262,8 +281,9 @@ class TestSkillGap:
         assert needs(gap.met) == [("agile", "expert", "expert", 0)]
 
     def test_defaults_to_the_next_level(self) -> None:
-        assert skill_gap("PM") == skill_gap("PM", "Senior PM")
-        assert skill_gap("PM").target.key == "senior-product-manager"
+        assert skill_gap("low", ladder=RISING) == skill_gap("low", "mid", ladder=RISING)
+        assert skill_gap("low", ladder=RISING).target is RISING[1]
+        assert skill_gap(PACKAGED[0]).target is PACKAGED[1]
 
     def test_names_both_ends(self) -> None:
         gap = skill_gap("low", "top", ladder=RISING)
@@ -300,9 +320,9 @@ class TestSkillGap:
         assert gap.coverage == 1 - 1 / 3
 
     def test_down_a_cumulative_ladder_is_empty_and_falsy(self) -> None:
-        gap = skill_gap("CPO", "APM")
+        gap = skill_gap("top", "low", ladder=RISING)
         assert not gap
-        assert len(gap.met) == len(expected_skills("APM"))
+        assert len(gap.met) == len(expected_skills("low", ladder=RISING))
 
     def test_down_another_ladder_may_not_be(self) -> None:
         assert needs(skill_gap("top", "low", ladder=FALLING)) == [
@@ -311,7 +331,7 @@ class TestSkillGap:
         ]
 
     def test_is_a_sequence_of_needs(self) -> None:
-        gap = skill_gap("PM")
+        gap = skill_gap({}, "top", ladder=RISING)
         assert (gap[0], gap[-1], gap[:2]) == (gap.needs[0], gap.needs[-1], gap.needs[:2])
         assert list(gap) == list(gap.needs)
         assert len(gap) == len(gap.needs)
@@ -344,8 +364,8 @@ class TestSkillGap:
 
     def test_from_the_highest_level_needs_a_target(self) -> None:
         with pytest.raises(NoLevelError) as caught:
-            skill_gap("CPO")
-        assert str(caught.value) == "no level is above 'Chief Product Officer', the highest"
+            skill_gap("top", ladder=RISING)
+        assert str(caught.value) == "no level is above 'TOP', the highest"
 
     @pytest.mark.parametrize(
         ("profile", "error"),
@@ -368,7 +388,7 @@ class TestSkillGap:
 
 class TestLevelForSkills:
     def test_is_one_of_the_packaged_ladder_where_none_is_given(self) -> None:
-        assert level_for_skills(expected_skills("PM")) is default_ladder()["PM"]
+        assert level_for_skills(expected_skills(PACKAGED[-1])) is PACKAGED[-1]
 
     def test_is_the_highest_that_is_met(self) -> None:
         profile = {"agile": "expert", "sales": "working", "law": "basic"}
@@ -397,21 +417,25 @@ class TestCareerPath:
         assert [step.experience for step in path] == [level.experience for level in RISING[1:]]
 
     def test_names_both_ends(self) -> None:
-        path = career_path("APM", "CPO")
-        assert (path.current, path.target) == (default_ladder()[0], default_ladder()[-1])
+        path = career_path("low", "top", ladder=RISING)
+        assert (path.current, path.target) == (RISING[0], RISING[-1])
+
+    def test_is_one_of_the_packaged_ladder_where_none_is_given(self) -> None:
+        path = career_path(PACKAGED[0], PACKAGED[-1])
+        assert [step.level for step in path] == [*PACKAGED[1:]]
 
     def test_is_a_sequence_of_steps(self) -> None:
-        path = career_path("APM", "CPO")
-        assert (len(path), path[0], path[-2:]) == (5, path.steps[0], path.steps[-2:])
+        path = career_path("low", "top", ladder=RISING)
+        assert (len(path), path[0], path[-2:]) == (3, path.steps[0], path.steps[-2:])
 
-    @pytest.mark.parametrize("target", ["PM", "APM"])
+    @pytest.mark.parametrize("target", ["mid", "low"])
     def test_has_no_steps_to_the_same_level_or_down(self, target: str) -> None:
-        assert not career_path("PM", target)
+        assert not career_path("mid", target, ladder=RISING)
 
 
 class TestPlainData:
     def test_to_dict_has_every_field_and_only_plain_values(self) -> None:
-        data = to_dict(skill_gap("PM"))
+        data = to_dict(skill_gap("low", "top", ladder=RISING))
         assert json.loads(json.dumps(data)) == data
         assert list(data) == ["current", "target", "coverage", "needs", "met"]
 
@@ -438,4 +462,6 @@ class TestPlainData:
                 "max_years": 6,
             },
         ]
-        assert [row["rank"] for row in to_records()] == [1, 2, 3, 4, 5, 6]
+
+    def test_to_records_has_the_packaged_ladder_where_none_is_given(self) -> None:
+        assert to_records() == to_records(PACKAGED)
