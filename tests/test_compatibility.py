@@ -1,8 +1,8 @@
-"""What those who build on the package rely on, against a copy of it in data/compatibility/.
+"""What others rely on, against a copy in data/compatibility/.
 
-A test that fails here says that something which was promised has changed; what is promised stands
-in docs/reference/compatibility.md. Where it is meant, `python tests/test_compatibility.py` writes
-the copy anew, and the changelog tells of it.
+docs/reference/compatibility.md says what is promised. If a test fails here, something of it has
+changed. After a change that you meant, `python tests/test_compatibility.py` writes the copy again.
+Read the diff, and describe the change in CHANGELOG.md.
 """
 
 import inspect
@@ -156,7 +156,11 @@ COPIES: dict[str, Callable[[], str]] = {
 
 @pytest.mark.parametrize("name", COPIES)
 def test_what_was_promised_has_not_changed(name: str) -> None:
-    assert COPIES[name]() == (DATA / name).read_text(encoding="utf-8")
+    copy = (DATA / name).read_text(encoding="utf-8")
+    assert COPIES[name]() == copy, (
+        f"something that others rely on no longer agrees with tests/data/compatibility/{name}; "
+        "after a change that you meant, run: python tests/test_compatibility.py"
+    )
 
 
 @pytest.mark.parametrize("module", [pm_career, comparing], ids=lambda module: module.__name__)

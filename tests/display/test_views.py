@@ -79,118 +79,6 @@ def is_column(page: Iterable[str], cells: Iterable[str]) -> bool:
     return len(starts) == 1
 
 
-# The packaged ladder
-
-
-def test_the_packaged_ladder() -> None:
-    assert str(default_ladder()) == shown(
-        """
-        Product Management
-
-          The usual path of a product manager's career leads from a first supporting
-          role to the executive who answers for all products. Each step brings more
-          responsibility, larger teams and harder product problems.
-
-          1  Associate Product Manager  0 to 2 years
-          2  Product Manager            2 to 5 years
-          3  Senior Product Manager     5 to 8 years
-          4  Lead Product Manager       8 to 12 years
-          5  Product Director           12 years and more
-          6  Chief Product Officer      15 years and more
-
-          On the way up
-            - Responsibility grows.
-            - Impact widens.
-            - Leadership counts for more.
-
-          What earns the next step
-            - Keep learning.
-            - Build strong relationships.
-            - Show that you can carry out product strategies which serve the goals of
-              the business.
-        """
-    )
-
-
-def test_a_packaged_level() -> None:
-    assert default_ladder()["Senior PM"].to_text() == shown(
-        """
-        Senior Product Manager (senior-product-manager)
-          Also called Senior PM, Sr. PM, Sr. Product Manager, Senior Product Owner
-          Usually takes 5 to 8 years
-
-          A Senior Product Manager takes on larger and more complex products and more of
-          their leadership, works closely with executives, mentors junior product
-          managers, is the expert on the product's subject, and helps to shape the
-          company's strategy.
-
-          Responsibilities
-            - Leads the development of strategic product initiatives
-            - Manages larger products of high impact, or several product lines
-            - Defines the long-term product vision and aligns it with the company's
-              objectives
-            - Mentors and guides junior and mid-level product managers
-            - Sets product priorities together with C-level executives and other
-              stakeholders
-            - Bases decisions on data to improve how the product performs
-
-          Expectations
-            - Manages products and leads at an advanced level (product-management
-              advanced, leadership advanced)
-            - Understands the industry, the competitors and the market's trends in depth
-              (industry-knowledge advanced, competitive-analysis advanced,
-              market-knowledge advanced)
-            - Communicates and negotiates well with senior stakeholders (communication
-              strong, negotiation strong, stakeholder-management strong)
-            - Is an expert in setting product strategy and carrying it out
-              (product-strategy expert)
-            - Can mentor and develop junior product managers (mentoring working)
-
-          Background
-            - Experience in product management
-            - A proven record of leading successful product initiatives
-        """
-    )
-
-
-def test_a_gap_in_the_packaged_ladder() -> None:
-    assert str(skill_gap("Product Manager")) == shown(
-        """
-        Product Manager -> Senior Product Manager
-          9 skills to raise, 59% covered
-
-          Product strategy        none -> expert       5 steps
-          Industry knowledge      none -> advanced     4 steps
-          Leadership              none -> advanced     4 steps
-          Negotiation             none -> strong       3 steps
-          Market knowledge        working -> advanced  2 steps
-          Competitive analysis    working -> advanced  2 steps
-          Mentoring               none -> working      2 steps
-          Product management      strong -> advanced   1 step
-          Stakeholder management  working -> strong    1 step
-
-          What is expected
-            - Is an expert in setting product strategy and carrying it out
-            - Understands the industry, the competitors and the market's trends in depth
-            - Manages products and leads at an advanced level
-            - Communicates and negotiates well with senior stakeholders
-            - Can mentor and develop junior product managers
-        """
-    )
-
-
-def test_a_need_is_one_line() -> None:
-    need = skill_gap("Product Manager")[0]
-    assert str(need) == "Product strategy  none -> expert  5 steps"
-
-
-def test_everything_in_the_packaged_ladder_fits_a_terminal() -> None:
-    ladder = default_ladder()
-    path = career_path(ladder[0], ladder[-1])
-    values = [ladder, *ladder, *ladder.skills, *ladder.proficiencies, path, *path, *path[0].gap]
-    assert all(map(fits_a_terminal, map(str, values)))
-
-
 # A tiny ladder
 
 
@@ -342,6 +230,11 @@ def test_an_empty_gap_lists_nothing() -> None:
     assert str(gap) == "Senior -> Senior\n  0 skills to raise, 100% covered"
 
 
+def test_a_need_is_one_line() -> None:
+    need = skill_gap("junior", "senior", ladder=TINY)[0]
+    assert str(need) == "Planning  none -> strong  2 steps"
+
+
 def test_a_need_may_be_met() -> None:
     (_, writing) = skill_gap({"writing": "strong", "planning": "strong"}, "Sr", ladder=TINY).met
     assert str(writing) == "Writing for everybody  strong -> basic  0 steps"
@@ -370,9 +263,9 @@ def test_a_path_of_one_step() -> None:
 
 
 def test_a_path_shows_each_step() -> None:
-    path = career_path("PM", "Lead PM")
-    start, goal = "Product Manager", "Lead Product Manager"
-    assert str(path) == f"{start} -> {goal}\n  2 steps\n\n{path[0]}\n\n{path[1]}"
+    lead = Level(key="lead", title="Lead", expectations=[asking("Writes well", writing="strong")])
+    path = career_path("junior", "lead", ladder=attrs.evolve(TINY, levels=[*TINY, lead]))
+    assert str(path) == f"Junior -> Lead\n  2 steps\n\n{path[0]}\n\n{path[1]}"
 
 
 def test_a_value_that_no_view_knows_is_refused() -> None:
@@ -389,6 +282,13 @@ def test_what_a_ladder_lists_is_printed_by_its_name() -> None:
 
 
 # A terminal has 80 columns
+
+
+def test_everything_in_the_packaged_ladder_fits_a_terminal() -> None:
+    ladder = default_ladder()
+    path = career_path(ladder[0], ladder[-1])
+    values = [ladder, *ladder, *ladder.skills, *ladder.proficiencies, path, *path, *path[0].gap]
+    assert all(map(fits_a_terminal, map(str, values)))
 
 
 def test_long_words_and_long_lists_of_words_are_wrapped_under_their_item() -> None:

@@ -1,7 +1,8 @@
-"""What is told of files that hold no ladder.
+"""What is reported about files that hold no valid ladder.
 
-Each bad ladder in data/invalid/ has one fault, and beside it a .txt with what is told of it. After
-a change of the words, `python tests/files/test_invalid_ladders.py` writes the .txt files anew.
+Each ladder in data/invalid/ has one fault, and a .txt file beside it with the problem that is
+reported. After a change of the messages, `python tests/files/test_invalid_ladders.py` writes the
+.txt files again. Read the diff.
 """
 
 import os
@@ -22,6 +23,8 @@ DATA = Path(__file__).parents[1] / "data"
 MANY_FAULTS = DATA / "many-faults"
 ONE_FAULT = sorted(path for path in (DATA / "invalid").iterdir() if path.suffix != ".txt")
 
+RENEW = "if the new messages are right, run: python tests/files/test_invalid_ladders.py"
+
 PM = 'key = "pm"\ntitle = "Product Manager"\n'
 VALID = f'title = "Product"\n[[levels]]\n{PM}'
 ASKING = f'{VALID}[[levels.expectations]]\nstatement = "Works well"\nskills = '
@@ -37,7 +40,7 @@ def problems(path: Path) -> list[Problem]:
     ]
 
 
-def told(path: Path) -> list[str]:
+def reported(path: Path) -> list[str]:
     return [str(problem) for problem in problems(path)]
 
 
@@ -46,26 +49,26 @@ def expected(path: Path) -> list[str]:
 
 
 def write_expected() -> None:
-    """Write what is told now; only a person can see whether it is right."""
+    """Write what is reported now. Only a person can see whether it is right."""
     for path in (*ONE_FAULT, MANY_FAULTS):
-        text = "".join(f"{line}\n" for line in told(path))
+        text = "".join(f"{line}\n" for line in reported(path))
         path.with_suffix(".txt").write_text(text, encoding="utf-8")
 
 
 @pytest.mark.parametrize("path", ONE_FAULT, ids=lambda path: path.name)
 def test_one_fault_is_one_problem(path: Path) -> None:
-    assert told(path) == expected(path)
+    assert reported(path) == expected(path), RENEW
     assert len(expected(path)) == 1
 
 
 def test_no_bad_ladder_is_lost() -> None:
-    told_of = {path.stem for path in (DATA / "invalid").glob("*.txt")}
-    assert {path.stem for path in ONE_FAULT} == told_of
+    described = {path.stem for path in (DATA / "invalid").glob("*.txt")}
+    assert {path.stem for path in ONE_FAULT} == described, RENEW
     assert len(ONE_FAULT) >= 192
 
 
-def test_all_faults_are_told_at_once() -> None:
-    assert told(MANY_FAULTS) == expected(MANY_FAULTS)
+def test_all_faults_are_reported_at_once() -> None:
+    assert reported(MANY_FAULTS) == expected(MANY_FAULTS), RENEW
     assert len(expected(MANY_FAULTS)) == 26
 
 
@@ -100,7 +103,7 @@ def faults(folder: Path, **files: str) -> list[str]:
 
 
 class TestConsequences:
-    """What follows from a fault is none, and what does not is told with it."""
+    """What follows from a fault is not reported. What does not follow from it is."""
 
     def test_an_empty_file_lacks_all_that_a_ladder_needs(self, folder: Path) -> None:
         assert faults(folder, ladder="") == [
@@ -122,7 +125,7 @@ class TestConsequences:
             "senior.toml: experience.min_years: expected more than the 4 of 'junior', got 2",
         ]
 
-    def test_a_fault_of_a_file_that_is_named_twice_is_told_once(self, folder: Path) -> None:
+    def test_a_fault_of_a_file_that_is_named_twice_is_reported_once(self, folder: Path) -> None:
         found = faults(
             folder,
             ladder='title = "Product"\nlevels = ["pm.toml", "pm.toml"]',
@@ -176,7 +179,7 @@ class TestConsequences:
             f"{where(3)}: expected more than the 4 of 'l0', got 2",
         ]
 
-    def test_all_that_is_wrong_with_experience_is_told(self, folder: Path) -> None:
+    def test_all_that_is_wrong_with_experience_is_reported(self, folder: Path) -> None:
         experience = "experience = { min_years = true, max_years = false, background = [1] }"
         where = "ladder.toml: levels[0].experience"
         assert faults(folder, ladder=VALID + experience) == [
@@ -278,7 +281,7 @@ class TestTooMuch:
         ],
         ids=["unknown keys", "empty texts", "missing keys"],
     )
-    def test_no_more_than_a_thousand_problems_are_told(self, folder: Path, much: str) -> None:
+    def test_no_more_than_a_thousand_problems_are_reported(self, folder: Path, much: str) -> None:
         assert len(faults(folder, ladder=VALID + much)) == 1000
 
     def test_no_more_than_a_thousand_problems_are_looked_for(
@@ -290,11 +293,11 @@ class TestTooMuch:
         assert len(faults(folder, ladder="")) == 1000
         assert next(looked_for) == 1001
 
-    def test_no_more_than_a_thousand_missing_files_are_told(self, folder: Path) -> None:
+    def test_no_more_than_a_thousand_missing_files_are_reported(self, folder: Path) -> None:
         names = ", ".join(f'"level-{n}.toml"' for n in range(10_000))
         assert len(faults(folder, ladder=f'title = "Product"\nlevels = [{names}]')) == 1000
 
-    def test_more_than_a_thousand_wrong_types_are_not_told_one_by_one(self, folder: Path) -> None:
+    def test_more_than_a_thousand_wrong_types_are_one_problem(self, folder: Path) -> None:
         assert len(faults(folder, ladder=f"{VALID}aliases = [{'1, ' * 1000}]")) == 1000
         assert faults(folder, ladder=f"{VALID}aliases = [{'1, ' * 1001}]") == [
             "ladder.toml: more than 1,000 values are of the wrong type"
@@ -302,7 +305,7 @@ class TestTooMuch:
 
 
 class TestPlaces:
-    """Line and column are told where they can be known; a fault is told anyway."""
+    """Line and column are reported if they are known. A fault is reported in any case."""
 
     LINES = f"{VALID}aliases = 3\n"
     FAULT = "expected a list, got the number 3"

@@ -1,4 +1,4 @@
-"""What Hypothesis draws where it is given a type of this package."""
+"""What Hypothesis draws for a type of this package."""
 
 from collections.abc import Iterable, Sequence
 from importlib.metadata import entry_points
@@ -25,7 +25,7 @@ VALUES = [
 
 @attrs.frozen
 class Team:
-    """What somebody may write who uses this package."""
+    """A class as users of this package write them."""
 
     name: str
     ladder: Ladder
@@ -78,7 +78,7 @@ def test_a_skill_changes_in_every_way(kind: str) -> None:
 
 @pytest.mark.parametrize("kind", [Sequence, Iterable, Sequence[int], Iterable[str]], ids=str)
 @given(data=st.data())
-def test_who_wants_any_sequence_gets_no_ladder(data: st.DataObject, kind: type[Any]) -> None:
+def test_any_sequence_is_no_ladder(data: st.DataObject, kind: type[Any]) -> None:
     value = data.draw(st.from_type(kind))
     assert type(value).__module__.partition(".")[0] != "pm_career"
 
@@ -89,6 +89,6 @@ def test_a_ladder_is_shown_as_one_would_write_it() -> None:
     assert eval(pretty(ladder), names) == ladder  # noqa: S307  own text
 
 
-def test_hypothesis_is_told_by_an_entry_point() -> None:
+def test_hypothesis_finds_the_types_by_an_entry_point() -> None:
     (point,) = entry_points(group="hypothesis", name="pm-career")
     assert point.value == "pm_career._hypothesis:register"

@@ -1,4 +1,4 @@
-"""The fixtures for those who ask for them."""
+"""The pytest fixtures."""
 
 import importlib
 import subprocess
@@ -101,7 +101,7 @@ def test_all(packaged_ladder, tiny_ladder, ladder_folder, make_ladder):
 
 
 @pytest.mark.parametrize(("asked_for", "outcome"), [(True, "1 passed"), (False, "1 error")])
-def test_fixtures_are_for_those_who_ask_for_them(
+def test_only_a_suite_that_asks_for_the_fixtures_has_them(
     tmp_path: Path, outcome: str, *, asked_for: bool
 ) -> None:
     if asked_for:
