@@ -1,13 +1,26 @@
-"""The surface that others build on."""
+"""The public names: which there are, and that each is typed, documented and named as public."""
 
 import inspect
 import pickle
+import re
+import typing
+from collections.abc import Iterator
+from pathlib import Path
+from pickletools import genops
 from types import ModuleType
+from typing import Any
 
+import attrs
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import pm_career
-from pm_career import charts, comparing, tables, testing
+from pm_career import charts, comparing, exceptions, tables, testing
+from pm_career.testing import fixtures
+
+ROOT = Path(__file__).parents[1]
+MODULES = (pm_career, comparing, charts, tables, testing, fixtures, exceptions)
 
 PUBLIC = {
     "values": "Expectation Experience Ladder Level Proficiency Requirement Skill",
@@ -22,6 +35,47 @@ PUBLIC = {
         "UnknownLevelError UnknownNamesError UnknownProficiencyError UnknownSkillError"
     ),
 }
+
+
+# Fixtures are objects of pytest, which have neither types nor a module of their own.
+FIXTURES = [name for name in fixtures.__all__ if name != "MakeLadder"]
+
+
+def names_in(module: ModuleType) -> list[str]:
+    """Return the public names of a module, without fixtures."""
+    if module is fixtures:
+        return ["MakeLadder"]
+    if module is not exceptions:
+        return list(module.__all__)
+    # It lists no names. Every error in it is public.
+    classes = {name: value for name, value in vars(module).items() if inspect.isclass(value)}
+    return [name for name, value in classes.items() if issubclass(value, pm_career.PMCareerError)]
+
+
+def public_names() -> Iterator[tuple[str, Any]]:
+    """Yield each public function and class, after its full name in the documentation."""
+    for module in MODULES:
+        for name in names_in(module):
+            place = pm_career if name in pm_career.__all__ else module
+            yield f"{place.__name__}.{name}", getattr(module, name)
+
+
+NAMES = dict(public_names())
+FUNCTIONS = [name for name, value in NAMES.items() if not inspect.isclass(value)]
+VALUES = [name for name, value in NAMES.items() if attrs.has(value) and "testing" not in name]
+
+DIRECTIVE = re.compile(r"\.\. (currentmodule|autofunction|autoclass|autoexception):: ([\w.]+)")
+
+
+def documented_names() -> Iterator[str]:
+    """Yield the full name of everything that has a directive in the reference."""
+    for page in (ROOT / "docs" / "reference").glob("*.md"):
+        module = ""
+        for directive, name in DIRECTIVE.findall(page.read_text(encoding="utf-8")):
+            if directive == "currentmodule":
+                module = name
+            else:
+                yield name if name.startswith("pm_career.") else f"{module}.{name}"
 
 
 def test_the_public_names_are_these() -> None:
@@ -60,9 +114,60 @@ def test_the_public_modules_have_these(module: ModuleType, names: str) -> None:
     assert all(inspect.getdoc(getattr(module, name)) for name in module.__all__)
 
 
-@pytest.mark.parametrize("name", pm_career.__all__)
-def test_every_public_name_is_documented(name: str) -> None:
-    assert inspect.getdoc(getattr(pm_career, name))
+@pytest.mark.parametrize("name", NAMES)
+def test_every_public_name_has_a_docstring(name: str) -> None:
+    assert inspect.getdoc(NAMES[name])
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_public_name_is_in_the_reference(name: str) -> None:
+    assert name in documented_names(), f"add {name} to a page in docs/reference/"
+
+
+@pytest.mark.parametrize("name", FUNCTIONS)
+def test_every_public_function_is_in_the_changelog(name: str) -> None:
+    changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    bare = name.rpartition(".")[2]
+    assert f"`{bare}`" in changelog, f"describe `{bare}` in CHANGELOG.md"
+
+
+@pytest.mark.parametrize("name", FIXTURES)
+@pytest.mark.parametrize("page", ["CHANGELOG.md", "docs/reference/testing.md"])
+def test_every_fixture_is_in_the_reference_and_in_the_changelog(name: str, page: str) -> None:
+    assert f"`{name}`" in (ROOT / page).read_text(encoding="utf-8")
+
+
+def test_the_package_names_its_public_modules() -> None:
+    text = inspect.getdoc(pm_career) or ""
+    assert [module.__name__ for module in MODULES if f"`{module.__name__}`" not in text] == [
+        "pm_career"
+    ]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_public_name_says_that_it_is_of_its_public_module(name: str) -> None:
+    assert NAMES[name].__module__ == name.rpartition(".")[0]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_types_of_every_public_name_resolve(name: str) -> None:
+    value = NAMES[name]
+    typed = [value]
+    if inspect.isclass(value):
+        public = {key: member for key, member in vars(value).items() if not key.startswith("_")}
+        typed += filter(inspect.isfunction, public.values())
+    for each in typed:
+        typing.get_type_hints(each)  # a NameError says which type is missing
+
+
+@pytest.mark.parametrize("name", VALUES)
+@given(data=st.data())
+def test_no_pickle_names_a_private_module(data: st.DataObject, name: str) -> None:
+    pickled = pickle.dumps(data.draw(st.from_type(NAMES[name])))
+    texts = [text for _, text, _ in genops(pickled) if isinstance(text, str)]
+    modules = {text for text in texts if re.fullmatch(r"pm_career(\.\w+)*", text)}
+    assert modules
+    assert modules <= {module.__name__ for module in MODULES}
 
 
 @pytest.mark.parametrize("name", PUBLIC["questions"].split())
