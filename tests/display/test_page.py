@@ -328,6 +328,13 @@ def test_a_table_without_bars_has_plain_cells() -> None:
     assert page.text() == "one  1"
 
 
+def test_a_bar_may_have_no_length() -> None:
+    page = Page()
+    page.table("Numbers", ("Name", "Value"), (("none", "0"), ("one", "1")), bars=(0, 1))
+    assert "width: 0.0em" in page.html()
+    assert [tag for tag, _ in Browser(page.html()).elements].count("span") == 4
+
+
 def test_empty_blocks_leave_no_trace() -> None:
     page = Page()
     page.note("")

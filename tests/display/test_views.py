@@ -225,6 +225,15 @@ def test_the_gap_of_a_profile() -> None:
     )
 
 
+def test_a_small_gap_is_never_rounded_up_to_all() -> None:
+    scale = [Proficiency(key=f"step-{n}") for n in range(1, 1_001)]
+    level = Level(key="top", title="Top", expectations=[asking("Plans", planning="step-1000")])
+    ladder = Ladder(title="Long", levels=[level], skills=[PLANNING], proficiencies=scale)
+    gap = skill_gap({"planning": "step-999"}, "top", ladder=ladder)
+    assert gap.coverage == 0.999
+    assert lines(gap)[1] == "  1 skill to raise, 99% covered"
+
+
 def test_an_empty_gap_lists_nothing() -> None:
     gap = skill_gap("senior", "senior", ladder=TINY)
     assert str(gap) == "Senior -> Senior\n  0 skills to raise, 100% covered"

@@ -124,6 +124,14 @@ def test_a_folder_is_not(tmp_path: Path) -> None:
     assert not list((tmp_path / "there").iterdir())
 
 
+def test_a_link_to_nothing_is_there_too(tmp_path: Path) -> None:
+    link = tmp_path / "link"
+    link.symlink_to("nothing")
+    with pytest.raises(FileExistsError, match="it is there already"):
+        dump_ladder(TINY, link)
+    assert [path.name for path in tmp_path.iterdir()] == ["link"]
+
+
 def test_half_a_character_is_refused_before_anything_is_written(tmp_path: Path) -> None:
     level = Level(key="pm", title="PM", aliases=["Boss", "\ud800"])
     for path in ("new.toml", "new"):

@@ -333,6 +333,9 @@ class TestInvariants:
             "  levels[1].experience.min_years: expected more than the 4 of 'senior-pm', got 0"
         )
 
+    def test_no_more_than_a_thousand_faults_are_reported(self) -> None:
+        assert len(faults(growth=[""] * 2_000)) == 1_000
+
     def test_a_ladder_states_no_more_than_it_wants(self) -> None:
         bare = Ladder(title="Bare", levels=[Level(key="pm", title="PM")])
         assert (minimum_years(bare), expected_ranks(bare)) == (((), (None,)), ({},))
