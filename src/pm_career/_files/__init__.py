@@ -41,8 +41,8 @@ def default_ladder() -> Ladder:
 
     It is read at the first call and kept, also when many threads ask at once.
 
-    >>> default_ladder()
-    <Ladder 'Product Management': 6 levels>
+    >>> default_ladder().title
+    'Product Management'
     """
     with _packaged_is_loading:
         return _packaged_ladder()
