@@ -129,6 +129,18 @@ def test_decimals_count_as_the_floats_nearest_to_them(
     assert [(row[0], row[2]) for row in engine.rows(levels, "at")] == expected
 
 
+def pandas_of_arrow(table: pa.Table) -> pd.DataFrame:
+    return table.to_pandas(types_mapper=pd.ArrowDtype)
+
+
+@pytest.mark.parametrize("of", [lambda table: table, pandas_of_arrow], ids=["pyarrow", "pandas"])
+def test_arrow_does_not_round_a_decimal_to_another_float(of: Callable[[pa.Table], Any]) -> None:
+    stated = [Decimal("1.1"), Decimal("1.09"), Decimal("8.07"), None]
+    table = pa.table({"years": pa.array(stated, pa.decimal128(10, 6))})
+    levels: Any = nw.from_native(with_level(of(table), label="rank", ladder=dated(1.1, 8.07)))
+    assert levels["level"].fill_null(0).to_list() == [1, 0, 2, 0]
+
+
 @pytest.mark.parametrize(
     "of", [pd.DataFrame, pl.DataFrame, pa.table], ids=["pandas", "polars", "pyarrow"]
 )

@@ -69,7 +69,10 @@ def label_by_minimum(
         return _label_partitions(frame, into, same)
 
     # The minimums are floats, or integers for a column of integers.
-    number = nw.col(years).cast(nw.Float64) if dtype.is_decimal() else nw.col(years)
+    number = nw.col(years)
+    if dtype.is_decimal():
+        # Arrow casts a decimal of 1.1 to the float below 1.1, but parses "1.1" as the nearest.
+        number = (number.cast(nw.String) if _has_arrays(frame) else number).cast(nw.Float64)
     if _has_arrays(frame):
         from pm_career.tables._arrays import count_reached
 
