@@ -191,15 +191,12 @@ Named: TypeAlias = Level | Skill | Proficiency
 def names_of(value: Named) -> Iterator[tuple[KeyPath, str]]:
     """Yield each name of a value, after the path to the field that holds it."""
     yield ("key",), value.key
-    match value:
-        case Level():
-            yield ("title",), value.title
-            for position, alias in enumerate(value.aliases):
-                yield ("aliases", position), alias
-        case Skill():
-            yield ("name",), value.name
-        case Proficiency():
-            pass
+    if isinstance(value, Level):
+        yield ("title",), value.title
+        for position, alias in enumerate(value.aliases):
+            yield ("aliases", position), alias
+    elif isinstance(value, Skill):
+        yield ("name",), value.name
 
 
 def with_skills(expectation: Expectation) -> str:
