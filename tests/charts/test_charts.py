@@ -33,7 +33,7 @@ from pm_career import (
     default_ladder,
     skill_gap,
 )
-from pm_career._model import expected_ranks
+from pm_career._model import expected_ranks, years_in_words
 from pm_career._wording import plain
 from pm_career.charts import (
     plot_common_needs,
@@ -161,28 +161,20 @@ def luminance(colour: str) -> float:
 
 def test_a_timeline_has_a_span_for_each_level() -> None:
     spans = [(each["level"], each["start"], each["end"]) for each in data(plot_timeline())]
+    # Without an upper bound, a span ends beyond all that is stated: 15 years.
     assert spans == [
-        ("Associate Product Manager", 0, 2),
-        ("Product Manager", 2, 5),
-        ("Senior Product Manager", 5, 8),
-        ("Lead Product Manager", 8, 12),
-        ("Product Director", 12, 18),  # without an upper bound: beyond all that is stated
-        ("Chief Product Officer", 15, 18),
+        (level.title, level.experience.min_years, level.experience.max_years or 18)
+        for level in PACKAGED
+        if level.experience
     ]
 
 
 def test_a_timeline_draws_a_bar_for_each_level_and_an_arrow_where_it_is_open() -> None:
     picture = Picture(plot_timeline())
-    assert len(picture.fills("mark-rect")) == 6
-    assert len(picture.fills("mark-symbol")) == 2
-    assert set(picture.texts("role-mark")) == {
-        "0 to 2 years",
-        "2 to 5 years",
-        "5 to 8 years",
-        "8 to 12 years",
-        "12 years and more",
-        "15 years and more",
-    }
+    years = [years_in_words(level.experience) for level in PACKAGED]
+    assert len(picture.fills("mark-rect")) == len(PACKAGED)
+    assert len(picture.fills("mark-symbol")) == sum(each.endswith("and more") for each in years)
+    assert set(picture.texts("role-mark")) == set(years)
     titles = [level.title for level in PACKAGED]
     assert [text for text in picture.texts("axis-label") if text in titles] == titles
     assert picture.texts("axis-title") == ["Typical experience (years)", "Level"]
@@ -227,17 +219,19 @@ def test_a_maximum_may_lie_beyond_the_last_minimum() -> None:
 
 def test_a_matrix_has_a_cell_for_each_skill_and_level() -> None:
     cells = {(cell["skill"].strip(), cell["level"]): cell for cell in data(plot_skill_matrix())}
-    assert len(cells) == 29 * 6
-    row = [cells["Product management", level.title] for level in PACKAGED]
-    assert [cell["proficiency"] for cell in row] == [
-        "",
-        "strong",
-        "advanced",
-        "expert",
-        "expert",
-        "expert",
-    ]
-    assert [cell["is_raised"] for cell in row] == [False, True, True, True, False, False]
+    assert len(cells) == len(PACKAGED.skills) * len(PACKAGED)
+
+
+def test_a_cell_has_the_proficiency_and_whether_it_is_raised(tiny_ladder: Ladder) -> None:
+    cells = {
+        (cell["skill"].strip(), cell["level"]): cell
+        for cell in data(plot_skill_matrix(ladder=tiny_ladder))
+    }
+    row = [cells["Mentoring", level.title] for level in tiny_ladder]
+    assert [cell["proficiency"] for cell in row] == ["", "basic", "strong"]
+    row = [cells["Planning", level.title] for level in tiny_ladder]
+    assert [cell["proficiency"] for cell in row] == ["basic", "strong", "strong"]
+    assert [cell["is_raised"] for cell in row] == [True, True, False]
 
 
 def test_a_matrix_is_of_what_each_level_itself_expects_where_a_ladder_does_not_add_up() -> None:
@@ -330,19 +324,14 @@ def test_a_ladder_without_skills_has_no_matrix() -> None:
 def test_a_gap_is_drawn_from_where_to_where() -> None:
     gap = skill_gap("Product Manager")
     rows = data(plot_gap(gap))
-    assert [(row["skill"], row["has"], row["needs"]) for row in rows][:5:4] == [
-        ("Product strategy", "not held", "expert"),
-        ("Market knowledge", "working", "advanced"),
+    assert [(row["skill"], row["has"], row["needs"]) for row in rows] == [
+        (need.skill.name, need.has.key if need.has else "not held", need.needs.key) for need in gap
     ]
     picture = Picture(plot_gap(gap))
     assert len(picture.fills("mark-symbol")) == 2 * len(gap)
     assert len(list(next(picture.groups("mark-rule", "role-mark")))) == len(gap)
     assert picture.texts("role-mark") == [
-        "5 steps",
-        *["4 steps"] * 2,
-        "3 steps",
-        *["2 steps"] * 3,
-        *["1 step"] * 2,
+        f"{need.steps} step{'s' * (need.steps > 1)}" for need in gap
     ]
     assert picture.texts("axis-label") == [
         "not held",
@@ -354,9 +343,11 @@ def test_a_gap_is_drawn_from_where_to_where() -> None:
 
 
 def test_a_gap_is_titled_with_both_ends() -> None:
-    picture = Picture(plot_gap(skill_gap("Product Manager")))
+    gap = skill_gap("Product Manager", "Senior PM")
+    picture = Picture(plot_gap(gap))
     assert picture.texts("title-text") == ["Product Manager → Senior Product Manager"]
-    assert picture.texts("title-subtitle") == ["9 skills to raise, 59% covered"]
+    subtitle = f"{len(gap)} skills to raise, {gap.coverage:.0%} covered"
+    assert picture.texts("title-subtitle") == [subtitle]
     assert plot_gap(skill_gap({}, "PM")).title.text == "This profile → Product Manager"
 
 
@@ -693,7 +684,8 @@ def test_the_description_tells_what_a_chart_shows() -> None:
     assert "Mentoring: none -> working, 2 steps; " in plot_gap(skill_gap("PM")).description
     assert plot_skill_matrix().description == (
         "Product Management: skills by level. "
-        "The proficiency that each of 6 levels expects of 29 skills"
+        f"The proficiency that each of {len(PACKAGED)} levels expects of "
+        f"{len(PACKAGED.skills)} skills"
     )
 
 

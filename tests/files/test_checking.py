@@ -41,12 +41,10 @@ def test_a_ladder_that_raises_no_question_has_no_notes() -> None:
     assert notes(dated("low", 0, 2), dated("high", 2)) == []
 
 
-def test_the_packaged_ladder_has_one() -> None:
-    [note] = check_ladder(importlib_resources.files("pm_career") / "levels")
-    assert str(note).endswith(
-        "chief-product-officer.toml:18:13: experience.min_years: "
-        "the typical range overlaps with that of 'product-director'"
-    )
+def test_of_the_packaged_ladder_only_ranges_overlap() -> None:
+    notes = check_ladder(importlib_resources.files("pm_career") / "levels")
+    assert notes
+    assert all("the typical range overlaps" in note.message for note in notes)
 
 
 def test_a_ladder_states_its_version() -> None:
