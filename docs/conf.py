@@ -36,6 +36,8 @@ autodoc_member_order = "bysource"
 nitpick_ignore_regex = [
     ("py:class", r"attr\.AttrsInstance|collections\.abc\..*|os\.PathLike|.*\.Traversable|.*\._T"),
     ("py:class", r"(altair|hypothesis|narwhals)\..*|Into[A-Z]\w+|EagerAllowed"),
+    # typing remembers where a generic class was defined.
+    ("py:class", r"pm_career\.comparing\._changes\.(Difference|Edit)"),
     ("py:exc", r"attrs\.exceptions\..*|InvalidArgument"),
 ]
 
