@@ -14,6 +14,7 @@ Further modules are imported by themselves:
 - `pm_career.exceptions`: every error
 """
 
+from pm_career import _public
 from pm_career._checking import check_ladder
 from pm_career._files import default_ladder, dump_ladder, load_ladder
 from pm_career._model import (
@@ -93,7 +94,4 @@ __all__ = [
     "to_records",
 ]
 
-# Pickles, tracebacks and help() name the public module, not the private one that defines a name.
-for _name in __all__:
-    globals()[_name].__module__ = __name__
-del _name  # pyright: ignore[reportPossiblyUnboundVariable]  there are names
+_public.publish(__all__, __name__)

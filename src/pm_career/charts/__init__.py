@@ -20,6 +20,7 @@ except ImportError as _missing:
         "pm_career.charts needs Altair: pip install 'pm-career[charts]'"
     ) from _missing
 
+from pm_career import _public
 from pm_career.charts._gap import plot_gap
 from pm_career.charts._people import plot_common_needs, plot_head_counts
 from pm_career.charts._skill_matrix import plot_skill_matrix
@@ -33,7 +34,4 @@ __all__ = [
     "plot_timeline",
 ]
 
-# Tracebacks and help() name this module, not the private one that defines a function.
-for _name in __all__:
-    globals()[_name].__module__ = __name__
-del _name  # pyright: ignore[reportPossiblyUnboundVariable]  there are names
+_public.publish(__all__, __name__)

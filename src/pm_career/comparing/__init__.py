@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeAlias, TypeVar
 
+from pm_career import _public
 from pm_career._files import default_ladder
 from pm_career._model import Expectation, Ladder, Level, Proficiency, Skill
 from pm_career.comparing._changes import (
@@ -254,7 +255,4 @@ def _split(items: Iterable[_T], others: Iterable[_T]) -> tuple[list[_T], list[_T
     return shared, rest
 
 
-# Pickles, tracebacks and help() name this module, not the private one that defines a class.
-for _name in __all__:
-    globals()[_name].__module__ = __name__
-del _name  # pyright: ignore[reportPossiblyUnboundVariable]  there are names
+_public.publish(__all__, __name__)

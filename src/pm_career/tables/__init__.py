@@ -13,6 +13,7 @@ except ImportError as _missing:
         "pm_career.tables needs narwhals: pip install 'pm-career[tables]'"
     ) from _missing
 
+from pm_career import _public
 from pm_career.tables._gaps import common_needs, gap_summary, skill_gaps
 from pm_career.tables._head_counts import head_counts
 from pm_career.tables._ladder import expected_skills_table, levels_table
@@ -29,7 +30,4 @@ __all__ = [
     "with_level_for_title",
 ]
 
-# Tracebacks and help() name this module, not the private one that defines a function.
-for _name in __all__:
-    globals()[_name].__module__ = __name__
-del _name  # pyright: ignore[reportPossiblyUnboundVariable]  there are names
+_public.publish(__all__, __name__)

@@ -11,6 +11,7 @@ except ImportError as _missing:
         "pm_career.testing needs Hypothesis: pip install 'pm-career[testing]'"
     ) from _missing
 
+from pm_career import _public
 from pm_career.testing._faults import InvalidDocument, invalid_ladder_documents
 from pm_career.testing._strategies import (
     job_titles,
@@ -34,7 +35,4 @@ __all__ = [
     "years",
 ]
 
-# Tracebacks and help() name this module, not the private one that defines a name.
-for _name in __all__:
-    globals()[_name].__module__ = __name__
-del _name  # pyright: ignore[reportPossiblyUnboundVariable]  there are names
+_public.publish(__all__, __name__)
