@@ -4,10 +4,10 @@
 >>> pm_career.next_level("Senior PM").title
 'Lead Product Manager'
 
-Further modules are imported by themselves:
+Import these modules by their names:
 
 - `pm_career.comparing`: what differs between levels, and between ladders
-- `pm_career.tables`: a whole workforce at once, in any library of dataframes
+- `pm_career.tables`: a whole workforce at once, with any dataframe library
 - `pm_career.charts`: ladders, gaps and teams as Altair charts
 - `pm_career.testing`: Hypothesis strategies for tests
 - `pm_career.testing.fixtures`: pytest fixtures

@@ -366,9 +366,9 @@ class TestValues:
             (Level, {"key": "pm", "title": "PM", "experience": 3}, "'experience' must be"),
             (Ladder, {"title": "T", "levels": ["pm"]}, "to be a Level, got 'pm'"),
             (Ladder, {"title": "T", "levels": [], "cumulative": 1}, "'cumulative' must be"),
-            (Experience, {"min_years": True}, "min_years has to be an int or a float, got True"),
-            (Experience, {"min_years": "2"}, "min_years has to be an int or a float, got '2'"),
-            (Experience, {"min_years": 2, "max_years": [3]}, "max_years has to be"),
+            (Experience, {"min_years": True}, "min_years must be an int or a float, got True"),
+            (Experience, {"min_years": "2"}, "min_years must be an int or a float, got '2'"),
+            (Experience, {"min_years": 2, "max_years": [3]}, "max_years must be"),
         ],
     )
     def test_refuse_what_is_not_of_their_type(

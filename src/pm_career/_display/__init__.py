@@ -1,4 +1,4 @@
-"""How values show themselves: as plain text, as Markdown and as HTML."""
+"""Views of values: plain text, Markdown and HTML."""
 
 from typing import TYPE_CHECKING
 
@@ -6,5 +6,5 @@ from pm_career._display.shown import Shown as Shown
 from pm_career._display.shown import Value as Value
 
 if TYPE_CHECKING:
-    # A value is handed the page to lay itself out on, so the module loads with the first page.
+    # Other modules need `Page` only as a type. Its module loads when the first value is shown.
     from pm_career._display.page import Page as Page

@@ -1,7 +1,7 @@
 """A page of headings, lists and tables, and its three forms: plain text, Markdown and HTML.
 
-The words on a page come from a ladder, and anyone may have written that. In no form can they break
-the layout, control a terminal, or be taken for markup.
+The words on a page come from a ladder, which anyone may have written. Every form escapes them, so
+they cannot break the layout, control a terminal or act as markup.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -26,22 +26,22 @@ _HEAD = f"{_CELL}; border-bottom: thin solid currentColor"
 _BAR = "border-top: 0.6em solid; display: inline-block; margin-right: 0.5em; opacity: 0.5"
 _BAR_STEP = 0.6  # em
 
-# A backslash in front of it makes any ASCII punctuation plain text in Markdown. The backslash
-# itself becomes an entity, since notebooks read "\\(" as the start of a formula.
+# In Markdown, a backslash makes the ASCII punctuation after it plain text. A backslash itself
+# becomes an entity, because notebooks read "\\(" as the start of a formula.
 _IN_MARKDOWN = {ord(mark): f"\\{mark}" for mark in punctuation} | {ord("\\"): "&#92;"}
 
 
 class Page:
-    """What is shown of a value: blocks, one below the other.
+    """The view of a value: blocks, one below the other.
 
-    A block without content is not added, so a value need not ask whether it has something to show.
+    A block without content is not added, so a value can add each of its blocks without a check.
     """
 
     def __init__(self) -> None:
         self._blocks: list[Block] = []
 
     def title(self, words: str) -> None:
-        """Add what the blocks below are about."""
+        """Add a title for the blocks below."""
         self._blocks.append(Title(words))
 
     def note(self, words: str) -> None:
@@ -55,7 +55,7 @@ class Page:
             self._blocks.append(Paragraph(words))
 
     def listing(self, title: str, items: Iterable[str]) -> None:
-        """Add a list under a title of its own."""
+        """Add a list under its own title."""
         if listed := tuple(items):
             self._blocks.append(Listing(title, listed))
 
@@ -66,9 +66,9 @@ class Page:
         rows: Iterable[Sequence[str]],
         bars: Sequence[int] = (),
     ) -> None:
-        """Add a table, whose rows are each named by their first cell.
+        """Add a table, in which the first cell of each row names the row.
 
-        Plain text shows the rows alone. `bars` has a length for each row; HTML draws it as a bar in
+        Plain text shows only the rows. `bars` has a length for each row. HTML draws it as a bar in
         the last cell, beside the words that say the same.
         """
         if listed := tuple(rows):
@@ -90,7 +90,7 @@ class Page:
     def html(self) -> "SafeHTML":
         """Return one element of HTML.
 
-        Where it is wider than its place, it scrolls by itself; it takes the focus, so the keyboard
+        It scrolls if it is wider than the space around it. It can take the focus, so the keyboard
         can scroll it too.
         """
         blocks = "\n".join(block.html() for block in self._blocks)
@@ -98,7 +98,7 @@ class Page:
 
 
 class SafeHTML(str):
-    """HTML in which every text is escaped, marked in the way that template engines know."""
+    """HTML in which every text is escaped; `__html__` says so to template engines."""
 
     __slots__ = ()
 
@@ -108,21 +108,21 @@ class SafeHTML(str):
 
 @attrs.frozen
 class Title:
-    """What the blocks below it are about."""
+    """A title for the blocks below."""
 
     words: str
 
     def text(self, _: int) -> Iterator[str]:
         """Yield the lines of plain text, which start at the margin."""
-        return _wrapped(self.words)
+        return _wrap_words(self.words)
 
     def markdown(self) -> str:
         """Return the Markdown."""
-        return f"### {_in_markdown(self.words)}"
+        return f"### {_escape_markdown(self.words)}"
 
     def html(self) -> str:
         """Return the HTML."""
-        return f"<h3>{_in_html(self.words)}</h3>"
+        return f"<h3>{_escape_html(self.words)}</h3>"
 
 
 @attrs.frozen
@@ -133,15 +133,15 @@ class Paragraph:
 
     def text(self, indent: int) -> Iterator[str]:
         """Yield the lines of plain text, indented."""
-        return _wrapped(self.words, indent)
+        return _wrap_words(self.words, indent)
 
     def markdown(self) -> str:
         """Return the Markdown."""
-        return _in_markdown(self.words)
+        return _escape_markdown(self.words)
 
     def html(self) -> str:
         """Return the HTML."""
-        return f"<p>{_in_html(self.words)}</p>"
+        return f"<p>{_escape_html(self.words)}</p>"
 
 
 class Note(Paragraph):
@@ -159,19 +159,19 @@ class Listing:
 
     def text(self, indent: int) -> Iterator[str]:
         """Yield the lines of plain text, indented."""
-        yield from _wrapped(self.title, indent)
+        yield from _wrap_words(self.title, indent)
         for item in self.items:
-            yield from _wrapped(f"- {item}", indent + _INDENT, hanging=len("- "))
+            yield from _wrap_words(f"- {item}", indent + _INDENT, hanging=len("- "))
 
     def markdown(self) -> str:
         """Return the Markdown."""
-        items = "\n".join(f"- {_in_markdown(item)}" for item in self.items)
-        return f"#### {_in_markdown(self.title)}\n\n{items}"
+        items = "\n".join(f"- {_escape_markdown(item)}" for item in self.items)
+        return f"#### {_escape_markdown(self.title)}\n\n{items}"
 
     def html(self) -> str:
         """Return the HTML."""
-        items = "\n".join(f"<li>{_in_html(item)}</li>" for item in self.items)
-        return f"<h4>{_in_html(self.title)}</h4>\n<ul>\n{items}\n</ul>"
+        items = "\n".join(f"<li>{_escape_html(item)}</li>" for item in self.items)
+        return f"<h4>{_escape_html(self.title)}</h4>\n<ul>\n{items}\n</ul>"
 
 
 @attrs.frozen
@@ -184,7 +184,7 @@ class Table:
     bars: Sequence[int]
 
     def text(self, indent: int) -> Iterator[str]:
-        """Yield the rows in aligned columns; a cell too wide for its column goes on below."""
+        """Yield the rows in aligned columns; a cell that is too wide continues below."""
         cells = [list(map(plain, row)) for row in self.rows]
         widths = [min(_WIDEST_COLUMN, max(map(len, column))) for column in zip(*cells, strict=True)]
 
@@ -197,7 +197,7 @@ class Table:
     def markdown(self) -> str:
         """Return the Markdown."""
         head, *rows = (
-            f"| {' | '.join(map(_in_markdown, row))} |" for row in (self.columns, *self.rows)
+            f"| {' | '.join(map(_escape_markdown, row))} |" for row in (self.columns, *self.rows)
         )
         rule = "| --- " * len(self.columns) + "|"
         return "\n".join([head, rule, *rows])
@@ -205,23 +205,24 @@ class Table:
     def html(self) -> str:
         """Return the HTML."""
         head = "".join(
-            f'<th scope="col" style="{_HEAD}">{_in_html(column)}</th>' for column in self.columns
+            f'<th scope="col" style="{_HEAD}">{_escape_html(column)}</th>'
+            for column in self.columns
         )
         rows = "\n".join(f"<tr>{row}</tr>" for row in self._html_rows())
         return (
             f'<table style="{_TABLE}">\n'
-            f'<caption style="{_CELL}">{_in_html(self.caption)}</caption>\n'
+            f'<caption style="{_CELL}">{_escape_html(self.caption)}</caption>\n'
             f"<thead>\n<tr>{head}</tr>\n</thead>\n<tbody>\n{rows}\n</tbody>\n</table>"
         )
 
     def _html_rows(self) -> Iterator[str]:
         """Yield the cells of each row of HTML."""
         for (name, *others), bar in zip_longest(self.rows, self.bars):
-            cells = [_in_html(other) for other in others]
+            cells = [_escape_html(other) for other in others]
             if bar is not None:
-                cells[-1] = _with_bar(cells[-1], bar)
+                cells[-1] = _add_bar(cells[-1], bar)
 
-            yield f'<th scope="row" style="{_CELL}">{_in_html(name)}</th>' + "".join(
+            yield f'<th scope="row" style="{_CELL}">{_escape_html(name)}</th>' + "".join(
                 f'<td style="{_CELL}">{cell}</td>' for cell in cells
             )
 
@@ -229,24 +230,24 @@ class Table:
 Block: TypeAlias = Title | Paragraph | Listing | Table
 
 
-def _with_bar(words: str, length: int) -> str:
-    """Return a cell with a bar, which stands above the words where the cell is narrow.
+def _add_bar(words: str, length: int) -> str:
+    """Return a cell with a bar beside its words, or above them if the cell is narrow.
 
-    The bar has no text, so that a screen reader reads the words alone.
+    The bar has no text, so a screen reader reads only the words.
     """
     bar = f'<span style="{_BAR}; width: {length * _BAR_STEP:.1f}em"></span>'
     return f'{bar}<span style="white-space: nowrap">{words}</span>'
 
 
-def _in_markdown(words: str) -> str:
+def _escape_markdown(words: str) -> str:
     return plain(words).translate(_IN_MARKDOWN)
 
 
-def _in_html(words: str) -> str:
+def _escape_html(words: str) -> str:
     return escape(plain(words))
 
 
-def _wrapped(words: str, indent: int = 0, hanging: int = 0) -> Iterator[str]:
+def _wrap_words(words: str, indent: int = 0, hanging: int = 0) -> Iterator[str]:
     """Yield the words in lines; `hanging` indents all of them but the first further."""
     first = " " * indent
     yield from wrap(

@@ -1,4 +1,4 @@
-"""The bases of the values that people see."""
+"""The base classes of the values that people see."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -9,10 +9,11 @@ if TYPE_CHECKING:
 
 
 class Value:
-    """A value whose `repr` names its class and the fields that tell it from others.
+    """A value whose `repr` names its class and the fields that identify it.
 
-    attrs would compile a `__repr__` for each class, whenever the package is imported. One for all
-    of them saves a fifth of the instructions that the import adds to that of attrs.
+    attrs would compile a `__repr__` for each class, whenever the package is imported. All classes
+    share this one instead. It saves a fifth of the instructions that the import of the package adds
+    to the import of attrs.
     """
 
     __slots__ = ()
@@ -25,7 +26,7 @@ class Value:
 
 
 class Shown(Value):
-    """A value that lays itself out on a page, and so reads well wherever it is shown."""
+    """A value that people can read as plain text, as Markdown and as HTML."""
 
     __slots__ = ()
 
@@ -40,7 +41,7 @@ class Shown(Value):
     def to_html(self) -> str:
         """Return the value as an element of HTML, for any page.
 
-        Every text in it is escaped. It has no scripts, links or ids, and takes the colours of the
+        Every text in it is escaped. It has no scripts, links or ids, and uses the colours of the
         page around it. The string has `__html__`, so Jinja and Django insert it as it is.
         """
         return self._page().html()
@@ -55,7 +56,7 @@ class Shown(Value):
         return self.to_html()
 
     def _page(self) -> "Page":
-        # Most programs show nothing, so what a page is made of loads with the first one.
+        # Most programs show nothing, so the module loads with the first page.
         from pm_career._display.page import Page  # noqa: PLC0415
 
         page = Page()

@@ -1,4 +1,4 @@
-"""What each level of a ladder asks: years of experience, and ranks of skills."""
+"""What each level of a ladder expects: years of experience, and ranks of skills."""
 
 from collections.abc import Mapping
 from types import MappingProxyType

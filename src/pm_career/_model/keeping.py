@@ -1,4 +1,4 @@
-"""What is worked out once for each ladder, and kept with it."""
+"""Answers that are computed once for each ladder, and kept with it."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -42,6 +42,8 @@ def kept_with_the_ladder(function: Callable[[_K], _T]) -> Callable[[_K], _T]:
 
 
 def _keep(keeper: Keeper, function: Callable[..., _T], answer: _T) -> None:
-    if not hasattr(keeper, "_kept"):  # it is new, or a copy, or from a pickle
-        object.__setattr__(keeper, "_kept", {})  # a frozen value sets nothing by itself
+    # A ladder has no answers if it is new, a copy, or from a pickle. It is frozen, so its own
+    # `__setattr__` would raise an error.
+    if not hasattr(keeper, "_kept"):
+        object.__setattr__(keeper, "_kept", {})
     keeper._kept[function] = answer  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]

@@ -54,15 +54,15 @@ class Ladder(Keeper, Shown, Sequence[Level]):
     alias, whatever its case, spaces, hyphens, underscores or dots. `ladder[2]` and slices count
     positions from 0.
 
-    Every ladder is valid, also after `attrs.evolve`: the constructor checks all rules.
+    Every ladder is valid, even after `attrs.evolve`: the constructor checks all rules.
 
     Raises:
         InvalidLadderError: with every problem, when the parts do not make a ladder.
-        TypeError: when a field is not of its type.
+        TypeError: when a value has the wrong type.
     """
 
     title: str = attrs.field(validator=is_text)
-    """What the ladder is called, such as the job family that it is about."""
+    """The name of the ladder, such as its job family."""
 
     summary: str = attrs.field(default="", validator=is_text)
     """Where the ladder leads, in a few sentences."""
@@ -80,16 +80,16 @@ class Ladder(Keeper, Shown, Sequence[Level]):
     """The catalogue of the skills that levels may ask for, in the order in which they are shown."""
 
     proficiencies: tuple[Proficiency, ...] = attrs.field(default=(), converter=_proficiencies)
-    """The scale of every skill, which says how well it can be held, weakest first."""
+    """The scale of every skill: how well it can be held, weakest first."""
 
     cumulative: bool = attrs.field(default=False, validator=is_flag)
     """Whether each level also expects what the levels below it expect."""
 
     growth: tuple[str, ...] = attrs.field(default=(), converter=strings)
-    """What changes on the way up, an item each."""
+    """What changes on the way up, as a list."""
 
     advancement: tuple[str, ...] = attrs.field(default=(), converter=strings)
-    """What earns the next step, an item each."""
+    """What earns the next step, as a list."""
 
     def __attrs_post_init__(self) -> None:
         problems = list(islice(_problems(self), MOST_PROBLEMS))
@@ -120,10 +120,10 @@ class Ladder(Keeper, Shown, Sequence[Level]):
     def position(self, level: Level | str) -> int:
         """Return the position of a level, counted from 0 for the lowest.
 
-        The level is one of this ladder, or any name of one.
+        The level is a `Level` of this ladder, or any name of one.
 
         Raises:
-            UnknownLevelError: when it is neither.
+            UnknownLevelError: when the ladder has no such level.
         """
         return _level_index(self).position(level)
 

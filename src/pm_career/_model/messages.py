@@ -1,6 +1,6 @@
-"""What is said of each way in which parts fail to be a ladder.
+"""The messages about parts that do not make a valid ladder.
 
-The test kit makes such parts, and expects these words.
+The test kit makes such parts, and expects these messages.
 """
 
 from collections.abc import Iterable
@@ -28,7 +28,7 @@ def listed_twice(key: str) -> str:
 
 
 def name_of_another(name: str, key: str) -> str:
-    """Return what is wrong with a name that the value with this key has already."""
+    """Return what is wrong with a name that the value with this key already has."""
     return f"{quoted(name)} is also a name of {quoted(key)}"
 
 
@@ -45,7 +45,7 @@ def asked_twice(skill: str) -> str:
 
 
 def not_years(years: object) -> str:
-    """Return what is wrong with a number that counts no years."""
+    """Return what is wrong with a value that is not a number of years."""
     return f"expected a finite number of years, 0 or more, got {quoted(years)}"
 
 

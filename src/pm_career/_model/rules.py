@@ -1,6 +1,6 @@
 """The rules that parts must follow to make a ladder.
 
-Each rule looks at the parts that it is given, and yields a problem for every place that breaks it.
+Each rule checks the parts that it gets, and yields a problem for every place that breaks it.
 """
 
 import re
@@ -30,7 +30,7 @@ def check_texts(texts: Iterable[tuple[KeyPath, str]]) -> Iterator[Problem]:
 
 
 def check_names(kind: str, values: Sequence[Named]) -> Iterator[Problem]:
-    """Yield the keys that are ill-formed, and the names without letters or of two values.
+    """Yield the ill-formed keys, and the names that have no letters or belong to two values.
 
     `kind` is the field of the ladder that lists the values.
     """
@@ -42,6 +42,7 @@ def check_names(kind: str, values: Sequence[Named]) -> Iterator[Problem]:
         for path, name in names_of(value):
             place = (kind, position, *path)
             spelling = normalise(name)
+            # A name without letters, such as "--", is not compared with others.
             owner = owners.setdefault(spelling, position) if spelling else position
 
             if owner != position and name == values[owner].key:
@@ -57,7 +58,7 @@ def check_names(kind: str, values: Sequence[Named]) -> Iterator[Problem]:
 def check_requirements(
     levels: Sequence[Level], skills: Iterable[Skill], proficiencies: Iterable[Proficiency]
 ) -> Iterator[Problem]:
-    """Yield the requirements that are not listed, or that an expectation has twice."""
+    """Yield the skills and proficiencies that are not listed, and the skills asked for twice."""
     known_skills = {skill.key for skill in skills}
     known_proficiencies = {proficiency.key for proficiency in proficiencies}
 
@@ -82,11 +83,11 @@ def check_requirements(
 
 
 def check_years(levels: Sequence[Level]) -> Iterator[Problem]:
-    """Yield the numbers that count no years, and the years that do not rise."""
+    """Yield the years that are not valid numbers, and those that do not rise."""
     below: tuple[str, float] | None = None
     seen: set[str] = set()
     for position, level in enumerate(levels):
-        # A level that is listed twice is a problem already; it cannot rise above itself.
+        # If a level is listed twice, `check_names` reports it. Its years cannot rise above its own.
         if level.experience is None or level.key in seen:
             continue
         seen.add(level.key)

@@ -1,6 +1,6 @@
 """The values that a ladder is made of.
 
-The text below each field says what it means; the reference and the JSON Schemas take it from here.
+The text below each field says what it means. The reference and the JSON Schemas contain it too.
 """
 
 from collections.abc import Iterable, Iterator
@@ -22,7 +22,10 @@ is_flag = instance_of(bool)
 
 
 def as_tuple(values: Iterable[_T], kind: type[_T]) -> tuple[_T, ...]:
-    """Return the values as a tuple; a string, a list of letters by mistake, is refused."""
+    """Return the values as a tuple.
+
+    A string is refused, because it would become a tuple of letters.
+    """
     if isinstance(values, str):
         raise TypeError(f"expected a list or a tuple, got the string {quoted(values)}")
 
@@ -51,12 +54,12 @@ def _expectations(values: "Iterable[Expectation]") -> "tuple[Expectation, ...]":
 
 def _is_number(_: object, field: "attrs.Attribute[Any]", value: object) -> None:
     if isinstance(value, bool) or not isinstance(value, int | float):
-        raise TypeError(f"{field.name} has to be an int or a float, got {quoted(value)}")
+        raise TypeError(f"{field.name} must be an int or a float, got {quoted(value)}")
 
 
 @attrs.frozen(kw_only=True, repr=False)
 class Proficiency(Shown):
-    """How well a skill is held: one step of the ladder's scale.
+    """How well a skill is held: one rank on the ladder's scale.
 
     `str(proficiency)` is its key.
     """
@@ -76,7 +79,7 @@ class Proficiency(Shown):
 
 @attrs.frozen(kw_only=True, repr=False)
 class Skill(Shown):
-    """Something that a person on the ladder can do, as the ladder's catalogue lists it.
+    """Something that a person can do, listed in the ladder's catalogue.
 
     `str(skill)` is its name.
     """
@@ -91,7 +94,7 @@ class Skill(Shown):
     """The group of skills that it belongs to."""
 
     description: str = attrs.field(default="", validator=is_text, repr=False)
-    """What a person does who has the skill."""
+    """What a person with the skill does."""
 
     def __str__(self) -> str:
         return self.name
@@ -108,7 +111,7 @@ class Requirement(Value):
     """The key of the skill."""
 
     proficiency: str = attrs.field(validator=is_text)
-    """The key of the proficiency that it is expected at."""
+    """The key of the proficiency that is expected."""
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -133,7 +136,7 @@ class Experience(Value):
     """The most years that are typical; omitted where there is no upper bound."""
 
     background: tuple[str, ...] = attrs.field(default=(), converter=strings)
-    """Where the experience is usually from, an item each."""
+    """Where the experience usually comes from, as a list."""
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -153,10 +156,10 @@ class Level(Shown):
     """Other titles of the same level, such as its abbreviation."""
 
     summary: str = attrs.field(default="", validator=is_text, repr=False)
-    """What the level is about, in a few sentences."""
+    """The purpose of the level, in a few sentences."""
 
     responsibilities: tuple[str, ...] = attrs.field(default=(), converter=strings, repr=False)
-    """What a person at this level does, an item each."""
+    """What a person at this level does, as a list."""
 
     expectations: tuple[Expectation, ...] = attrs.field(
         default=(), converter=_expectations, repr=False
