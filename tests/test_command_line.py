@@ -988,5 +988,6 @@ def test_check_tells_what_to_install_for_lines_and_columns(
         "bad.toml: levels: expected a list, got the number 4\n"
     )
     assert told.err == (
-        "pm-career: with pip install 'pm-career[authoring]' each problem has its line and column\n"
+        "pm-career: to see the line and column of each problem: "
+        "pip install 'pm-career[authoring]'\n"
     )

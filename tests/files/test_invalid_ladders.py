@@ -220,7 +220,7 @@ class TestConsequences:
 class TestTooMuch:
     @pytest.mark.parametrize("deep", ["[" * 1000, "{ a = " * 1000, "[" * 100_000])
     def test_nested_a_thousand_deep(self, folder: Path, deep: str) -> None:
-        fault = "expected tables and lists less deeply nested"
+        fault = "expected tables and lists that are nested less deeply"
         assert faults(folder, ladder=f"growth = {deep}") == [f"ladder.toml: {fault}"]
         ladder = 'title = "Product"\nlevels = ["pm.toml"]'
         assert faults(folder, ladder=ladder, pm=f"growth = {deep}") == [f"pm.toml: {fault}"]
@@ -241,7 +241,7 @@ class TestTooMuch:
 
     def test_a_file_of_nine_mib(self, folder: Path) -> None:
         much = f"{PM}#".ljust(9 * 2**20)
-        fault = "cannot be read: it holds more than 8 MiB"
+        fault = "cannot be read: expected a file of at most 8 MiB, got a larger one"
         assert faults(folder, ladder=much) == [f"ladder.toml: {fault}"]
         ladder = 'title = "Product"\nlevels = ["pm.toml"]'
         assert faults(folder, ladder=ladder, pm=much) == [f"pm.toml: {fault}"]
@@ -324,7 +324,7 @@ class TestPlaces:
             load_ladder(folder)
         assert str(caught.value).splitlines() == [
             f"{folder / 'ladder.toml'}: levels[0].aliases: {self.FAULT}",
-            "with pip install 'pm-career[authoring]' each problem has its line and column",
+            "to see the line and column of each problem: pip install 'pm-career[authoring]'",
         ]
 
     def test_no_places_in_a_file_of_more_than_one_mib(self, folder: Path) -> None:

@@ -93,7 +93,9 @@ def test_the_folder_is_as_open_as_any_other(acme: Path) -> None:
 
 def test_a_folder_that_is_there_is_left_alone(acme: Path) -> None:
     acme.mkdir()
-    with pytest.raises(FileExistsError, match="it is there already"):
+    with pytest.raises(
+        FileExistsError, match="it exists already; choose another name, or remove it"
+    ):
         new_ladder(acme)
     assert names(acme) == []
     assert names(acme.parent) == ["acme"]
@@ -101,7 +103,9 @@ def test_a_folder_that_is_there_is_left_alone(acme: Path) -> None:
 
 def test_a_file_that_is_there_is_left_alone(acme: Path) -> None:
     acme.write_text("mine", encoding="utf-8")
-    with pytest.raises(FileExistsError, match="it is there already"):
+    with pytest.raises(
+        FileExistsError, match="it exists already; choose another name, or remove it"
+    ):
         new_ladder(acme)
     assert acme.read_text(encoding="utf-8") == "mine"
     assert names(acme.parent) == ["acme"]
@@ -194,7 +198,10 @@ def test_the_command_copies_the_packaged_ladder(
 
 @pytest.mark.parametrize(
     ("folder", "why"),
-    [(".", "it is there already"), ("no/acme", os.strerror(errno.ENOENT))],
+    [
+        (".", "it exists already; choose another name, or remove it"),
+        ("no/acme", os.strerror(errno.ENOENT)),
+    ],
     ids=["there", "nowhere"],
 )
 @pytest.mark.usefixtures("acme")

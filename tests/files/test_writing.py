@@ -17,7 +17,7 @@ from pm_career import (
     dump_ladder,
     load_ladder,
 )
-from pm_career._files import writing
+from pm_career._files import messages, writing
 from pm_career._files.format import MOST_BYTES
 from pm_career._model import minimum_years
 from pm_career.comparing import compare_ladders
@@ -118,7 +118,9 @@ def test_a_file_is_replaced(tmp_path: Path) -> None:
 
 def test_a_folder_is_not(tmp_path: Path) -> None:
     (tmp_path / "there").mkdir()
-    with pytest.raises(FileExistsError, match="it is there already") as caught:
+    with pytest.raises(
+        FileExistsError, match="it exists already; choose another name, or remove it"
+    ) as caught:
         dump_ladder(TINY, tmp_path / "there")
     assert caught.value.errno == errno.EEXIST
     assert not list((tmp_path / "there").iterdir())
@@ -127,7 +129,9 @@ def test_a_folder_is_not(tmp_path: Path) -> None:
 def test_a_link_to_nothing_is_there_too(tmp_path: Path) -> None:
     link = tmp_path / "link"
     link.symlink_to("nothing")
-    with pytest.raises(FileExistsError, match="it is there already"):
+    with pytest.raises(
+        FileExistsError, match="it exists already; choose another name, or remove it"
+    ):
         dump_ladder(TINY, link)
     assert [path.name for path in tmp_path.iterdir()] == ["link"]
 
@@ -138,7 +142,7 @@ def test_half_a_character_is_refused_before_anything_is_written(tmp_path: Path) 
         with pytest.raises(InvalidLadderError) as caught:
             dump_ladder(attrs.evolve(TINY, levels=[level]), tmp_path / path)
         assert str(caught.value) == (
-            "levels[0].aliases[1]: no file can hold the character '\\ud800'"
+            "levels[0].aliases[1]: expected text that UTF-8 can encode, got '\\ud800'; remove it"
         )
     assert not list(tmp_path.iterdir())
 
@@ -147,7 +151,9 @@ def test_half_a_character_is_refused_before_anything_is_written(tmp_path: Path) 
 def test_what_is_too_large_to_load_is_refused(tmp_path: Path, path: str) -> None:
     half = "é" * (MOST_BYTES // 4)
     levels = [Level(key=f"l{n}", title=f"L{n}", summary=half) for n in range(2)]
-    with pytest.raises(InvalidLadderError, match=r"^more than 8 MiB could not be loaded$"):
+    with pytest.raises(
+        InvalidLadderError, match=r"^expected files that hold at most 8 MiB together$"
+    ):
         dump_ladder(attrs.evolve(TINY, levels=levels), tmp_path / path)
     assert not list(tmp_path.iterdir())
 
@@ -156,7 +162,8 @@ def test_too_many_levels_to_load_are_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(writing, "MOST_LEVELS", 5)
-    with pytest.raises(InvalidLadderError, match=r"^levels: more than 5 levels could not be lo"):
+    monkeypatch.setattr(messages, "MOST_LEVELS", 5)
+    with pytest.raises(InvalidLadderError, match=r"^levels: expected at most 5 levels, got 6$"):
         dump_ladder(default_ladder(), tmp_path / "tall")
     assert not list(tmp_path.iterdir())
 

@@ -1,7 +1,7 @@
 """From TOML files to a ladder, and back.
 
-The modules behind this one, cattrs, tomllib and importlib_resources load with the first ladder, not
-with the package. The module `messages` loads when it is imported from here.
+The other modules of this folder load with the first ladder, not with the package. So do cattrs,
+tomllib and importlib_resources. Other folders may also import the module `messages` from here.
 """
 
 from functools import cache
@@ -39,7 +39,7 @@ _packaged_is_loading = Lock()
 def default_ladder() -> Ladder:
     """Return the packaged ladder of product management.
 
-    It is read at the first call and kept, also when many threads ask at once.
+    The first call reads it. Every later call returns the same ladder, in every thread.
 
     >>> default_ladder().title
     'Product Management'
@@ -58,13 +58,13 @@ def _packaged_ladder() -> Ladder:
 def load_ladder(path: str | PathLike[str] | Traversable) -> Ladder:
     """Return the ladder in a TOML file, or in the `ladder.toml` of a folder.
 
-    A level is written out in that file, or in a file of its own beside it. The path may also be a
-    `Traversable`, such as a folder in a zip archive. The files of a ladder may hold 8 MiB together,
-    and it may have 10,000 levels.
+    A level is written in that file, or in its own file beside it. The path may also be a
+    `Traversable`, such as a folder in a zip archive. A ladder may have 10,000 levels, and its files
+    may hold 8 MiB together.
 
     Raises:
-        InvalidLadderError: with every problem that can be found: there is no such file, it is not
-            UTF-8 or not TOML, or it describes no valid ladder.
+        InvalidLadderError: when a file does not exist or is not UTF-8 or TOML, or when the files do
+            not describe a valid ladder. The error has every problem that can be found.
     """
     return load_document(path)[1]
 
@@ -79,9 +79,10 @@ def load_document(path: str | PathLike[str] | Traversable) -> "tuple[Document, L
 def dump_ladder(ladder: Ladder, path: str | PathLike[str]) -> None:
     """Write a ladder as TOML that loads as an equal ladder.
 
-    A path that ends in `.toml` is one file, and replaces what is there. Any other path is a new
-    folder, with a `ladder.toml` and a file for each level, named after its key. Either is written
-    whole or not at all. Fields that have their default are omitted.
+    If the path ends in `.toml`, the ladder becomes one file, which replaces an existing one. Any
+    other path becomes a new folder, with a `ladder.toml` and a file for each level, named after the
+    level's key. The file or folder is written completely or not at all. Fields that have their
+    default are omitted.
 
     This needs the extra `authoring`: `pip install 'pm-career[authoring]'`.
 
@@ -99,14 +100,14 @@ def dump_ladder(ladder: Ladder, path: str | PathLike[str]) -> None:
 
 
 def new_ladder(folder: str | PathLike[str], *, from_packaged: bool = False) -> list[str]:
-    """Write a new folder with a small ladder that explains itself, and return its file names.
+    """Write a new folder with a small example ladder, and return the names of its files.
 
-    From the packaged ladder, it is a copy of that. The folder also holds the schemas that its files
-    name in their first line, so that an editor can check them without a network.
+    With `from_packaged`, the ladder is a copy of the packaged one. The folder also holds the
+    schemas that its files name in their first line, so an editor can check them offline.
 
     Raises:
-        FileExistsError: when there is something of that name.
-        OSError: when the folder cannot be written; then nothing of it is.
+        FileExistsError: when the folder exists.
+        OSError: when the folder cannot be written; no part of it is kept.
     """
     from pathlib import Path
 

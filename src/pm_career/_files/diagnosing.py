@@ -1,4 +1,4 @@
-"""Everything that is wrong with a table that describes no ladder.
+"""Everything that is wrong with a table that does not describe a ladder.
 
 Problems hide each other. cattrs reports every value of a wrong type at once, but the rules of a
 ladder are checked only when there is a ladder to make. Take this file, which has two problems:
@@ -11,15 +11,15 @@ ladder are checked only when there is a ladder to make. Take this file, which ha
     title = "Product Manager"
     expectations = [{ statement = "Plans", skills = { agil = "basic" } }]
 
-1. Structuring fails: at `skills[0].name`, a number stands for a string. That is reported, and the
-   made-up text `"unreadable-skills-0-name"` takes its place in the table: a *stand-in*.
-2. Structured again, the table gives the parts of a ladder, and the ladder refuses them: it has no
-   skill `agil`, nor a proficiency `basic`. Both are reported, and the search ends.
+1. Structuring fails, because `skills[0].name` is a number and not a string. That is reported. In
+   the table, a *stand-in* replaces the number: the made-up text `"unreadable-skills-0-name"`.
+2. Structuring succeeds, but the ladder refuses its parts: it has no skill `agil` and no
+   proficiency `basic`. Both are reported, and the search ends.
 
-If the key of the skill were the number, `agil` would not be reported in step 2: the catalogue that
-it is missing from could not be read, so nobody knows whether it is there.
+If the key of the skill were a number too, step 2 would not report `agil`. The unreadable key might
+have been `agil`.
 
-Each round mends at least one place, so the search ends. It changes the table, which nothing else
+Each round replaces at least one value, so the search ends. It changes the table, which nothing else
 uses by then.
 """
 
@@ -45,9 +45,9 @@ from pm_career._wording import KeyPath
 from pm_career.exceptions import MOST_PROBLEMS, InvalidLadderError
 
 _Cause: TypeAlias = tuple[KeyPath, Any, str | InvalidLadderError]
-"""Where structuring failed, the type wanted there, and what is wrong.
+"""The path where structuring failed, the expected type, and what is wrong.
 
-What is wrong is empty where another cause says it.
+The last is empty if another cause reports it.
 """
 
 _REQUIREMENTS = tuple[Requirement, ...]
@@ -55,9 +55,9 @@ _CATALOGUES = {"skill": "skills", "proficiency": "proficiencies"}
 
 
 def diagnose(table: Table, unread: set[KeyPath]) -> Iterator[tuple[KeyPath, str]]:
-    """Yield everything that is wrong with a table that describes no ladder, each with its path.
+    """Yield the path and the message of each problem of a table that does not describe a ladder.
 
-    What follows from a stand-in, or from a part that is `unread`, is not reported.
+    A problem that may be caused by a stand-in, or by a part that is `unread`, is not reported.
     """
     spoiled = set(unread)
     while True:
@@ -82,7 +82,7 @@ def diagnose(table: Table, unread: set[KeyPath]) -> Iterator[tuple[KeyPath, str]
 
 
 def _causes(error: Exception, value: Any, path: KeyPath, kind: Any) -> Iterator[_Cause]:
-    """Yield the causes for which a value could not be structured.
+    """Yield the reasons why a value could not be structured.
 
     cattrs raises a tree of exceptions, whose notes name the key or index that leads to each.
     """
@@ -110,7 +110,7 @@ def _causes(error: Exception, value: Any, path: KeyPath, kind: Any) -> Iterator[
 def _unknown_key(
     key: str, table: Table, path: KeyPath, kind: type[attrs.AttrsInstance]
 ) -> Iterator[_Cause]:
-    """Yield the unknown key, and that the key which was meant is not missing but misspelt."""
+    """Yield the unknown key, and the key that it misspells, which is not reported as missing."""
     keys = [key_in_files(field.name) for field in attrs.fields(kind)]
     near = nearest(key, [known for known in keys if known not in table])
     yield (*path, key), None, messages.unknown_key(keys, near)
@@ -119,14 +119,15 @@ def _unknown_key(
 
 
 def _put_stand_in(table: Table, path: KeyPath, kind: Any) -> None:
-    """Put a harmless value of the wanted type at the path, or nothing where that is allowed."""
-    # No number is harmless among years that rise, so the whole experience goes.
+    """Put a valid value of the expected type at the path, or nothing if that is allowed."""
+    # Years must rise, so any made-up number may break that rule. The whole experience is removed.
     *way, last = path[:-1] if kind is float else path
 
     place: Any = table
     for part in way:
+        # The other number of the same experience may have removed it.
         if part == "experience" and part not in place:
-            return  # the other number of the same experience has removed it
+            return
         place = place[part]
 
     if kind is str:
@@ -144,9 +145,11 @@ def _put_stand_in(table: Table, path: KeyPath, kind: Any) -> None:
 def _broken_rules(
     error: InvalidLadderError, table: Table, spoiled: set[KeyPath]
 ) -> Iterator[tuple[KeyPath, str]]:
-    """Yield the rules of a ladder that are broken, unless a stand-in may be the reason."""
-    # A catalogue is unsure if it, an item of it, or the key of one could not be read.
-    unsure = {spoilt[0] for spoilt in spoiled if spoilt[2:] in {(), ("key",)}}
+    """Yield the path and the message of each broken rule, unless a stand-in may be the reason."""
+    # A catalogue is unsure if it, an item of it, or the key of one could not be read: ("skills",),
+    # ("skills", 0) or ("skills", 0, "key").
+    unsure = {path[0] for path in spoiled if path[2:] in {(), ("key",)}}
+
     for problem in error.problems:
         path = path_in_files(problem.path, table)
         catalogue = _CATALOGUES.get(str(problem.path[-1]))

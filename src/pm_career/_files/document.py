@@ -1,4 +1,4 @@
-"""What the files of a ladder say, as one table that knows which file each part is from."""
+"""What the files of a ladder say, as one table, and the file that each part of it is from."""
 
 from collections.abc import Iterable
 
@@ -28,6 +28,7 @@ class Document:
 
     def problem(self, message: str, path: KeyPath) -> Problem:
         """Return the problem at a path into the table, with its place in the file there."""
+        # The file of a level begins at a path such as ("levels", 2), and the ladder's own at ().
         start = path[:2] if path[:2] in self.files else ()
         file, path = self.files[start], path[len(start) :]
         line, column = file.place(path) or (None, None)

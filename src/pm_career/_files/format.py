@@ -8,10 +8,10 @@ LADDER_FILE = "ladder.toml"
 """The file of a folder that describes the ladder, and names the files of its levels."""
 
 MOST_BYTES = 8 * 1024 * 1024
-"""How much the files of a ladder may hold together."""
+"""The number of bytes that the files of a ladder may hold together."""
 
 MOST_LEVELS = 10_000
-"""How many levels a ladder in files may have."""
+"""The number of levels that a ladder in files may have."""
 
 Toml: TypeAlias = "str | bool | int | float | list[Toml] | dict[str, Toml]"
 """A value in a file."""
@@ -21,14 +21,14 @@ Table: TypeAlias = dict[str, Any]
 
 
 def key_in_files(field: str) -> str:
-    """Return the key under which files have a field: requirements are a table of skills there."""
+    """Return the key of a field in files, where requirements are a table of `skills`."""
     return "skills" if field == "requirements" else field
 
 
 def path_in_files(path: KeyPath, table: Table) -> KeyPath:
     """Return the path into the table of a ladder for a path into the ladder itself.
 
-    The path to a requirement ends in its position there, and in its skill here.
+    A requirement has a position in the ladder. In the table, it has the key of its skill.
     """
     if "requirements" not in path:
         return path

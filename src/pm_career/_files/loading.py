@@ -1,4 +1,4 @@
-"""From files to a ladder, or to everything that is wrong with them."""
+"""From files to a ladder, or to all their problems."""
 
 from contextlib import suppress
 from itertools import islice
@@ -12,7 +12,7 @@ from pm_career._files.traversable import Traversable
 from pm_career._model import Ladder
 from pm_career.exceptions import MOST_PROBLEMS, InvalidLadderError
 
-_HINT = "with pip install 'pm-career[authoring]' each problem has its line and column"
+_HINT = "to see the line and column of each problem: pip install 'pm-career[authoring]'"
 
 
 def load(path: str | PathLike[str] | Traversable) -> tuple[Document, Ladder]:
@@ -25,7 +25,8 @@ def load(path: str | PathLike[str] | Traversable) -> tuple[Document, Ladder]:
     with suppress(*NOT_A_LADDER):
         return document, structure(document.table)
 
-    from pm_career._files.diagnosing import diagnose  # only when something is wrong
+    # Most ladders are valid, so the module loads with the first one that is not.
+    from pm_career._files.diagnosing import diagnose
 
     found = islice(diagnose(document.table, document.unread), MOST_PROBLEMS)
     placed = (document.problem(message, path) for path, message in found)

@@ -1,24 +1,31 @@
-"""What is said of each way in which a table fails to have the form of a ladder.
+"""The messages about files that cannot be read as a ladder, or written from one.
 
-The test kit makes such tables, and expects these words.
+The test kit makes tables with such faults, and expects these messages.
 """
 
 from collections.abc import Sequence
 from datetime import date, time
 
+from pm_career._files.format import MOST_BYTES, MOST_LEVELS
 from pm_career._wording import did_you_mean, quoted
 
 MISSING_KEY = "this key is missing"
+TOO_LARGE = f"expected files that hold at most {MOST_BYTES // 2**20} MiB together"
+
+
+def too_many_levels(number: int) -> str:
+    """Return what is wrong with a ladder that has this number of levels."""
+    return f"expected at most {MOST_LEVELS:,} levels, got {number:,}"
 
 
 def unknown_key(keys: Sequence[str], near: Sequence[str] = ()) -> str:
-    """Return what is wrong with a key that is not one of the keys, but may be near to some."""
+    """Return what is wrong with a key that is not among `keys`; `near` are those close to it."""
     advice = did_you_mean(near) if near else f"the keys are {', '.join(keys)}"
     return f"there is no such key; {advice}"
 
 
 def wrong_type(wanted: str, value: object) -> str:
-    """Return what is wrong with a value of another type than the wanted one."""
+    """Return what is wrong with a value that does not have the wanted type."""
     return f"expected {wanted}, got {_in_toml(value)}"
 
 

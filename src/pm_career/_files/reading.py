@@ -6,6 +6,7 @@ from os.path import realpath
 from pathlib import Path
 from typing import cast
 
+from pm_career._files import messages
 from pm_career._files.document import Document
 from pm_career._files.format import LADDER_FILE, MOST_BYTES, MOST_LEVELS
 from pm_career._files.toml import File, end_of
@@ -16,7 +17,7 @@ from pm_career.exceptions import MOST_PROBLEMS, InvalidLadderError, Problem
 
 
 def read(path: str | PathLike[str] | Traversable) -> Document:
-    """Return what the ladder's file says, or the `ladder.toml` of a folder, and its levels' files.
+    """Return what the file of a ladder, or the `ladder.toml` of a folder, and its level files say.
 
     Raises:
         InvalidLadderError: when the ladder's own file cannot be read.
@@ -32,27 +33,30 @@ def read(path: str | PathLike[str] | Traversable) -> Document:
 
     file = _file(source)
     document = Document(file.table(), {(): file})
+
     levels = document.table.get("levels")
     if isinstance(levels, list):
         levels = cast("list[object]", levels)
         named = any(isinstance(level, str) for level in levels)
         neighbours = _neighbours(folder, source.name) if folder and named else {}
         _read_levels(levels, neighbours, document)
+
     return document
 
 
 def _read_levels(
     levels: list[object], neighbours: dict[str, Traversable], document: Document
 ) -> None:
-    """Replace each name of a level's file by what that file says."""
+    """Replace the name of each level file with what that file says."""
     if len(levels) > MOST_LEVELS:
-        message = f"expected at most {MOST_LEVELS:,} levels, got {len(levels):,}"
+        message = messages.too_many_levels(len(levels))
         raise InvalidLadderError([document.problem(message, ("levels",))])
 
     room = MOST_BYTES - document.files[()].size
     for position, name in enumerate(levels):
         if isinstance(name, str):
             path = ("levels", position)
+            # An empty table stays if the file cannot be read.
             levels[position] = {}
             try:
                 document.files[path] = _neighbour(name, neighbours, document, path)
@@ -63,8 +67,7 @@ def _read_levels(
                 document.unread.add(path)
 
         if room < 0:
-            message = f"expected files that hold at most {MOST_BYTES // 2**20} MiB together"
-            raise InvalidLadderError([document.problem(message, ("levels",))])
+            raise InvalidLadderError([document.problem(messages.TOO_LARGE, ("levels",))])
         if len(document.problems) >= MOST_PROBLEMS:
             raise InvalidLadderError(document.problems)
 
@@ -110,16 +113,18 @@ def _file(source: Traversable) -> File:
     except _damages(source) as error:
         problem = Problem(f"cannot be read: {error}", file=str(source))
     except UnicodeDecodeError as error:
-        message = f"expected UTF-8, got the byte 0x{error.object[error.start]:02x}"
+        byte = f"0x{error.object[error.start]:02x}"
+        message = f"expected UTF-8, got the byte {byte}; save the file as UTF-8"
         line, column = end_of(error.object[: error.start].decode())
         problem = Problem(message, (), str(source), line, column)
     raise InvalidLadderError([problem])
 
 
 def _damages(source: Traversable) -> tuple[type[Exception], ...]:
-    """Return what a file in a damaged archive may raise when it is read."""
+    """Return the errors that reading a file in a damaged archive may raise."""
     if isinstance(source, Path):
         return ()
+
     from zipfile import BadZipFile
     from zlib import error
 
@@ -130,10 +135,13 @@ def _content(source: Traversable) -> bytes:
     """Return the bytes of a file."""
     if not source.is_file():
         raise FileNotFoundError(ENOENT, "there is no such file")
+
     with source.open("rb") as stream:
         content = stream.read(MOST_BYTES + 1)
     if len(content) > MOST_BYTES:
-        raise OSError(EFBIG, f"it holds more than {MOST_BYTES // 2**20} MiB")
+        raise OSError(
+            EFBIG, f"expected a file of at most {MOST_BYTES // 2**20} MiB, got a larger one"
+        )
     return content
 
 

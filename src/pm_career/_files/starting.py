@@ -1,4 +1,4 @@
-"""A new folder with a ladder in it, to start your own from."""
+"""A new folder with a ladder to start from."""
 
 from pathlib import Path
 

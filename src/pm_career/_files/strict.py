@@ -1,7 +1,8 @@
-"""From a plain table to a value, without converting anything: the hooks that are strict of types.
+"""From a plain table to a value, with strict hooks that convert nothing.
 
-cattrs makes what is wanted out of whatever it gets: `true` becomes the text `"True"`, and `"abc"` a
-list of letters. These hooks refuse every other type instead. They know no ladder.
+By default, cattrs converts what it gets to the wanted type: `true` becomes the text `"True"`, and
+`"abc"` a list of letters. These hooks refuse every other type instead. They do not depend on the
+model of a ladder.
 """
 
 from collections.abc import Callable
@@ -17,7 +18,7 @@ from pm_career._files.messages import wrong_type
 from pm_career.exceptions import MOST_PROBLEMS
 
 Hook: TypeAlias = Callable[[Any, Any], Any]
-"""What makes a value of a type: it is called with what there is, and with the type."""
+"""A function that returns a value of a type, given a plain value and the type."""
 
 _wrong_types_left = ContextVar("the wrong types that may still come", default=MOST_PROBLEMS)
 
@@ -25,12 +26,12 @@ _wrong_types_left = ContextVar("the wrong types that may still come", default=MO
 class TooManyWrongTypes(BaseException):
     """More values are of the wrong type than are reported.
 
-    It is not an `Exception`, because cattrs would collect that with all others and go on.
+    It is not an `Exception`, because cattrs collects those and continues.
     """
 
 
 class WrongTypeError(Exception):
-    """A value of another type than the one that is wanted."""
+    """A value does not have the wanted type."""
 
 
 def count_wrong_types() -> None:
@@ -39,9 +40,9 @@ def count_wrong_types() -> None:
 
 
 def only(wanted: str, *types: type, then: Hook | None = None) -> Hook:
-    """Return a hook that refuses every value but those of exactly these types.
+    """Return a hook that takes only values of exactly these types.
 
-    `wanted` names them in the message. `then` makes the value of what is left.
+    `wanted` names the types in the message. `then` converts a value that is taken.
     """
 
     def hook(value: object, kind: object) -> object:
@@ -57,10 +58,10 @@ def only(wanted: str, *types: type, then: Hook | None = None) -> Hook:
 
 
 def strict_converter(*, detailed: bool = True) -> Converter:
-    """Return a new converter that makes attrs classes of tables, and takes only the right types.
+    """Return a new converter from tables to attrs classes, which takes only the right types.
 
-    A `detailed` one raises everything that is wrong, with its place. Another one raises the first
-    thing that is wrong, as it is. It is made faster, and runs faster.
+    A `detailed` converter raises every error, with its place. Any other one raises the first error,
+    without its place. It is faster to make and to run.
     """
     converter = Converter(forbid_extra_keys=True, detailed_validation=detailed)
 
@@ -79,6 +80,6 @@ def strict_converter(*, detailed: bool = True) -> Converter:
 
 
 def is_tuple(kind: object) -> bool:
-    """Return whether a type is that of tuples, which are lists in files."""
+    """Return whether a type is a tuple, which is a list in files."""
     origin: object = get_origin(kind)
     return origin is tuple

@@ -11,24 +11,24 @@ from pm_career._model import Expectation, Ladder, Requirement
 from pm_career.exceptions import InvalidLadderError
 
 NOT_A_LADDER = (ForbiddenExtraKeysError, InvalidLadderError, KeyError, WrongTypeError)
-"""What `structure` raises for a table that describes no ladder."""
+"""The errors that `structure` raises for a table that does not describe a ladder."""
 
 
 def structure(table: Table) -> Ladder:
     """Return the ladder that a table describes.
 
     Raises:
-        NOT_A_LADDER: when it describes none; `diagnose` says why.
+        NOT_A_LADDER: when the table does not describe a ladder; `diagnose` says why.
     """
     count_wrong_types()
     return _converter(detailed=False).structure(table, Ladder)
 
 
 def structure_in_detail(table: Table) -> Ladder:
-    """Return the ladder that a table describes, or raise everything that can be seen to be wrong.
+    """Return the ladder that a table describes, or raise every error that can be found.
 
     Raises:
-        cattrs.BaseValidationError: when it describes none.
+        cattrs.BaseValidationError: when the table does not describe a ladder.
         TooManyWrongTypes: when more than a thousand values are of the wrong type.
     """
     count_wrong_types()
@@ -43,7 +43,7 @@ def unstructure(ladder: Ladder) -> Table:
 
 @cache
 def _converter(*, detailed: bool) -> Converter:
-    """Return what makes a ladder of a table."""
+    """Return the converter from a table to a ladder."""
     converter = strict_converter(detailed=detailed)
 
     def requirements(value: object, _: object) -> tuple[Requirement, ...]:
@@ -61,7 +61,7 @@ def _converter(*, detailed: bool) -> Converter:
 
 @cache
 def _unconverter() -> Converter:
-    """Return what makes a table of a ladder, and omits every field that has its default."""
+    """Return the converter from a ladder to a table, which omits fields that have their default."""
     converter = Converter(omit_if_default=True, unstruct_collection_overrides={tuple: list})
 
     def asked(requirements: tuple[Requirement, ...]) -> dict[str, str]:

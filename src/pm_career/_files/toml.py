@@ -1,6 +1,6 @@
 """One file of TOML: the table that it holds, and the line and column of each value in it.
 
-This is what a second format would have to provide.
+A second format needs a module like this one.
 """
 
 import re
@@ -20,7 +20,7 @@ _LARGEST_LOCATED = 1024 * 1024
 _DEEPEST_LOCATED = 100
 
 # A key of many parts, such as "a.b.c = 1". The lookbehind and the possessive quantifiers keep the
-# search linear: it neither starts within a part nor gives letters back.
+# search linear: it does not start inside a part, and does not backtrack.
 _MOST_PARTS = 100
 _LONG_KEY = re.compile(r"""(?<!["'\w-])(?:["'\w-]++\s*+\.\s*+){100}""")
 
@@ -52,16 +52,16 @@ class File:
             numbers = [int(number) for number in re.findall(r"\d+", where)]
             line, column = numbers or end_of(self.text)
         except RecursionError:
-            message = "expected tables and lists less deeply nested"
+            message = "expected tables and lists that are nested less deeply"
         except ValueError:
-            message = "expected numbers of fewer digits"
+            message = "expected numbers with fewer digits"
         raise InvalidLadderError([Problem(message, (), self.name, line, column)])
 
     def place(self, path: KeyPath) -> tuple[int, int] | None:
-        """Return the line and column of a value, or of what it is missing from.
+        """Return the line and column of a value, or of the table that it is missing from.
 
-        Both count from 1. There is no answer without the extra `authoring`, nor for a file of more
-        than 1 MiB or with more than 100 tables in each other.
+        Both count from 1. The answer is `None` without the extra `authoring`, in a file of more
+        than 1 MiB, and in a file whose tables are nested more than 100 deep.
         """
         if self._nodes is None:
             return None
@@ -74,7 +74,7 @@ class File:
                 break
             line, column = _place(node) or (line, column)
 
-        # The library counts bytes, where editors count letters.
+        # The library counts columns in bytes, but editors count letters.
         before = self._lines[line - 1].encode()[: column - 1]
         return line, len(before.decode()) + 1
 
@@ -86,18 +86,21 @@ class File:
     def _nodes(self) -> Mapping[str, Any] | None:
         if not can_locate() or self.size > _LARGEST_LOCATED:
             return None
+
         from toml_rs import load_with_metadata
 
         try:
+            # Deep tables would overflow the stack of the library.
             if _is_deep(tomllib.loads(self.text)):
-                return None  # the library would overflow the stack
+                return None
             return load_with_metadata(self.text, toml_version="1.0.0").meta["nodes"]
         except ValueError:
-            return None  # it does not read everything that tomllib reads
+            # The library does not read everything that tomllib reads.
+            return None
 
 
 def can_locate() -> bool:
-    """Return whether the library is installed that knows lines and columns."""
+    """Return whether the library that finds lines and columns is installed."""
     return find_spec("toml_rs") is not None
 
 
@@ -107,7 +110,7 @@ def end_of(text: str) -> tuple[int, int]:
 
 
 def _parse(text: str) -> Table:
-    """Return the table in a text, unless a key has so many parts that parsing takes minutes."""
+    """Return the table in a text. Refuse a key of 100 parts, which may take minutes to parse."""
     dotted = (line for line in text.split("\n") if line.count(".") >= _MOST_PARTS)
     if any(map(_LONG_KEY.search, dotted)):
         raise RecursionError("each part of a key is a table in the one before")
@@ -144,10 +147,10 @@ def _child(node: Any, part: str | int) -> Any:
 
 
 def _place(node: Any) -> tuple[int, int] | None:
-    """Return where a value begins; for a table under a header, where its first key does."""
-    for part in ("value", "key") if _is_known(node) else ():
-        if f"{part}_line" in node:
-            return _start(node[f"{part}_line"]), _start(node[f"{part}_col"])
+    """Return where a value begins. A table under a header begins at its first key."""
+    if _is_known(node):
+        part = "value" if "value_line" in node else "key"
+        return _start(node[f"{part}_line"]), _start(node[f"{part}_col"])
     return min(filter(None, map(_key_place, node.values())), default=None)
 
 
@@ -158,5 +161,5 @@ def _key_place(node: Any) -> tuple[int, int] | None:
 
 
 def _start(number: int | tuple[int, int]) -> int:
-    """Return the start of what may be a span."""
+    """Return a number, or the start of a span."""
     return number if isinstance(number, int) else number[0]

@@ -1,4 +1,4 @@
-"""From a ladder to TOML files, written whole or not at all."""
+"""From a ladder to TOML files, written completely or not at all."""
 
 from collections.abc import Generator, Iterator, Mapping
 from contextlib import contextmanager
@@ -7,6 +7,7 @@ from os import urandom
 from pathlib import Path
 from typing import Any
 
+from pm_career._files import messages
 from pm_career._files.format import LADDER_FILE, MOST_BYTES, MOST_LEVELS, Table, Toml
 from pm_career._files.structuring import unstructure
 from pm_career._model import Ladder
@@ -17,11 +18,11 @@ from pm_career.exceptions import InvalidLadderError, Problem
 def write(ladder: Ladder, path: Path) -> None:
     """Write a ladder to a file, if its name ends in `.toml`, or else to a new folder."""
     table = unstructure(ladder)
-    if problems := list(_unwritable(table)):
+    if problems := list(_find_unwritable(table)):
         raise InvalidLadderError(problems)
 
     in_one_file = path.suffix == ".toml"
-    contents = {path.name: _encoded(table)} if in_one_file else _files(table)
+    contents = {path.name: _encode(table)} if in_one_file else _files(table)
     _check_that_it_loads(ladder, contents)
 
     if in_one_file:
@@ -33,24 +34,26 @@ def write(ladder: Ladder, path: Path) -> None:
 def _check_that_it_loads(ladder: Ladder, contents: Mapping[str, bytes]) -> None:
     """Refuse a ladder that is valid, but too large to be loaded."""
     if len(ladder) > MOST_LEVELS:
-        message = f"more than {MOST_LEVELS:,} levels could not be loaded"
+        message = messages.too_many_levels(len(ladder))
         raise InvalidLadderError([Problem(message, ("levels",))])
     if sum(map(len, contents.values())) > MOST_BYTES:
-        size = f"{MOST_BYTES // 2**20} MiB"
-        raise InvalidLadderError([Problem(f"more than {size} could not be loaded")])
+        raise InvalidLadderError([Problem(messages.TOO_LARGE)])
 
 
 def write_file(path: Path, content: bytes) -> None:
-    """Write a file, or replace it, whole or not at all."""
+    """Write or replace a file, completely or not at all."""
     with _draft(path) as draft:
         draft.write_bytes(content)
         draft.replace(path)
 
 
 def write_folder(path: Path, contents: Mapping[str, bytes]) -> None:
-    """Write a new folder with these files, whole or not at all."""
+    """Write a new folder with these files, completely or not at all."""
     if path.exists() or path.is_symlink():
-        raise FileExistsError(EEXIST, "it is there already", str(path))
+        raise FileExistsError(
+            EEXIST, "it exists already; choose another name, or remove it", str(path)
+        )
+
     with _draft(path) as draft:
         draft.mkdir()
         for name, content in contents.items():
@@ -60,14 +63,15 @@ def write_folder(path: Path, contents: Mapping[str, bytes]) -> None:
 
 @contextmanager
 def _draft(path: Path) -> Generator[Path, None, None]:
-    """Yield a new name beside the path to write under; nothing of it stays behind."""
+    """Yield a new path beside the given one to write to, and remove what is left there."""
     from shutil import rmtree
 
     draft = path.with_name(f".{path.name}-{urandom(8).hex()}")
     try:
         yield draft
     except OSError as error:
-        error.filename, error.filename2 = str(path), None  # the draft was never there
+        # The user asked for the path, and knows nothing of the draft.
+        error.filename, error.filename2 = str(path), None
         raise
     finally:
         if draft.is_dir():
@@ -79,7 +83,7 @@ def _files(table: Table) -> dict[str, bytes]:
     """Return the files of a folder by name: that of the ladder, and one for each level."""
     levels = {_file_name(level): level for level in table["levels"]}
     tables = {LADDER_FILE: table | {"levels": list(levels)}, **levels}
-    return {name: _encoded(each) for name, each in tables.items()}
+    return {name: _encode(each) for name, each in tables.items()}
 
 
 def _file_name(level: Table) -> str:
@@ -88,7 +92,7 @@ def _file_name(level: Table) -> str:
     return name if name != LADDER_FILE else f"level.{name}"
 
 
-def _encoded(table: Table) -> bytes:
+def _encode(table: Table) -> bytes:
     """Return the content of the file that holds a table."""
     try:
         import tomlkit
@@ -96,37 +100,39 @@ def _encoded(table: Table) -> bytes:
         raise ImportError(
             "writing a ladder needs tomlkit: pip install 'pm-career[authoring]'"
         ) from error
-    return tomlkit.dumps(_laid_out(table)).encode()
+    return tomlkit.dumps(_lay_out(table)).encode()
 
 
-def _laid_out(value: Toml, key: str = "") -> Any:
+def _lay_out(value: Toml, key: str = "") -> Any:
     """Return the value as tomlkit should write it: a line for each item, or for all skills."""
     import tomlkit
 
     if isinstance(value, dict):
         table = tomlkit.inline_table() if key == "skills" else tomlkit.table()
         for name, item in value.items():
-            table.add(name, _laid_out(item, name))
+            table.add(name, _lay_out(item, name))
         return table
     if isinstance(value, list):
         tables = bool(value) and isinstance(value[0], dict)
         items: Any = tomlkit.aot() if tables else tomlkit.array().multiline(len(value) > 1)
         for item in value:
-            items.append(_laid_out(item))
+            items.append(_lay_out(item))
         return items
     return value
 
 
-def _unwritable(value: Toml, path: KeyPath = ()) -> Iterator[Problem]:
-    """Yield the texts that no file can hold, since they have half of a surrogate pair."""
+def _find_unwritable(value: Toml, path: KeyPath = ()) -> Iterator[Problem]:
+    """Yield a problem for each text with half of a surrogate pair, which no file can hold."""
     if isinstance(value, dict):
         for key, item in value.items():
-            yield from _unwritable(item, (*path, key))
+            yield from _find_unwritable(item, (*path, key))
     elif isinstance(value, list):
         for position, item in enumerate(value):
-            yield from _unwritable(item, (*path, position))
+            yield from _find_unwritable(item, (*path, position))
     elif isinstance(value, str):
         try:
             value.encode()
         except UnicodeEncodeError as error:
-            yield Problem(f"no file can hold the character {value[error.start]!r}", path)
+            yield Problem(
+                f"expected text that UTF-8 can encode, got {value[error.start]!r}; remove it", path
+            )
