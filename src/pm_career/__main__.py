@@ -87,12 +87,12 @@ def _first_problem(error: InvalidLadderError) -> str:
 def _print(text: str) -> bool:
     """Print an answer, and return whether that succeeded.
 
-    It is no failure if the reader stops early, as `head` does.
+    A reader that stops early, such as `head`, is not a failure.
     """
     try:
         print(text, flush=True)
     except OSError as error:
-        # The interpreter writes the rest when it exits, and would fail again: let that go nowhere.
+        # The interpreter writes the rest when it exits, and would fail again. Discard that output.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         if error.errno not in _NO_READER:
             _report(f"cannot write the answer: {error.strerror}")
@@ -229,8 +229,8 @@ def _new(options: Namespace) -> Answer:
     except OSError as error:
         raise ValueError(f"{folder} cannot be written: {error.strerror or error}") from error
 
-    # Quoted, so that you can paste the command, also for a folder such as "acme & sons". A name
-    # that could steer the terminal is spelled out.
+    # The name is quoted, so that you can paste the command even for a folder such as "acme & sons".
+    # A name with control characters is spelled out, because it could control the terminal.
     argument = quote(folder if folder.isprintable() else plain(folder))
     lines = [
         f"{plain(folder)} holds a ladder to start from:",
@@ -244,7 +244,7 @@ def _new(options: Namespace) -> Answer:
 
 
 class _Parser(ArgumentParser):
-    """A parser that reports in one line what it does not understand."""
+    """A parser that reports a wrong command line in one line."""
 
     def error(self, message: str) -> NoReturn:
         _report(f"{message}; see {self.prog} --help")
@@ -256,8 +256,8 @@ class _Parser(ArgumentParser):
 
 def _parser() -> ArgumentParser:
     """Return the parser of all commands."""
-    # These options may be written before the name of the command or after it. A default would
-    # overwrite what was written before it, so they have none here; `main` passes the defaults.
+    # These options may be before or after the name of the command. A default after the name would
+    # overwrite an option before it. So they have no default here, and `main` passes the defaults.
     with_json = _Parser(add_help=False)
     with_json.add_argument("--json", action="store_true", default=SUPPRESS, help="print JSON")
     with_ladder = _Parser(add_help=False, parents=[with_json])

@@ -1,7 +1,6 @@
 """Notes on a valid ladder.
 
-A problem makes a ladder invalid. A note is about something that is valid, but may be a mistake, so
-the author of the ladder should know about it.
+A problem makes a ladder invalid. A note reports something that is valid, but may be a mistake.
 """
 
 from collections.abc import Iterator
@@ -20,7 +19,7 @@ _Note: TypeAlias = tuple[KeyPath, str]
 
 
 def check_ladder(path: str | PathLike[str] | Traversable) -> tuple[Problem, ...]:
-    """Return notes on a valid ladder, in the order of its files: what may be a mistake.
+    """Return notes on what may be a mistake in a valid ladder, in the order of its files.
 
     There is a note for each of these:
 
@@ -40,6 +39,7 @@ def check_ladder(path: str | PathLike[str] | Traversable) -> tuple[Problem, ...]
 
 
 def _notes(ladder: Ladder) -> Iterator[_Note]:
+    """Yield all notes on a ladder."""
     if not ladder.version:
         yield ("version",), "no version is stated"
     yield from _check_years(ladder)

@@ -1,4 +1,4 @@
-"""Finding things by their names, however these are spelled."""
+"""How values are found by their names, whatever the spelling."""
 
 from collections.abc import Callable, Iterable
 from itertools import islice
@@ -11,7 +11,7 @@ from pm_career.exceptions import UnknownNameError
 _SEPARATORS = dict.fromkeys(map(ord, "._-\u2010\u2011\u2012\u2013\u2014\u2015\u2212"))
 _LONGEST_NAME = 80
 _MOST_COMPARED = 300
-_OF_ANOTHER_LADDER = "it belongs to another ladder, which has to be passed as ladder="
+_OF_ANOTHER_LADDER = "if this one is from another ladder, pass that ladder as ladder="
 
 
 def normalise(name: str) -> str:

@@ -1,4 +1,4 @@
-"""How messages and views quote, count, list and locate things."""
+"""How messages and views write values, numbers, names and places."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -7,16 +7,19 @@ KeyPath = tuple[str | int, ...]
 """The way to a place in a ladder: names of keys, and positions counted from 0."""
 
 _BARE_KEY = r"[A-Za-z0-9_-]+"
-_MOST_NAMES = 10
+MOST_NAMES = 10
+"""The number of names that a message lists."""
+
 _MOST_LETTERS = 80
 
 
 def quoted(value: object) -> str:
-    """Return the value as Python code writes it, cut where that is long."""
+    """Return the value as Python code writes it, cut if that is long."""
     try:
         text = repr(value)
     except ValueError:
-        return "a number of too many digits"  # Python refuses to write it
+        # Python refuses to write an integer of 5,000 digits.
+        return "a number of too many digits"
     return text if len(text) <= _MOST_LETTERS else text[: _MOST_LETTERS - 1] + "…"
 
 
@@ -50,8 +53,8 @@ def did_you_mean(near: Iterable[str]) -> str:
 
 def listed(names: Sequence[str]) -> str:
     """Return the names in one phrase, cut after the first ten."""
-    shown = ", ".join(map(quoted, names[:_MOST_NAMES])) or "none"
-    more = len(names) - _MOST_NAMES
+    shown = ", ".join(map(quoted, names[:MOST_NAMES])) or "none"
+    more = len(names) - MOST_NAMES
     return f"{shown} and {more:,} more" if more > 0 else shown
 
 

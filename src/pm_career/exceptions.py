@@ -8,12 +8,10 @@ from typing import ClassVar
 import attrs
 
 from pm_career._display import Value
-from pm_career._wording import KeyPath, did_you_mean, dotted, listed, quoted
+from pm_career._wording import MOST_NAMES, KeyPath, did_you_mean, dotted, listed, quoted
 
 MOST_PROBLEMS = 1_000
 """How many problems of one ladder are reported."""
-
-_MOST_NAMES = 10
 
 
 class PMCareerError(Exception):
@@ -23,8 +21,8 @@ class PMCareerError(Exception):
 class UnknownNameError(PMCareerError, LookupError):
     """The ladder, or the table, has nothing of this name.
 
-    `name` is what was asked for, `near` the names closest to it, and `known` the keys that there
-    are. `hint` says what to do where the spelling is not the reason.
+    `name` is what was asked for, `near` the names closest to it, and `known` the keys that the
+    ladder or table has. `hint` says what to do if the spelling is not the reason.
     """
 
     what: ClassVar[str] = "name"
@@ -41,9 +39,9 @@ class UnknownNameError(PMCareerError, LookupError):
 
     def __str__(self) -> str:
         parts = [f"the {self.where} has no {self.what} {quoted(self.name)}"]
+        parts.append(f"it has {listed(self.known)}")
         if self.hint:
             parts.append(self.hint)
-        parts.append(f"it has {listed(self.known)}")
         if self.near:
             parts.append(did_you_mean(self.near))
         return "; ".join(parts)
@@ -78,7 +76,7 @@ class UnknownNamesError(PMCareerError, LookupError):
     """A table has names that the ladder does not list.
 
     `rows` has, for each column, every such name and the number of its rows. `near` has, for each
-    column and name, the names closest to it, where there are any.
+    column and name, the names closest to it, if there are any.
     """
 
     def __init__(
@@ -98,13 +96,13 @@ class UnknownNamesError(PMCareerError, LookupError):
     def __str__(self) -> str:
         lines: list[str] = []
         for column, names in self.rows.items():
-            for name, rows in islice(names.items(), _MOST_NAMES):
+            for name, rows in islice(names.items(), MOST_NAMES):
                 near = self.near.get(column, {}).get(name)
                 question = f"; {did_you_mean(near)}" if near else ""
                 counted = f"{rows:,} row{'s' * (rows != 1)}"
                 lines.append(f"  {column}: {quoted(name)} in {counted}{question}")
-            if len(names) > _MOST_NAMES:
-                lines.append(f"  {column}: and {len(names) - _MOST_NAMES:,} more names")
+            if len(names) > MOST_NAMES:
+                lines.append(f"  {column}: and {len(names) - MOST_NAMES:,} more names")
         return "\n".join(["the table has names that the ladder does not list:", *lines])
 
 
@@ -121,7 +119,7 @@ class Problem(Value):
     """One problem of a ladder: what is wrong, and where."""
 
     message: str
-    """What is wrong, and what was expected."""
+    """What was expected and what came instead, or another rule that is broken."""
 
     path: KeyPath = ()
     """The way to the place from the top of the file, or of the `Ladder`.
@@ -130,7 +128,7 @@ class Problem(Value):
     """
 
     file: str | None = None
-    """The file, as its path was given; `None` where there is none."""
+    """The file, as its path was given; `None` if the ladder is not from a file."""
 
     line: int | None = None
     """The line in the file, counted from 1; `None` where it is not known."""
@@ -144,9 +142,9 @@ class Problem(Value):
 
 
 class InvalidLadderError(PMCareerError, ValueError):
-    """What was given is not a valid ladder.
+    """The files, or the parts, do not make a valid ladder.
 
-    `problems` has everything that is wrong and can be found, up to 1,000 problems. `hint` says how
+    `problems` has every problem that can be found, up to 1,000. `hint` says how
     to get more details about them.
     """
 

@@ -373,7 +373,7 @@ def test_a_gap_of_another_ladder_is_an_error() -> None:
     ladder = a_ladder(2)
     with pytest.raises(UnknownLevelError) as caught:
         plot_gap(skill_gap("level-0", ladder=ladder))
-    assert caught.value.hint == "it belongs to another ladder, which has to be passed as ladder="
+    assert caught.value.hint == "if this one is from another ladder, pass that ladder as ladder="
 
 
 def test_a_gap_on_another_scale_is_an_error() -> None:
@@ -446,13 +446,13 @@ def test_rows_may_be_a_dataframe_or_come_one_by_one(
 @pytest.mark.parametrize(
     ("change", "error", "message"),
     [
-        ({"people": "3"}, TypeError, "row 2: people has to be an int, got '3'"),
-        ({"people": 3.0}, TypeError, "row 2: people has to be an int, got 3.0"),
-        ({"people": True}, TypeError, "row 2: people has to be an int, got True"),
-        ({"people": None}, TypeError, "row 2: people has to be an int, got None"),
-        ({"people": -1}, ValueError, "row 2: people has to be 0 or more, got -1"),
-        ({"title": 3}, TypeError, "row 2: title has to be a str, got 3"),
-        ({"key": "senior"}, ValueError, "row 2: key 'senior' is that of row 1"),
+        ({"people": "3"}, TypeError, "row 2: people must be an int, got '3'"),
+        ({"people": 3.0}, TypeError, "row 2: people must be an int, got 3.0"),
+        ({"people": True}, TypeError, "row 2: people must be an int, got True"),
+        ({"people": None}, TypeError, "row 2: people must be an int, got None"),
+        ({"people": -1}, ValueError, "row 2: people must be 0 or more, got -1"),
+        ({"title": 3}, TypeError, "row 2: title must be a str, got 3"),
+        ({"key": "senior"}, ValueError, "row 2: key 'senior' is already in row 1"),
     ],
 )
 def test_a_wrong_value_is_told_with_its_row_and_column(

@@ -143,8 +143,8 @@ class TestLookUp:
             with pytest.raises(UnknownLevelError) as caught:
                 ladder().position(stranger)
             assert str(caught.value) == (
-                f"the ladder has no level {stranger.key!r}; it belongs to another ladder, which "
-                "has to be passed as ladder=; it has 'junior-pm', 'senior-pm'"
+                f"the ladder has no level {stranger.key!r}; it has 'junior-pm', 'senior-pm'; "
+                "if this one is from another ladder, pass that ladder as ladder="
             )
 
     def test_takes_an_equal_level(self) -> None:

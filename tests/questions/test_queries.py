@@ -98,7 +98,7 @@ class TestNeighbours:
 
     @pytest.mark.parametrize("question", [next_level, previous_level, expected_skills, skill_gap])
     def test_a_level_of_another_ladder_is_unknown(self, question: Any) -> None:
-        with pytest.raises(UnknownLevelError, match="has to be passed as ladder="):
+        with pytest.raises(UnknownLevelError, match="pass that ladder as ladder="):
             question(FALLING[1])
 
 

@@ -38,9 +38,9 @@ class SkillNeed(Shown):
 
 @attrs.frozen(kw_only=True, repr=False)
 class SkillGap(Shown, Sequence[SkillNeed]):
-    """What is missing for a level: a sequence of needs, those of the most steps first.
+    """What is missing for a level: a sequence of needs, those with the most steps first.
 
-    Needs of equally many steps are in the catalogue's order. A gap without needs is falsy.
+    Needs with equally many steps are in the catalogue's order. A gap without needs is falsy.
     """
 
     current: Level | None
@@ -135,7 +135,8 @@ class CareerPath(Shown, Sequence[CareerStep]):
 
 def progress(gap: SkillGap) -> str:
     """Return in words how many skills there are to raise, and how much is covered."""
-    covered = min(gap.coverage, 0.99) if gap else 1.0  # never rounded up to all
+    # A gap with a need left shows at most 99 %, even if its coverage is 99.6 %.
+    covered = min(gap.coverage, 0.99) if gap else 1.0
     return f"{count(len(gap), 'skill')} to raise, {covered:.0%} covered"
 
 

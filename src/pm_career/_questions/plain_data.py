@@ -1,7 +1,7 @@
 """Values as plain data, for JSON and for dataframes."""
 
 import attrs
-from attr import asdict  # makes lists of tuples, where the one of attrs keeps tuples
+from attr import asdict  # turns tuples into lists; `attrs.asdict` keeps them
 
 from pm_career._files import default_ladder
 from pm_career._model import Ladder
@@ -11,10 +11,10 @@ from pm_career._wording import quoted
 def to_dict(value: attrs.AttrsInstance) -> dict[str, object]:
     """Return a value of this package as plain data, ready for `json.dumps`.
 
-    Every field is there under its name; tuples become lists, and values within become dictionaries.
+    The keys are the names of the fields. Tuples become lists, and values in a value dictionaries.
 
     Raises:
-        TypeError: when it is no value of this package.
+        TypeError: when it is not a value of this package.
 
     >>> to_dict(default_ladder().proficiency("basic"))["key"]
     'basic'
@@ -28,7 +28,7 @@ def to_records(ladder: Ladder | None = None) -> list[dict[str, object]]:
     """Return a flat row for each level, lowest first, for the constructor of any dataframe.
 
     A row has the level's `rank` (1 for the lowest), `key`, `title` and `summary`, and its typical
-    `min_years` and `max_years`, `None` where the ladder does not say.
+    `min_years` and `max_years`, which are `None` where the ladder does not say.
 
     >>> row = to_records()[1]
     >>> row["rank"], row["title"], row["min_years"], row["max_years"]

@@ -52,10 +52,10 @@ def skill_gap(
     The gap from a level to itself is empty. In a cumulative ladder, so is the gap to a lower level.
 
     Args:
-        current: A level, which stands for all that it expects; or a person's own profile, a mapping
-            of skills to proficiencies such as `{"agile": "basic"}` or what `expected_skills`
+        current: A level, compared by all that it expects; or a person's own profile, a mapping of
+            skills to proficiencies such as `{"agile": "basic"}` or what `expected_skills`
             returns. Where a profile names a skill twice, the higher proficiency counts.
-        target: The level to reach; the one above `current` if omitted.
+        target: The level to reach; the level above `current` if omitted.
         ladder: The ladder to ask; the packaged one if omitted.
 
     Raises:
@@ -98,7 +98,7 @@ def skill_gap(
 
 
 def level_for_skills(profile: Profile, *, ladder: Ladder | None = None) -> Level | None:
-    """Return the highest level whose expected skills a profile all meets, or `None`.
+    """Return the highest level whose expected skills a profile has in full, or `None`.
 
     A level that expects no skills says nothing about a profile, so it is never the answer.
 
@@ -132,7 +132,7 @@ def held_ranks(profile: Profile, ladder: Ladder) -> dict[str, int]:
 def _need(ladder: Ladder, position: int, skill: str, has: int) -> SkillNeed:
     """Return what the level at a position needs of a skill that it expects, held at a rank.
 
-    Rank 0 stands for a skill that is not held.
+    Rank 0 is a skill that is not held.
     """
     needs = _needs(ladder)
     known = needs.get((position, skill, has))
@@ -143,14 +143,15 @@ def _need(ladder: Ladder, position: int, skill: str, has: int) -> SkillNeed:
 
 @kept_with_the_ladder
 def _needs(_: Ladder) -> dict[tuple[int, str, int], SkillNeed]:
-    """Return the needs that were asked for so far."""
+    """Return the needs that have been computed so far."""
     return {}
 
 
 def _new_need(ladder: Ladder, position: int, skill: str, has: int) -> SkillNeed:
     needed = expected_ranks(ladder)[position][skill]
     lowest = 0 if ladder.cumulative else position
-    above = has if has < needed else 0  # of a need that is met, every statement is shown
+    # A need that is met has all statements. Any other need has those that ask for more.
+    above = has if has < needed else 0
     return SkillNeed(
         skill=ladder.skill(skill),
         has=ladder.proficiencies[has - 1] if has else None,

@@ -13,8 +13,8 @@ def level_for_years(years: float, *, ladder: Ladder | None = None) -> Level:
     """Return the highest level whose minimum is reached after this many years.
 
     Years may be any real number: `int`, `float`, `Decimal`, `Fraction` or a NumPy scalar. Levels
-    that state no years are passed over. A hole between two typical ranges belongs to the lower
-    level: a person rises only when they reach a minimum.
+    that state no years are skipped. Years between two typical ranges belong to the lower level: a
+    person rises only when they reach a minimum.
 
     Raises:
         NoLevelError: when the lowest minimum is not reached, or the ladder states no years.
@@ -26,13 +26,15 @@ def level_for_years(years: float, *, ladder: Ladder | None = None) -> Level:
     """
     if ladder is None:
         ladder = default_ladder()
+    # A normal number skips the full check, which takes longer than the answer.
     if not (type(years) is int or (type(years) is float and years < inf)):
         _check_years(years)
 
     minimums, levels = minimum_years(ladder)
     level = levels[bisect_right(minimums, years)]
     if level is None:
-        _check_years(years)  # a negative number gets this far
+        # A negative number has skipped the check above.
+        _check_years(years)
         raise NoLevelError(_too_early(years, ladder))
     return level
 
@@ -40,8 +42,8 @@ def level_for_years(years: float, *, ladder: Ladder | None = None) -> Level:
 def levels_for_years(years: float, *, ladder: Ladder | None = None) -> tuple[Level, ...]:
     """Return every level whose typical range includes this many years, lowest first.
 
-    Both ends belong to a range, so years at which two ranges touch give two levels. There may be
-    none: in a hole between two ranges, or in a ladder that states no years.
+    Both ends belong to a range, so years at which two ranges touch give two levels. Years between
+    two ranges give none, and so does a ladder that states no years.
 
     Raises:
         TypeError: when the years are not a number, or are a bool.
@@ -52,18 +54,19 @@ def levels_for_years(years: float, *, ladder: Ladder | None = None) -> tuple[Lev
     """
     ladder = default_ladder() if ladder is None else ladder
     _check_years(years)
-    return tuple(
-        level
-        for level in ladder
-        if (experience := level.experience)
-        and experience.min_years <= years
-        and (experience.max_years is None or years <= experience.max_years)
-    )
+
+    typical: list[Level] = []
+    for level in ladder:
+        if level.experience:
+            low, high = level.experience.min_years, level.experience.max_years
+            if low <= years and (high is None or years <= high):
+                typical.append(level)
+    return tuple(typical)
 
 
 def _check_years(years: float) -> None:
-    """Refuse what is not a number of years."""
-    # Few numbers need this second look, so what it takes loads with the first of them.
+    """Raise an error for a value that is not a number of years."""
+    # Few values need the full check, so these modules load with the first one.
     from numbers import Complex, Number, Real  # noqa: PLC0415
 
     from pm_career._model import messages  # noqa: PLC0415
@@ -76,9 +79,11 @@ def _check_years(years: float) -> None:
     try:
         is_number = not isnan(years)
     except OverflowError:
-        is_number = True  # more than a float can hold
+        # It is more than a float can hold.
+        is_number = True
     except ValueError:
-        is_number = False  # a signalling NaN
+        # It is a signalling NaN.
+        is_number = False
     if not is_number or not 0 <= years < inf:
         raise ValueError(messages.not_years(years))
 

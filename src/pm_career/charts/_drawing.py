@@ -1,8 +1,8 @@
 """What the charts share: colours and sizes, names that fit, titles, layers, empty charts.
 
-A chart describes each of its shapes as a NamedTuple. All that this module knows of a shape is its
-`hint`, the words that say the same as the shape. They are its tooltip, and a part of the chart's
-text alternative.
+A chart describes each of its shapes as a NamedTuple. This module uses only the `hint` of a shape:
+words that say the same as the shape. They are its tooltip, and part of the text alternative of the
+chart.
 """
 
 import re

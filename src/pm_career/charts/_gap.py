@@ -1,4 +1,4 @@
-"""The skills to raise for a level, from where to where."""
+"""The chart of the skills to raise for a level."""
 
 from typing import NamedTuple
 
@@ -24,7 +24,7 @@ class _Dumbbell(NamedTuple):
 
 
 def plot_gap(gap: SkillGap, *, ladder: Ladder | None = None) -> alt.LayerChart:
-    """Return a chart of a gap: from where to where each skill must be raised, the largest first.
+    """Return a chart of a gap: the way from `has` to `needs` in each skill, most steps first.
 
     Its axis is the ladder's scale of proficiencies. The chart of an empty gap says that there is no
     skill to raise.
@@ -38,7 +38,8 @@ def plot_gap(gap: SkillGap, *, ladder: Ladder | None = None) -> alt.LayerChart:
     'Product Manager → Senior Product Manager'
     """
     ladder = default_ladder() if ladder is None else ladder
-    ladder.position(gap.target)  # raises an error if the gap is one of another ladder
+    # This raises an error if the gap is from another ladder.
+    ladder.position(gap.target)
 
     start = _drawing.shorten(gap.current.title) if gap.current else "This profile"
     title = f"{start} → {_drawing.shorten(gap.target.title)}"

@@ -90,12 +90,12 @@ def plot_common_needs(rows: Rows) -> alt.LayerChart:
         bars,
         what="Skill",
         title="Most common needs",
-        subtitle="People who have to raise a skill, and the steps that they need together",
+        subtitle="People who need to raise a skill, and the steps that they need in total",
     )
 
 
 def _draw_bars(bars: Sequence[_Bar], *, what: str, title: str, subtitle: str) -> alt.LayerChart:
-    """Return a chart of the bars in their order; `what` is what each of them stands for."""
+    """Return a chart of the bars in their order; `what` is the title of their axis."""
     most = max(bar.people for bar in bars) or 1  # an axis has a length, also without people
     people = alt.X(
         "people:Q",

@@ -23,16 +23,16 @@ class Row(NamedTuple):
         """Return the text in a column."""
         value = self._value(column)
         if not isinstance(value, str):
-            raise TypeError(f"row {self.ordinal}: {column} has to be a str, got {quoted(value)}")
+            raise TypeError(f"row {self.ordinal}: {column} must be a str, got {quoted(value)}")
         return value
 
     def number(self, column: str) -> int:
         """Return the whole number in a column, 0 or more."""
         value = self._value(column)
         if isinstance(value, bool) or not isinstance(value, Integral):
-            raise TypeError(f"row {self.ordinal}: {column} has to be an int, got {quoted(value)}")
+            raise TypeError(f"row {self.ordinal}: {column} must be an int, got {quoted(value)}")
         if value < 0:
-            raise ValueError(f"row {self.ordinal}: {column} has to be 0 or more, got {value}")
+            raise ValueError(f"row {self.ordinal}: {column} must be 0 or more, got {value}")
         return int(value)
 
     def _value(self, column: str) -> object:
@@ -53,7 +53,7 @@ def read_rows(rows: Rows, *, key: str) -> list[Row]:
         first = first_with.setdefault(row.text(key), row)
         if first is not row:
             raise ValueError(
-                f"row {ordinal}: {key} {quoted(row.text(key))} is that of row {first.ordinal}"
+                f"row {ordinal}: {key} {quoted(row.text(key))} is already in row {first.ordinal}"
             )
     return list(first_with.values())
 

@@ -61,7 +61,8 @@ def plot_timeline(*, ladder: Ladder | None = None) -> alt.LayerChart:
 
 def _years(field: str, longest: float) -> alt.X:
     """Return an axis of years, on which a field is placed."""
-    last = longest or 10  # a ladder that states no years has an axis all the same
+    # A ladder that states no years has an axis too.
+    last = longest or 10
     return alt.X(
         f"{field}:Q",
         title="Typical experience (years)",
@@ -90,7 +91,7 @@ def _spans(ladder: Ladder) -> list[_Span]:
 
 
 def _edge(ladder: Ladder) -> float:
-    """Return the years at which a span without a maximum ends: beyond all that is stated."""
+    """Return the years at which a span without a maximum ends: more than any level states."""
     stated: list[float] = []
     for level in ladder:
         if level.experience:

@@ -1,6 +1,6 @@
 """What differs between two levels, and between two ladders.
 
-It is a module of its own, so that only programs that compare load its classes.
+Only programs that compare import this module and load its classes.
 """
 
 from collections import Counter
@@ -136,6 +136,7 @@ def _expectations(ladder: Ladder, position: int) -> Sequence[Expectation]:
     """Return all that the level at a position expects, each expectation once."""
     lowest = 0 if ladder.cumulative else position
     levels = ladder[lowest : position + 1]
+
     # A level of a cumulative ladder may state again what a level below it states.
     return list(dict.fromkeys(each for level in levels for each in level.expectations))
 
