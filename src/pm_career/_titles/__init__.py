@@ -9,8 +9,8 @@ Read the modules in this order:
 5. `match` has the value that is returned for a title.
 6. `vocabulary` has the words of a language, whatever the ladder.
 
-Each of them begins with what it does to this title. They load with the first title, not with the
-package.
+The docstring of each module shows what it does to this title. The modules load with the first
+title, not with the package.
 """
 
 import re
@@ -30,9 +30,9 @@ __all__ = ["TitleMatch", "level_for_title", "spell_out"]
 def level_for_title(title: str, *, ladder: Ladder | None = None) -> TitleMatch:
     """Return the level that a job title stands for, or why it stands for none.
 
-    The titles and aliases of the ladder decide. An English vocabulary spells out abbreviations, and
-    tells words of seniority from teams, places and other jobs. A title that may stand for several
-    levels has them as candidates, and no level.
+    The titles and aliases of the ladder decide. An English vocabulary spells out abbreviations. It
+    separates words of seniority from teams, places and other jobs. A title that may stand for
+    several levels has them as candidates, and no level.
 
     With the extra `titles` (`pip install 'pm-career[titles]'`), a typing error in one word is
     corrected. Without it, a title that depends on such a word has no level.
@@ -63,8 +63,8 @@ def spell_out(title: str) -> str:
 
 @kept_with_the_ladder
 def _reader(ladder: Ladder) -> "TitleReader":
-    """Return what reads titles for a ladder, and remembers what it has decided."""
-    # They load with the first title.
+    """Return the reader of titles for a ladder, which remembers its answers."""
+    # These modules load with the first title.
     from pm_career._titles.reader import TitleReader  # noqa: PLC0415
     from pm_career._titles.vocabulary import english  # noqa: PLC0415
 

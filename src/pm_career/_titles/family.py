@@ -1,7 +1,7 @@
-"""From a job and its seniority to levels, as the names of the ladder teach it.
+"""From a job and its seniority to levels, by what the names of the ladder teach.
 
-In go the names of a ladder, to learn from, and then the jobs of a title. Out come the positions of
-the levels that these jobs may stand for.
+The input is the names of a ladder, to learn from, and then the jobs of a title. The output is the
+positions of the levels that these jobs may stand for.
 
     title      "Sr. Product Manager II, Payments"
     job        role ("product", "manager"), seniority ("senior",)
@@ -24,7 +24,7 @@ Seniority: TypeAlias = tuple[str, ...]
 """The words that say how senior a job is, in the order of the title."""
 
 Positions: TypeAlias = frozenset[int]
-"""The positions of the levels that words may stand for; empty where that is unclear."""
+"""The positions of the levels that words may stand for; empty if that is unclear."""
 
 _UNCLEAR: Positions = frozenset()
 
@@ -159,7 +159,7 @@ class JobFamily:
         return self._find_named(job) or self._find_explained(job, explained)
 
     def _find_named(self, job: Job) -> Positions:
-        """Return the levels that have a name of just these words, for this role or a like one."""
+        """Return the levels with a name of exactly these words, for this role or a similar one."""
         named = self._positions.get(frozenset(job.seniority), {})
         if job.role in named:
             return frozenset(named[job.role])
@@ -277,7 +277,7 @@ def _find_fields(roles: Iterable[Role], vocabulary: Vocabulary) -> Iterator[Role
 
 
 def _replace(seniority: Seniority, words: frozenset[str], meaning: Seniority) -> Seniority:
-    """Return the seniority with a meaning in the place of words, where the first of them was."""
+    """Return the seniority with a meaning instead of words, where the first of them was."""
     start = 0
     while seniority[start] not in words:
         start += 1

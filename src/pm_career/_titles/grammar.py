@@ -1,6 +1,6 @@
 """From the words of a job title to what it says: jobs, and the words of seniority beside them.
 
-In go the words of a title, with signs between them. Out comes a `Statement`.
+The input is the words of a title, with signs between them. The output is a `Statement`.
 
     title      "Sr. Product Manager II, Payments"
     words      "senior"  "product"  "manager"  ","  "*"
@@ -24,13 +24,13 @@ from pm_career._titles.words import ALTERNATIVE, AND, OF, SEPARATOR
 _Spellings: TypeAlias = dict[str, list[tuple[Role, Role]]]
 """By a first word: the ways to write a role, singular and plural, each with the role itself."""
 
-# A field may be mentioned a thousand times, and each look at one takes a time in proportion to the
+# A title may mention a field a thousand times, and each mention takes time in proportion to the
 # length of the title.
 _MOST_MENTIONS = 4
 
 
 class Statement(NamedTuple):
-    """What a title says. Without jobs, it says nothing, or something else than the ladder."""
+    """What a title says. Without jobs, it says nothing, or names a job that the ladder lacks."""
 
     jobs: tuple[Job, ...] = ()
     """Jobs of the ladder, which are alternatives."""
@@ -74,7 +74,7 @@ class Grammar:
         own = frozenset(word for role in roles for word in role)
         self._family = family
 
-        # The names "L1", "L2" and "L3" tell of no job family.
+        # The names "L1", "L2" and "L3" do not say which job family they belong to.
         self._is_any_family = not own
 
         self._seniority = family.seniority_words
@@ -92,7 +92,7 @@ class Grammar:
     # The title
 
     def parse(self, words: Sequence[str]) -> Statement:
-        """Return what the first segments say that name a job; the others are teams and places."""
+        """Return what the first segments that name a job say; the others are teams and places."""
         segments = list(_split(words, SEPARATOR))
 
         # Jobs that lack something so far. The dictionary is a set that keeps its order.
@@ -134,7 +134,7 @@ class Grammar:
         if before and _are_seniority(after):
             return self._add_seniority(before[0].role, after), ()
 
-        # "Product & Operations - APM": the first segment is a team
+        # "Product & Operations - APM": the first segment is a team.
         return after, ()
 
     def _add_seniority(self, role: Role, seniority: Iterable[Job]) -> tuple[Job, ...]:

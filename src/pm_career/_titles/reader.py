@@ -1,6 +1,6 @@
-"""From a job title to a level of one ladder, by the steps that the other modules take.
+"""From a job title to a level of one ladder, by the steps of the other modules.
 
-In goes a title. Out comes a `TitleMatch`.
+The input is a title. The output is a `TitleMatch`.
 
     title      "Sr. Product Manager II, Payments"
     pattern    "senior"  "product"  "manager"  ""  ","  "*"     what its tokens mean
@@ -9,8 +9,8 @@ In goes a title. Out comes a `TitleMatch`.
     positions  2
     level      Senior Product Manager
 
-Very many titles have the same pattern, and each pattern is decided only once. The names of the
-ladder are the first to be read, to learn what its words mean.
+Many titles have the same pattern, and each pattern is decided only once. The names of the ladder
+are read first, to learn what its words mean.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -66,7 +66,7 @@ class TitleReader:
         pattern = self._lexicon.pattern(name)
         known = self._by_pattern.setdefault(pattern, match) if pattern else None
 
-        # "Nurse!" and "Nurse?" may be two levels, and "!" one, but their patterns do not tell.
+        # "Nurse!" and "Nurse?" may be two levels with the same pattern, and "!" has no pattern.
         if known is None or known.level != level:
             self._by_name[normalise(name)] = match
 

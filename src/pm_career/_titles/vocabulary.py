@@ -1,9 +1,13 @@
 """The words of a language in job titles, read from their file.
 
-In goes `vocabulary/english.toml`, where a comment explains each list. Out comes a `Vocabulary`. Of
-the title "Sr. Product Manager II, Payments", it knows that "sr" is spelled out as "senior", that
-"senior" is a word of seniority, and that "manager" is one too, but part of a job right behind
-another word of it. It knows neither "product", which the names of the ladder teach, nor "payments".
+The input is `vocabulary/english.toml`, where a comment explains each list. The output is a
+`Vocabulary`. It knows three things about "Sr. Product Manager II, Payments":
+
+- "sr" is spelled out as "senior".
+- "senior" is a word of seniority.
+- "manager" is one too, but right behind another word of a job it is part of the job.
+
+It knows neither "product", which the names of the ladder teach, nor "payments".
 """
 
 from collections.abc import Mapping
@@ -28,7 +32,7 @@ class Vocabulary:
     """Words of grammar that mean the sign "/"."""
 
     plural_endings: tuple[str, ...]
-    """What is added to a word for more than one of it."""
+    """What is added to a word to make its plural: "s"."""
 
     modifiers: tuple[str, ...]
     """Words of seniority that need a job beside them: "senior"."""
@@ -37,7 +41,7 @@ class Vocabulary:
     """Words of seniority that need only a field beside them: "director"."""
 
     job_nouns: tuple[str, ...]
-    """Nouns that are part of a job right behind another word of it: "product manager"."""
+    """Nouns that are part of a job if they follow another word of it: "product manager"."""
 
     pay_grades: tuple[str, ...]
     """Words of seniority that are also pay grades, beside a job of another level."""
@@ -55,7 +59,7 @@ class Vocabulary:
     """Words that change nothing, in any place of the title: "remote"."""
 
     openers: tuple[str, ...]
-    """Words after which a title no longer speaks of the job itself: "reporting"."""
+    """Words after which a title no longer describes the job itself: "reporting"."""
 
     harmless: tuple[str, ...]
     """Phrases that mean nothing, although they contain a word of seniority: "lead generation"."""

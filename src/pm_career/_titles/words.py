@@ -1,14 +1,14 @@
 """From the text of a job title to the words that mean something to a ladder.
 
-In goes a title. Out comes its pattern, which is what each of its tokens means. `Lexicon.resolve`
-turns a pattern into words that can be parsed.
+The input is a title. The output is its pattern, which says what each of its tokens means.
+`Lexicon.resolve` turns a pattern into words that can be parsed.
 
     title    "Sr. Product Manager II, Payments"
     tokens   "sr"      "product"  "manager"  "ii"  ","  "payments"
     pattern  "senior"  "product"  "manager"  ""    ","  "*"
     words    "senior"  "product"  "manager"        ","  "*"
 
-"II" means nothing, since no name of the packaged ladder has a number. "Payments" is unknown.
+"II" means nothing, because no name of the packaged ladder has a number. "Payments" is unknown.
 """
 
 import re
@@ -90,7 +90,7 @@ class Lexicon:
         meanings = {phrase: phrase for phrase in _phrases(vocabulary)}
         words = named.union(signs, *map(str.split, meanings))
 
-        # "PM" is spelled out only for a ladder of products: no other knows the word.
+        # "PM" is spelled out only if the ladder has the word "product".
         self._spellings = {
             short: long
             for short, long in vocabulary.spellings.items()
@@ -109,8 +109,8 @@ class Lexicon:
         self._words = frozenset({UNKNOWN, *words, *meanings, *plurals})
         self._typos = _TypoIndex({*vocabulary.modifiers, *vocabulary.nouns, *named})
 
-        # Later entries replace earlier ones. A doubtful abbreviation means itself for now, since it
-        # takes the whole title to resolve it.
+        # Later entries replace earlier ones. A doubtful abbreviation, such as "pm", means
+        # itself here, because only the whole title resolves it.
         self._meanings = dict.fromkeys(vocabulary.lookalikes, UNKNOWN)
         self._meanings |= {word: word for word in (*plurals, *words)}
         self._meanings |= {word: meanings[word] for word in meanings.keys() - self._doubts.keys()}
@@ -124,7 +124,7 @@ class Lexicon:
         """Return what the tokens of a title mean."""
         found = tokens(title)
 
-        # Nearly always, every token was seen before.
+        # Nearly always, every token is known.
         try:
             return tuple(map(self.remembered.__getitem__, found))
         except KeyError:
@@ -216,6 +216,7 @@ class _TypoIndex:
                     self._known.setdefault(shortened, set()).add(word)
 
     def find(self, word: str) -> set[str]:
+        """Return the known words that a word may be."""
         if not _SHORTEST_TYPO <= len(word) <= _LONGEST_TYPO:
             return set()
         return set[str]().union(*(self._known.get(short, ()) for short in _shorten(word)))
@@ -233,6 +234,7 @@ def _shorten(word: str) -> Iterator[str]:
 
 
 def _words_for_signs(vocabulary: Vocabulary) -> dict[str, str]:
+    """Return the sign that each word of grammar means, such as "/" for "or"."""
     return {
         **dict.fromkeys(vocabulary.words_for_or, ALTERNATIVE),
         **dict.fromkeys(vocabulary.words_for_and, AND),
@@ -260,7 +262,7 @@ def _by_first_word(
     """Return the phrases of several words with what they mean, the longer ones first."""
     index: dict[str, list[tuple[list[str], str]]] = {}
     for phrase in sorted(meanings, key=len, reverse=True):
-        # The "of" in "chief of staff" is a sign by now.
+        # The "of" in "chief of staff" has become a sign.
         words = [signs.get(word, word) for word in phrase.split()]
         if len(words) > 1:
             index.setdefault(words[0], []).append((words, meanings[phrase]))

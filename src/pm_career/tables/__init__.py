@@ -7,7 +7,7 @@ The functions need the extra `tables`: `pip install 'pm-career[tables]'`.
 """
 
 try:
-    import narwhals as _  # noqa: F401  looked for once, here
+    import narwhals as _  # noqa: F401  only to see whether it is installed
 except ImportError as _missing:
     raise ImportError(
         "pm_career.tables needs narwhals: pip install 'pm-career[tables]'"

@@ -1,6 +1,7 @@
 """Levels as arrays, for libraries whose columns are arrays: pandas, Modin and PyArrow.
 
-NumPy counts levels several times faster than these libraries choose between them.
+NumPy counts the levels that are reached. That is several times faster than expressions of these
+libraries, which choose between levels.
 """
 
 from collections.abc import Sequence
@@ -16,10 +17,10 @@ if TYPE_CHECKING:
 Ranks: TypeAlias = "NDArray[np.integer[Any]]"
 """The rank of the level in each row, 0 where there is none."""
 
-# A part becomes a NumPy array at once, which may take a copy. It limits the memory for that.
+# The number of rows that become a NumPy array at once. It limits the memory of a copy.
 _PART = 2**20
 
-# A block fits into the cache of the processor while its levels are counted.
+# The number of rows that fit into the cache of the processor while levels are counted.
 _BLOCK = 2**16
 
 

@@ -1,4 +1,4 @@
-"""Every choice by engine: what is done in one library of dataframes, and not in another.
+"""What differs between engines, the libraries of dataframes.
 
 To add an engine, change this module and no other in `tables`. narwhals runs the same expressions on
 every library that it supports, so most engines need nothing here. The exceptions are:
@@ -103,8 +103,8 @@ def label_by_name(
 ) -> Any:  # noqa: ANN401  a frame of any library
     """Return the native frame with the label of the level that the name in each row stands for.
 
-    The different names are collected, and each is looked up once. Dask collects nothing: it looks
-    up each name once in each partition.
+    Each distinct name is collected and looked up once. Dask collects nothing: it looks up each name
+    once in each partition.
 
     Args:
         frame: A row for each person.
@@ -181,7 +181,7 @@ def _bisect(conditions: Sequence[nw.Expr], choices: Sequence[nw.Expr]) -> nw.Exp
     """Return the choice after the last condition that holds, or the first choice if none holds.
 
     There is one more choice than there are conditions. Bisection compares few times, and nests few
-    expressions in each other: libraries of dataframes refuse some hundred.
+    expressions. Libraries of dataframes refuse several hundred nested ones.
     """
     if not conditions:
         return choices[0]
@@ -215,7 +215,7 @@ def _label_by_case(
         case = case.when(condition, label)
     case = case.alias(into)
 
-    # DuckDB takes "level" and "Level" for the same column.
+    # In DuckDB, "level" and "Level" are the same column.
     is_replaced = [name.lower() == into.lower() for name in relation.columns]
     if not any(is_replaced):
         return relation.select(duckdb.StarExpression(), case)
@@ -246,7 +246,7 @@ def _label_partitions(frame: Frame, into: str, label: Callable[[Eager], Any]) ->
 def collect(frame: Lazy) -> Eager:
     """Return the rows of a lazy frame, read into memory."""
     if frame.implementation.is_polars():
-        # It takes some thousand rows through all steps at a time, so they stay in the cache.
+        # Streaming takes some thousand rows at a time through all steps. They stay in the cache.
         return frame.collect(engine="streaming")
     return frame.collect()
 
@@ -275,7 +275,7 @@ def new_table(
     """
     types: dict[str, DType | None] = dict(schema)
     if nw.Implementation.from_backend(library).is_pandas_like():
-        # Older versions of pandas make the text "None" of a null, if told that it is text.
+        # Older versions of pandas turn a null into the text "None" if the type is text.
         for name, dtype in schema.items():
             if dtype == nw.String:
                 types[name] = None
@@ -316,15 +316,15 @@ def lookup_table(
 def _query_for(
     frame: Lazy, columns: Mapping[str, Sequence[str] | Sequence[int]], schema: "Mapping[str, DType]"
 ) -> Lazy:
-    """Return the table as a query on the frame, of which it reads no row.
+    """Return the table as a query on the frame that reads none of its rows.
 
     A database joins only what its own connection has made, and a frame does not say which
     connection that is. So the rows come from the frame itself.
     """
     size = len(next(iter(columns.values())))
 
-    # The length of a frame without rows is one row. It gets the text "0,1,2", which is split into
-    # three rows. The last row is then dropped, so that a table may have no rows.
+    # `nw.len()` of a frame without rows gives one row. For two values, it gets the text "0,1,2",
+    # which is split into three rows. The last row is then dropped, so a table may have no rows.
     every_number = ",".join(map(str, range(size + 1)))
     rows = (
         frame.head(0)

@@ -1,4 +1,4 @@
-"""What a dataframe must have in it, and how names in it are compared with those of the ladder."""
+"""Checks of dataframes: their columns, and the names in them."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal, TypeAlias
@@ -29,7 +29,7 @@ def has_numbers(dtype: "DType") -> bool:
 
 
 def has_anything(_: "DType") -> bool:
-    """Return `True`: a column of any type will do."""
+    """Return `True`: every type is right."""
     return True
 
 
@@ -48,10 +48,10 @@ def level_positions(ladder: Ladder) -> dict[str, int]:
 
 
 def check_choice(option: str, value: object, choices: Sequence[str]) -> None:
-    """Refuse a value that is not one of the choices.
+    """Check that a value is one of the choices.
 
     Raises:
-        ValueError: when it is not.
+        ValueError: when the value is not one of the choices.
     """
     if value not in choices:
         wanted = " or ".join(map(quoted, choices))
@@ -61,18 +61,18 @@ def check_choice(option: str, value: object, choices: Sequence[str]) -> None:
 def check_column(
     frame: Frame, name: str, wanted: str, fits: Callable[["DType"], bool] = has_anything
 ) -> "DType":
-    """Refuse a column that is missing or of the wrong type, and return its type.
+    """Check that a column exists and has the right type, and return its type.
 
     No row is read.
 
     Args:
         frame: The frame that must have the column.
         name: The name of the column.
-        wanted: What it must hold, for the message.
-        fits: Returns whether a type will do.
+        wanted: What the column must hold, for the message.
+        fits: Returns whether a type is right.
 
     Raises:
-        TypeError: when the type does not fit.
+        TypeError: when the type is wrong.
         UnknownColumnError: when the frame has no such column.
     """
     schema = frame.collect_schema()
@@ -86,7 +86,7 @@ def check_column(
 
 
 def check_names(columns: Mapping[str, tuple[Frame, str, Collection[str]]]) -> None:
-    """Refuse names that the ladder does not list.
+    """Check that the ladder lists all names.
 
     Each column is run once. Only the unknown names and the number of their rows are collected.
 
@@ -95,8 +95,8 @@ def check_names(columns: Mapping[str, tuple[Frame, str, Collection[str]]]) -> No
             names that the ladder lists.
 
     Raises:
-        UnknownNamesError: when there are others. It has all of them, up to a thousand of each kind,
-            the most frequent ones first.
+        UnknownNamesError: when the ladder does not list a name. It has all such names, up to a
+            thousand of each kind, the most frequent ones first.
     """
     rows: dict[str, dict[str, int]] = {}
     near: dict[str, dict[str, list[str]]] = {}
@@ -114,7 +114,10 @@ def check_names(columns: Mapping[str, tuple[Frame, str, Collection[str]]]) -> No
         unknown = {str(name): int(number) for name, number in collect(counts).iter_rows()}
         if unknown:
             rows[kind] = unknown
-            near[kind] = {name: close for name in unknown if (close := nearest(name, known))}
+            near[kind] = {}
+            for name in unknown:
+                if close := nearest(name, known):
+                    near[kind][name] = close
 
     if rows:
         raise UnknownNamesError(rows, near)

@@ -1,4 +1,4 @@
-"""What many people miss for their next level."""
+"""What many people are missing for a level."""
 
 from typing import Any, NamedTuple
 
@@ -32,8 +32,8 @@ def skill_gaps(
     particular order. There is no row for a person who meets all that the target expects, or who has
     no target, such as a person at the highest level.
 
-    To find unknown names, each of the three columns of names is run once if the frames are lazy,
-    and only these names are collected. With `unknown="ignore"`, nothing is.
+    To find unknown names in lazy frames, each of the three columns of names is run once, and only
+    the unknown names are collected. With `unknown="ignore"`, nothing is collected.
 
     Levels, skills and proficiencies may have any name that the ladder lists, exactly as the ladder
     writes it: a key, a title, a name or an alias. Nulls are ignored.
@@ -74,7 +74,7 @@ def skill_gaps(
     columns = _name_columns(person, target, level, skill, proficiency)
     goals, held = _prepare(people, profiles, columns, unknown, ladder)
 
-    # The large joins carry numbers alone, because texts take longer. The texts come last.
+    # The large joins carry only numbers, because texts take longer. The texts are joined last.
     requirements = _requirements(goals, ladder)
     missing = (
         goals.join(
@@ -112,9 +112,9 @@ def gap_summary(
 ) -> IntoFrameT:
     """Return how far each of many people is from a level: a row for each person with a target.
 
-    It sums up the gap that `skill_gap` returns for each person. The columns are the person; the key
-    of the `target`; the `coverage`, which is the share of the expected steps that the person has
-    taken, from 0.0 to 1.0; the number of `needs`, which are skills to raise; and the number of
+    It summarises the gap that `skill_gap` returns for each person. The columns are the person; the
+    key of the `target`; the `coverage`, which is the share of the expected steps that the person
+    has taken, from 0.0 to 1.0; the number of `needs`, which are skills to raise; and the number of
     `steps` in all of them. The rows are in no particular order.
 
     The frames, their columns and what is collected are as for `skill_gaps`.
@@ -153,7 +153,7 @@ def gap_summary(
     columns = _name_columns(person, target, level, skill, proficiency)
     goals, held = _prepare(people, profiles, columns, unknown, ladder)
 
-    # What is held above the need does not make up for another skill, so it does not count.
+    # A rank above the need does not count, because it does not make up for another skill.
     requirements = _requirements(goals, ladder).select("goal", "skill_position", "needed")
     taken = (
         goals.join(held, on="person")
@@ -177,7 +177,7 @@ def gap_summary(
         )
     )
 
-    # A target that expects nothing is covered, though its total of 0 divides nothing.
+    # A target that expects nothing has a coverage of 1.0. Its total is 0, which cannot divide.
     coverage = (
         nw.when(nw.col("steps") > 0).then(1 - nw.col("steps") / nw.col("total")).otherwise(1.0)
     )
@@ -197,12 +197,12 @@ def common_needs(
     """Return which skills the most people need to raise: a row for each skill that somebody needs.
 
     The columns are the key of the `skill`, its `name` and `category`; the number of `people` who
-    need it; and the number of `steps` that they miss together. The skill that most people need
+    need it; and the number of `steps` that they need in total. The skill that most people need
     comes first. Among skills with the same number of people, the one with more steps comes first,
     then the one whose key is first in the alphabet.
 
     To find unknown names, a lazy frame is run once, and only these names are collected. With
-    `unknown="ignore"`, nothing is.
+    `unknown="ignore"`, nothing is collected.
 
     Args:
         needs: What `skill_gaps` returns, for everybody or for a team: a row for each person and
@@ -257,7 +257,7 @@ def common_needs(
     return _engines.to_native(counts, like=needs)
 
 
-# From the frames that are given to frames of numbers
+# From the frames of the user to frames of numbers
 
 
 class _Columns(NamedTuple):
@@ -270,7 +270,7 @@ class _Columns(NamedTuple):
     """The column of levels, either of targets or of present levels."""
 
     rise: int
-    """How many levels above the level named in that column the target is: 0 or 1."""
+    """The number of levels from the one in that column up to the target: 0 or 1."""
 
     skill: str
     """The column of skills."""
@@ -282,7 +282,7 @@ class _Columns(NamedTuple):
 def _name_columns(
     person: str, target: str | None, level: str | None, skill: str, proficiency: str
 ) -> _Columns:
-    """Return the names of the columns, and refuse names that leave open what they hold."""
+    """Return the names of the columns, and refuse names that are ambiguous."""
     named = level if target is None else target
     if named is None or None not in (target, level):
         raise TypeError("name one column of levels: target= to reach, or level= held at present")
@@ -359,7 +359,8 @@ def _goals(people: Lazy, columns: _Columns, goals: dict[str, int]) -> Lazy:
         people.select(person=nw.col(columns.person), name=_frames.names_in(columns.level))
         .filter(~nw.col("person").is_null())
         .join(goal_by_name, on="name")
-        # A person may be listed twice with one target. The aggregate is only there to be dropped.
+        # A person may be listed twice with one target. Grouping keeps one row. It needs an
+        # aggregate, which is dropped.
         .group_by("person", "goal")
         .agg(rows=nw.len())
         .drop("rows")
@@ -428,8 +429,8 @@ def _requirements(frame: Lazy, ladder: Ladder) -> Lazy:
 def _totals(frame: Lazy, ladder: Ladder) -> Lazy:
     """Return a row for each level, to join with the frame.
 
-    The position of the level is the `goal` and its key the `target`. It expects so many `skills`,
-    which take the `total` of steps.
+    The position of the level is the `goal` and its key the `target`. `skills` is the number of
+    skills that it expects, and `total` the number of steps that they take.
     """
     expected = expected_ranks(ladder)
     return _engines.lookup_table(

@@ -23,7 +23,7 @@ def head_counts(
     the number of `people`, 0 if there is nobody. Rows without a level do not count.
 
     To find unknown names, a lazy frame is run once, and only these names are collected. With
-    `unknown="ignore"`, nothing is.
+    `unknown="ignore"`, nothing is collected.
 
     Args:
         frame: A row for each person, in a dataframe of any supported library.
@@ -67,7 +67,7 @@ def head_counts(
         .agg(people=nw.len())
     )
 
-    # The levels are on the left of the join, so a level without people has a row as well.
+    # The levels are on the left of the join, so a level without people has a row too.
     levels = _engines.lookup_table(
         rows,
         text={"key": [each.key for each in ladder], "title": [each.title for each in ladder]},

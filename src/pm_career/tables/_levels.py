@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from narwhals.dtypes import DType
 
 Label: TypeAlias = Literal["key", "title", "rank"]
-"""What a level is called in a column."""
+"""What names a level in a column: its key, its title or its rank."""
 
 # How Python packs floats that are shorter than its own.
 _SHORT_FLOATS = {"Float16": "<e", "Float32": "<f"}
@@ -93,7 +93,7 @@ def with_level_for_title(
     It is the level that `level_for_title` returns. It is null if the title is null or ambiguous, or
     if the ladder does not know it. The types of the column are those of `with_level`.
 
-    Each title is looked up once, even if many rows have it. For that, the different titles are
+    Each title is looked up once, even if many rows have it. For that, the distinct titles are
     collected, and a lazy frame is run once. The levels are not collected. Dask collects nothing: it
     looks up each title once in each partition.
 
@@ -149,14 +149,14 @@ def _prepare(
 def _minimums(ladder: Ladder, dtype: "DType") -> list[float]:
     """Return the years that reach each level, lowest first, as a column of the type holds them.
 
-    A level that states no years is passed together with the next level above that does: only that
-    one is reached. The highest levels may state none, and then they have no minimum here.
+    A level that states no years has the minimum of the next level above that does, so it is never
+    the highest level reached. The highest levels may state none. They have no minimum here.
     """
     minimums: list[float] = []
     years, levels = minimum_years(ladder)
     for minimum, level in zip(years, filter(None, levels), strict=True):
-        passed = ladder.position(level) + 1 - len(minimums)
-        minimums += [_as_held(minimum, dtype)] * passed
+        number = ladder.position(level) + 1 - len(minimums)
+        minimums += [_as_held(minimum, dtype)] * number
     return minimums
 
 
@@ -174,7 +174,7 @@ def _as_held(minimum: float, dtype: "DType") -> float:
     try:
         held: float = unpack(layout, pack(layout, minimum))[0]
     except OverflowError:
-        # No short float is as great, so no row reaches it.
+        # No short float is that large, so no row reaches the minimum.
         return inf
     return held
 
