@@ -11,7 +11,7 @@ from typing import TypeAlias
 from pm_career._files import Traversable, load_document
 from pm_career._model import Ladder, Level, expected_ranks
 from pm_career._titles import spell_out
-from pm_career._wording import KeyPath, quoted
+from pm_career._wording import KeyPath, quote
 from pm_career.exceptions import Problem
 
 _Note: TypeAlias = tuple[KeyPath, str]
@@ -68,9 +68,9 @@ def _check_years(ladder: Ladder) -> Iterator[_Note]:
                 yield place, f"no level is reached in less than {low:g} years"
         elif low > covered:
             gap = f"no typical range covers the time from {covered:g} to {low:g} years"
-            yield place, f"{gap}; the level for these years is {quoted(below.key)}"
+            yield place, f"{gap}; the level for these years is {quote(below.key)}"
         elif low < covered:
-            yield place, f"the typical range overlaps with that of {quoted(farthest)}"
+            yield place, f"the typical range overlaps with that of {quote(farthest)}"
 
         end = inf if high is None else high
         if end > covered:
@@ -80,7 +80,7 @@ def _check_years(ladder: Ladder) -> Iterator[_Note]:
     if below and covered < inf:
         place = ("levels", ladder.position(below), "experience", "max_years")
         gap = f"no typical range covers more than {covered:g} years"
-        yield place, f"{gap}; the level for these years is {quoted(below.key)}"
+        yield place, f"{gap}; the level for these years is {quote(below.key)}"
 
 
 def _check_skills(ladder: Ladder) -> Iterator[_Note]:
@@ -93,13 +93,13 @@ def _check_skills(ladder: Ladder) -> Iterator[_Note]:
 
     for position, skill in enumerate(ladder.skills):
         if skill.key not in asked_by_any:
-            yield ("skills", position), f"no level asks for the skill {quoted(skill.key)}"
+            yield ("skills", position), f"no level asks for the skill {quote(skill.key)}"
 
     # In a ladder without a catalogue, no level can ask for a skill.
     if ladder.skills:
         for position, level in enumerate(ladder):
             if not asked[position]:
-                yield ("levels", position), f"{quoted(level.key)} asks for no skill"
+                yield ("levels", position), f"{quote(level.key)} asks for no skill"
 
 
 def _check_aliases(ladder: Ladder) -> Iterator[_Note]:
@@ -110,7 +110,7 @@ def _check_aliases(ladder: Ladder) -> Iterator[_Note]:
             other = levels.get(spell_out(alias), level)
             if other is not level:
                 place = ("levels", position, "aliases", number)
-                yield place, f"{quoted(alias)} stands for the title of {quoted(other.key)}"
+                yield place, f"{quote(alias)} stands for the title of {quote(other.key)}"
 
 
 def _check_falls(ladder: Ladder) -> Iterator[_Note]:
@@ -125,8 +125,8 @@ def _check_falls(ladder: Ladder) -> Iterator[_Note]:
                 # asks for "expert".
                 if expected[need.skill] < rank:
                     place = ("levels", position, "expectations", n, "requirements", m)
-                    higher = quoted(ladder.proficiencies[rank - 1].key)
-                    message = f"asks for less than {quoted(below)}, which asks for {higher}"
+                    higher = quote(ladder.proficiencies[rank - 1].key)
+                    message = f"asks for less than {quote(below)}, which asks for {higher}"
                     yield (*place, "proficiency"), message
 
         for skill, rank in expected.items():

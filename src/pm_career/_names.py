@@ -5,7 +5,7 @@ from itertools import islice
 from typing import Generic, Protocol, TypeVar
 from unicodedata import normalize
 
-from pm_career._wording import KeyPath, quoted
+from pm_career._wording import KeyPath, quote
 from pm_career.exceptions import UnknownNameError
 
 _SEPARATORS = dict.fromkeys(map(ord, "._-\u2010\u2011\u2012\u2013\u2014\u2015\u2212"))
@@ -76,7 +76,7 @@ class Index(Generic[_K]):
             return position
 
         if not isinstance(wanted, self._kind):
-            raise TypeError(f"expected a {self._kind.__name__} or its name, got {quoted(wanted)}")
+            raise TypeError(f"expected a {self._kind.__name__} or its name, got {quote(wanted)}")
         position = self._as_written.get(wanted.key)
         if position is None or wanted != self._values[position]:
             raise self._unknown(wanted.key, known=self._keys(), hint=_OF_ANOTHER_LADDER)

@@ -13,7 +13,7 @@ MOST_NAMES = 10
 _MOST_LETTERS = 80
 
 
-def quoted(value: object) -> str:
+def quote(value: object) -> str:
     """Return the value as Python code writes it, cut if that is long."""
     try:
         text = repr(value)
@@ -41,29 +41,29 @@ def number_in_words(number: float) -> str:
     return str(number).removesuffix(".0")
 
 
-def rewritten(what: str, old: str, new: str) -> str:
+def describe_change(what: str, old: str, new: str) -> str:
     """Return what was written and what is written now, or nothing where that is the same."""
     return f"{what} {old or 'not stated'} -> {new or 'not stated'}" if old != new else ""
 
 
 def did_you_mean(near: Iterable[str]) -> str:
     """Return the question that offers the names."""
-    return f"did you mean {' or '.join(map(quoted, near))}?"
+    return f"did you mean {' or '.join(map(quote, near))}?"
 
 
-def listed(names: Sequence[str]) -> str:
+def list_names(names: Sequence[str]) -> str:
     """Return the names in one phrase, cut after the first ten."""
-    shown = ", ".join(map(quoted, names[:MOST_NAMES])) or "none"
+    shown = ", ".join(map(quote, names[:MOST_NAMES])) or "none"
     more = len(names) - MOST_NAMES
     return f"{shown} and {more:,} more" if more > 0 else shown
 
 
-def dotted(path: KeyPath) -> str:
+def format_path(path: KeyPath) -> str:
     """Return the path as code writes it: `levels[1].experience.min_years`."""
     text = ""
     for part in path:
         if isinstance(part, int):
             text += f"[{part}]"
         else:
-            text += "." * bool(text) + (part if re.fullmatch(_BARE_KEY, part) else quoted(part))
+            text += "." * bool(text) + (part if re.fullmatch(_BARE_KEY, part) else quote(part))
     return text

@@ -8,7 +8,7 @@ from typing import ClassVar
 import attrs
 
 from pm_career._display import Value
-from pm_career._wording import MOST_NAMES, KeyPath, did_you_mean, dotted, listed, quoted
+from pm_career._wording import MOST_NAMES, KeyPath, did_you_mean, format_path, list_names, quote
 
 MOST_PROBLEMS = 1_000
 """How many problems of one ladder are reported."""
@@ -38,8 +38,8 @@ class UnknownNameError(PMCareerError, LookupError):
         super().__init__(self.name, self.near, self.known, self.hint)
 
     def __str__(self) -> str:
-        parts = [f"the {self.where} has no {self.what} {quoted(self.name)}"]
-        parts.append(f"it has {listed(self.known)}")
+        parts = [f"the {self.where} has no {self.what} {quote(self.name)}"]
+        parts.append(f"it has {list_names(self.known)}")
         if self.hint:
             parts.append(self.hint)
         if self.near:
@@ -100,7 +100,7 @@ class UnknownNamesError(PMCareerError, LookupError):
                 near = self.near.get(column, {}).get(name)
                 question = f"; {did_you_mean(near)}" if near else ""
                 counted = f"{rows:,} row{'s' * (rows != 1)}"
-                lines.append(f"  {column}: {quoted(name)} in {counted}{question}")
+                lines.append(f"  {column}: {quote(name)} in {counted}{question}")
             if len(names) > MOST_NAMES:
                 lines.append(f"  {column}: and {len(names) - MOST_NAMES:,} more names")
         return "\n".join(["the table has names that the ladder does not list:", *lines])
@@ -138,7 +138,7 @@ class Problem(Value):
 
     def __str__(self) -> str:
         place = ":".join(str(p) for p in (self.file, self.line, self.column) if p is not None)
-        return ": ".join(part for part in (place, dotted(self.path), self.message) if part)
+        return ": ".join(part for part in (place, format_path(self.path), self.message) if part)
 
 
 class InvalidLadderError(PMCareerError, ValueError):

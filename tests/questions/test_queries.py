@@ -34,7 +34,7 @@ from pm_career import (
     to_dict,
     to_records,
 )
-from pm_career._wording import quoted
+from pm_career._wording import quote
 
 SKILLS = [Skill(key=key, name=f"{key} work") for key in ("agile", "sales", "law")]
 SCALE = [Proficiency(key=key) for key in ("basic", "working", "expert")]
@@ -165,7 +165,7 @@ class TestLevelForYears:
     )
     @pytest.mark.parametrize("question", [level_for_years, levels_for_years])
     def test_refuses_numbers_that_are_no_years(self, question: Any, years: Any) -> None:
-        message = f"expected a finite number of years, 0 or more, got {quoted(years)}"
+        message = f"expected a finite number of years, 0 or more, got {quote(years)}"
         with pytest.raises(ValueError, match=f"^{re.escape(message)}$"):
             question(years)
 
@@ -178,7 +178,7 @@ class TestLevelForYears:
     def test_refuses_what_is_no_number(self, question: Any, years: Any) -> None:
         with pytest.raises(TypeError) as caught:
             question(years)
-        assert str(caught.value) == f"expected a number of years, got {quoted(years)}"
+        assert str(caught.value) == f"expected a number of years, got {quote(years)}"
 
     def test_there_is_none_below_the_lowest_minimum(self) -> None:
         with pytest.raises(NoLevelError) as caught:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date, time
 
 from pm_career._files.format import MOST_BYTES, MOST_LEVELS
-from pm_career._wording import did_you_mean, quoted
+from pm_career._wording import did_you_mean, quote
 
 MISSING_KEY = "this key is missing"
 TOO_LARGE = f"expected files that hold at most {MOST_BYTES // 2**20} MiB together"
@@ -35,9 +35,9 @@ def _in_toml(value: object) -> str:
         case bool():
             return str(value).lower()
         case str():
-            return f"the string {quoted(value)}"
+            return f"the string {quote(value)}"
         case int() | float():
-            return f"the number {quoted(value)}".replace("the number a number", "a number")
+            return f"the number {quote(value)}".replace("the number a number", "a number")
         case date() | time():
             return f"the date or time {value}"
         case list():

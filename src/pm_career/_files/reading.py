@@ -12,7 +12,7 @@ from pm_career._files.format import LADDER_FILE, MOST_BYTES, MOST_LEVELS
 from pm_career._files.toml import File, end_of
 from pm_career._files.traversable import Traversable
 from pm_career._names import nearest
-from pm_career._wording import KeyPath, did_you_mean, quoted
+from pm_career._wording import KeyPath, did_you_mean, quote
 from pm_career.exceptions import MOST_PROBLEMS, InvalidLadderError, Problem
 
 
@@ -24,7 +24,7 @@ def read(path: str | PathLike[str] | Traversable) -> Document:
     """
     root = Path(path) if isinstance(path, str | PathLike) else path
     if not hasattr(root, "is_dir"):
-        raise TypeError(f"expected a path or a Traversable, got {quoted(path)}")
+        raise TypeError(f"expected a path or a Traversable, got {quote(path)}")
     try:
         folder = root if root.is_dir() else getattr(root, "parent", None)
         source = root / LADDER_FILE if folder is root else root
@@ -81,7 +81,7 @@ def _neighbour(
 
     near = nearest(name, [neighbour for neighbour in neighbours if neighbour.endswith(".toml")])
     question = f"; {did_you_mean(near)}" if near else ""
-    message = f"expected the name of a file in the same folder, got {quoted(name)}{question}"
+    message = f"expected the name of a file in the same folder, got {quote(name)}{question}"
     raise InvalidLadderError([document.problem(message, path)])
 
 

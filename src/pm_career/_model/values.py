@@ -10,7 +10,7 @@ import attrs
 from attrs.validators import instance_of, optional
 
 from pm_career._display import Shown, Value
-from pm_career._wording import KeyPath, count, number_in_words, quoted
+from pm_career._wording import KeyPath, count, number_in_words, quote
 
 if TYPE_CHECKING:
     from pm_career._display import Page
@@ -27,12 +27,12 @@ def as_tuple(values: Iterable[_T], kind: type[_T]) -> tuple[_T, ...]:
     A string is refused, because it would become a tuple of letters.
     """
     if isinstance(values, str):
-        raise TypeError(f"expected a list or a tuple, got the string {quoted(values)}")
+        raise TypeError(f"expected a list or a tuple, got the string {quote(values)}")
 
     members = tuple(values)
     for member in members:
         if not isinstance(member, kind):
-            raise TypeError(f"expected each to be a {kind.__name__}, got {quoted(member)}")
+            raise TypeError(f"expected each to be a {kind.__name__}, got {quote(member)}")
     return members
 
 
@@ -54,7 +54,7 @@ def _expectations(values: "Iterable[Expectation]") -> "tuple[Expectation, ...]":
 
 def _is_number(_: object, field: "attrs.Attribute[Any]", value: object) -> None:
     if isinstance(value, bool) or not isinstance(value, int | float):
-        raise TypeError(f"{field.name} must be an int or a float, got {quoted(value)}")
+        raise TypeError(f"{field.name} must be an int or a float, got {quote(value)}")
 
 
 @attrs.frozen(kw_only=True, repr=False)

@@ -5,7 +5,7 @@ from attr import asdict  # turns tuples into lists; `attrs.asdict` keeps them
 
 from pm_career._files import default_ladder
 from pm_career._model import Ladder
-from pm_career._wording import quoted
+from pm_career._wording import quote
 
 
 def to_dict(value: attrs.AttrsInstance) -> dict[str, object]:
@@ -20,7 +20,7 @@ def to_dict(value: attrs.AttrsInstance) -> dict[str, object]:
     'basic'
     """
     if not attrs.has(type(value)):
-        raise TypeError(f"expected a value of pm_career, got {quoted(value)}")
+        raise TypeError(f"expected a value of pm_career, got {quote(value)}")
     return asdict(value)
 
 

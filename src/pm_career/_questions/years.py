@@ -5,7 +5,7 @@ from math import inf, isnan
 
 from pm_career._files import default_ladder
 from pm_career._model import Ladder, Level, minimum_years
-from pm_career._wording import quoted
+from pm_career._wording import quote
 from pm_career.exceptions import NoLevelError
 
 
@@ -74,7 +74,7 @@ def _check_years(years: float) -> None:
     given: object = years
     imaginary = isinstance(given, Complex) and not isinstance(given, Real)
     if isinstance(given, bool) or not isinstance(given, Number) or imaginary:
-        raise TypeError(f"expected a number of years, got {quoted(years)}")
+        raise TypeError(f"expected a number of years, got {quote(years)}")
 
     try:
         is_number = not isnan(years)

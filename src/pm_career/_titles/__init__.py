@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from pm_career._files import default_ladder
 from pm_career._model import Ladder, kept_with_the_ladder
 from pm_career._titles.match import TitleMatch
-from pm_career._wording import quoted
+from pm_career._wording import quote
 
 if TYPE_CHECKING:
     from pm_career._titles.reader import TitleReader
@@ -48,7 +48,7 @@ def level_for_title(title: str, *, ladder: Ladder | None = None) -> TitleMatch:
     'it names another job than those of the ladder'
     """
     if not isinstance(title, str):  # pyright: ignore[reportUnnecessaryIsInstance]  not for all
-        raise TypeError(f"expected a job title, got {quoted(title)}")
+        raise TypeError(f"expected a job title, got {quote(title)}")
     return _reader(default_ladder() if ladder is None else ladder).read(title)
 
 

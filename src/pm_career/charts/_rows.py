@@ -7,7 +7,7 @@ from typing import NamedTuple, TypeAlias
 import narwhals.stable.v2 as nw
 from narwhals.stable.v2.typing import IntoDataFrame
 
-from pm_career._wording import listed, quoted
+from pm_career._wording import list_names, quote
 
 Rows: TypeAlias = Iterable[Mapping[str, object]] | IntoDataFrame
 """Rows, each a mapping of columns to values, or a dataframe that is in memory."""
@@ -23,21 +23,21 @@ class Row(NamedTuple):
         """Return the text in a column."""
         value = self._value(column)
         if not isinstance(value, str):
-            raise TypeError(f"row {self.ordinal}: {column} must be a str, got {quoted(value)}")
+            raise TypeError(f"row {self.ordinal}: {column} must be a str, got {quote(value)}")
         return value
 
     def number(self, column: str) -> int:
         """Return the whole number in a column, 0 or more."""
         value = self._value(column)
         if isinstance(value, bool) or not isinstance(value, Integral):
-            raise TypeError(f"row {self.ordinal}: {column} must be an int, got {quoted(value)}")
+            raise TypeError(f"row {self.ordinal}: {column} must be an int, got {quote(value)}")
         if value < 0:
             raise ValueError(f"row {self.ordinal}: {column} must be 0 or more, got {value}")
         return int(value)
 
     def _value(self, column: str) -> object:
         if column not in self.cells:
-            known = listed([str(name) for name in self.cells])
+            known = list_names([str(name) for name in self.cells])
             raise ValueError(f"row {self.ordinal}: there is no column {column!r}; it has {known}")
         return self.cells[column]
 
@@ -47,13 +47,13 @@ def read_rows(rows: Rows, *, key: str) -> list[Row]:
     first_with: dict[str, Row] = {}
     for ordinal, cells in enumerate(_iterate(rows), 1):
         if not isinstance(cells, Mapping):
-            raise TypeError(f"row {ordinal}: expected columns and values, got {quoted(cells)}")
+            raise TypeError(f"row {ordinal}: expected columns and values, got {quote(cells)}")
 
         row = Row(ordinal, cells)
         first = first_with.setdefault(row.text(key), row)
         if first is not row:
             raise ValueError(
-                f"row {ordinal}: {key} {quoted(row.text(key))} is already in row {first.ordinal}"
+                f"row {ordinal}: {key} {quote(row.text(key))} is already in row {first.ordinal}"
             )
     return list(first_with.values())
 

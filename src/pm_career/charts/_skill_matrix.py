@@ -6,7 +6,7 @@ import altair as alt
 
 from pm_career._files import default_ladder
 from pm_career._model import Ladder, expected_ranks
-from pm_career._wording import count, quoted
+from pm_career._wording import count, quote
 from pm_career.charts import _drawing
 
 _SHADES = alt.SchemeParams("blues", extent=[0, 0.7])  # black words stay readable on all of them
@@ -41,7 +41,7 @@ def plot_skill_matrix(*, ladder: Ladder | None = None) -> alt.FacetChart:
     """
     ladder = default_ladder() if ladder is None else ladder
     if not ladder.skills:
-        raise ValueError(f"the ladder {quoted(ladder.title)} lists no skills to chart")
+        raise ValueError(f"the ladder {quote(ladder.title)} lists no skills to chart")
 
     title = f"{_drawing.shorten(ladder.title)}: skills by level"
     levels, skills = count(len(ladder), "level"), count(len(ladder.skills), "skill")

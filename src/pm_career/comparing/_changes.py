@@ -17,7 +17,7 @@ from pm_career._model import (
     with_skills,
     years_in_words,
 )
-from pm_career._wording import rewritten
+from pm_career._wording import describe_change
 
 if TYPE_CHECKING:
     from pm_career._display import Page
@@ -179,8 +179,8 @@ class LadderChange(Shown):
     def _show_on(self, page: "Page") -> None:
         old, new = self.old, self.new
         _show_title(page, self)
-        page.note(rewritten("Version", old.version, new.version))
-        page.note(rewritten("Source", old.source, new.source))
+        page.note(describe_change("Version", old.version, new.version))
+        page.note(describe_change("Source", old.source, new.source))
         if old.cumulative != new.cumulative:
             page.note("Now cumulative" if new.cumulative else "No longer cumulative")
         _show_before_and_now(page, "Summary", old.summary, new.summary)
@@ -202,9 +202,9 @@ def _show_level_change(page: "Page", change: LevelChange) -> None:
     old, new = change.old, change.new
     _show_title(page, change)
     if old.title == new.title:  # otherwise the title shows that the level was renamed
-        page.note(rewritten("Key", old.key, new.key))
+        page.note(describe_change("Key", old.key, new.key))
     before, now = years_in_words(old.experience), years_in_words(new.experience)
-    page.note(rewritten("Usually takes", before, now))
+    page.note(describe_change("Usually takes", before, now))
     _show_before_and_now(page, "Summary", old.summary, new.summary)
 
     _show_skill_changes(page, change.skills)
@@ -250,7 +250,7 @@ def _edited_fields(edits: Iterable[Edit[Skill]] | Iterable[Edit[Proficiency]]) -
     for edit in edits:
         old, new = attrs.asdict(edit.old), attrs.asdict(edit.new)
         lines.extend(
-            f"{edit.old.key}: {rewritten(field, old[field], new[field])}"
+            f"{edit.old.key}: {describe_change(field, old[field], new[field])}"
             for field in old
             if old[field] != new[field]
         )

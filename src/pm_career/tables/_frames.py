@@ -7,7 +7,7 @@ import narwhals.stable.v2 as nw
 
 from pm_career._model import Ladder, names_of
 from pm_career._names import nearest
-from pm_career._wording import quoted
+from pm_career._wording import quote
 from pm_career.exceptions import MOST_PROBLEMS, UnknownColumnError, UnknownNamesError
 from pm_career.tables._engines import Frame, collect
 
@@ -54,8 +54,8 @@ def check_choice(option: str, value: object, choices: Sequence[str]) -> None:
         ValueError: when the value is not one of the choices.
     """
     if value not in choices:
-        wanted = " or ".join(map(quoted, choices))
-        raise ValueError(f"expected {option} to be {wanted}, got {quoted(value)}")
+        wanted = " or ".join(map(quote, choices))
+        raise ValueError(f"expected {option} to be {wanted}, got {quote(value)}")
 
 
 def check_column(
@@ -81,7 +81,7 @@ def check_column(
 
     dtype = schema[name]
     if not fits(dtype):
-        raise TypeError(f"expected {wanted} in column {quoted(name)}, got {dtype}")
+        raise TypeError(f"expected {wanted} in column {quote(name)}, got {dtype}")
     return dtype
 
 

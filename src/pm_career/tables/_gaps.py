@@ -7,7 +7,7 @@ from narwhals.stable.v2.typing import IntoFrame, IntoFrameT
 
 from pm_career._files import default_ladder
 from pm_career._model import Ladder, expected_ranks, names_of
-from pm_career._wording import quoted
+from pm_career._wording import quote
 from pm_career.tables import _engines, _frames
 from pm_career.tables._engines import Frame, Lazy
 
@@ -287,7 +287,7 @@ def _name_columns(
     if named is None or None not in (target, level):
         raise TypeError("name one column of levels: target= to reach, or level= held at present")
     if person in {"target", "skill", "has", "needs", "steps", "coverage"}:
-        raise ValueError(f"the column {quoted(person)} of persons is one of the result's, too")
+        raise ValueError(f"the column {quote(person)} of persons is one of the result's, too")
 
     rise = 1 if target is None else 0
     return _Columns(person, named, rise, skill, proficiency)

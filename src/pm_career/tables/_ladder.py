@@ -7,7 +7,7 @@ from narwhals.typing import EagerAllowed, IntoBackend
 from pm_career._files import default_ladder
 from pm_career._model import Ladder, expected_ranks
 from pm_career._questions import to_records
-from pm_career._wording import quoted
+from pm_career._wording import quote
 from pm_career.tables import _engines
 
 
@@ -77,7 +77,7 @@ def expected_skills_table(
 
     for level, expected in zip(ladder, expected_ranks(ladder), strict=True):
         if level.key in {"skill", "name", "category"}:
-            raise ValueError(f"the column {quoted(level.key)} is taken, so no level can have it")
+            raise ValueError(f"the column {quote(level.key)} is taken, so no level can have it")
         column: list[str | None] = []
         for skill in ladder.skills:
             rank = expected.get(skill.key)

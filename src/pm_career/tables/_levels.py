@@ -11,7 +11,7 @@ from narwhals.stable.v2.typing import IntoFrame, IntoFrameT
 from pm_career._files import default_ladder
 from pm_career._model import Ladder, minimum_years
 from pm_career._titles import level_for_title
-from pm_career._wording import quoted
+from pm_career._wording import quote
 from pm_career.exceptions import NoLevelError
 from pm_career.tables import _engines, _frames
 
@@ -72,7 +72,7 @@ def with_level(
     data, ladder, labels = _prepare(frame, label, ladder)
     dtype = _frames.check_column(data, years, "numbers of years", _frames.has_numbers)
     if not minimum_years(ladder)[0]:
-        raise NoLevelError(f"the ladder {quoted(ladder.title)} states no years")
+        raise NoLevelError(f"the ladder {quote(ladder.title)} states no years")
 
     labelled: IntoFrameT = _engines.label_by_minimum(
         data, into, labels, years=years, dtype=dtype, minimums=_minimums(ladder, dtype)
