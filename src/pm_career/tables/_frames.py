@@ -1,11 +1,11 @@
 """Checks of dataframes: their columns, and the names in them."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import narwhals.stable.v2 as nw
 
-from pm_career._model import Ladder, names_of
+from pm_career._model import Level, Skill, names_of
 from pm_career._names import nearest
 from pm_career._wording import quote
 from pm_career.exceptions import MOST_PROBLEMS, UnknownColumnError, UnknownNamesError
@@ -38,11 +38,11 @@ def names_in(column: str) -> nw.Expr:
     return nw.col(column).cast(nw.String)
 
 
-def level_positions(ladder: Ladder) -> dict[str, int]:
-    """Return the position of each level, counted from 0, by every name of the level."""
+def positions_by_name(values: Iterable[Level | Skill]) -> dict[str, int]:
+    """Return the position of each level or skill, counted from 0, by each of its names."""
     positions: dict[str, int] = {}
-    for position, level in enumerate(ladder):
-        for _, name in names_of(level):
+    for position, value in enumerate(values):
+        for _, name in names_of(value):
             positions[name] = position
     return positions
 

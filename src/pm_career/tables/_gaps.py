@@ -6,7 +6,7 @@ import narwhals.stable.v2 as nw
 from narwhals.stable.v2.typing import IntoFrame, IntoFrameT
 
 from pm_career._files import default_ladder
-from pm_career._model import Ladder, expected_ranks, names_of
+from pm_career._model import Ladder, expected_ranks
 from pm_career._wording import quote
 from pm_career.tables import _engines, _frames
 from pm_career.tables._engines import Frame, Lazy
@@ -311,8 +311,8 @@ def _prepare(
     _check_columns(given, rated, columns)
     _frames.check_choice("unknown", unknown, ("raise", "ignore"))
 
-    levels = _frames.level_positions(ladder)
-    skills = _skill_positions(ladder)
+    levels = _frames.positions_by_name(ladder)
+    skills = _frames.positions_by_name(ladder.skills)
     if unknown == "raise":
         _frames.check_names(
             {
@@ -388,15 +388,6 @@ def _held(profiles: Lazy, columns: _Columns, skills: dict[str, int], ladder: Lad
 # The ladder as tables of numbers
 
 
-def _skill_positions(ladder: Ladder) -> dict[str, int]:
-    """Return the position of each skill in the catalogue, counted from 0, by its key and name."""
-    positions: dict[str, int] = {}
-    for position, skill in enumerate(ladder.skills):
-        for _, name in names_of(skill):
-            positions[name] = position
-    return positions
-
-
 def _proficiency_keys(ladder: Ladder) -> list[str]:
     """Return the keys of the proficiencies, lowest first."""
     return [proficiency.key for proficiency in ladder.proficiencies]
@@ -409,7 +400,7 @@ def _requirements(frame: Lazy, ladder: Ladder) -> Lazy:
     `target`. The skill has its `skill_position` and its key. The rank that the level expects is
     `needed`, and `needs` is the key of that proficiency.
     """
-    skills = _skill_positions(ladder)
+    skills = _frames.positions_by_name(ladder.skills)
     text: dict[str, list[str]] = {"target": [], "skill": [], "needs": []}
     numbers: dict[str, list[int]] = {"goal": [], "skill_position": [], "needed": []}
 

@@ -50,7 +50,7 @@ def head_counts(
     data: Any = nw.from_native(frame)
     _frames.check_choice("unknown", unknown, ("raise", "ignore"))
     _frames.check_column(data, level, "names of levels", _frames.has_names)
-    positions = _frames.level_positions(ladder)
+    positions = _frames.positions_by_name(ladder)
     if unknown == "raise":
         _frames.check_names({"level": (data, level, positions)})
 
