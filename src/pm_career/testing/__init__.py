@@ -1,11 +1,11 @@
-"""Hypothesis strategies: valid ladders, what ladders are asked, and documents that are no ladder.
+"""Hypothesis strategies for ladders, for questions to them, and for invalid documents.
 
 They need the extra: `pip install 'pm-career[testing]'`. The pytest fixtures are in
 `pm_career.testing.fixtures`.
 """
 
 try:
-    import hypothesis as _  # noqa: F401  whether it is installed
+    import hypothesis as _  # noqa: F401  only to see whether it is installed
 except ImportError as _missing:
     raise ImportError(
         "pm_career.testing needs Hypothesis: pip install 'pm-career[testing]'"

@@ -1,7 +1,7 @@
 """Documents that are almost a ladder.
 
-Each is a valid ladder with one change. The change knows the problem that it causes, in the words of
-the package itself.
+Each is a valid ladder with one change. The change has the problem that it causes, with the message
+of the package itself.
 """
 
 from collections.abc import Callable, Iterator
@@ -38,13 +38,13 @@ class _Change(NamedTuple):
     """The place that changes."""
 
     value: object
-    """What is written there. `_NOTHING` removes what is there."""
+    """The new value. `_NOTHING` removes the old value."""
 
     message: str
     """The message of the problem."""
 
     reported_at: KeyPath = ()
-    """The path of the problem, where that is not `path`."""
+    """The path of the problem, if that is not `path`."""
 
 
 _Kind: TypeAlias = Callable[[Table], Iterator[_Change]]
@@ -157,7 +157,8 @@ def _ill_formed_keys(document: Table) -> Iterator[_Change]:
 
 def _shared_names(document: Table) -> Iterator[_Change]:
     for (_, owner), (path, _) in combinations(_level_tables(document), 2):
-        name = f"{owner['title']}."  # the dot makes it no key: a second key is "listed twice"
+        # With the dot, it is not a key. A second key would be "listed twice".
+        name = f"{owner['title']}."
         message = ladder_messages.name_of_another(name, owner["key"])
         yield _Change((*path, "aliases"), [name], message, (*path, "aliases", 0))
 
@@ -231,7 +232,7 @@ def _level_tables(document: Table) -> Iterator[tuple[KeyPath, Table]]:
 
 
 def _tables(document: Table) -> Iterator[tuple[KeyPath, Table, type[attrs.AttrsInstance]]]:
-    """Yield every table with a fixed set of keys: its path, the table, and the type that it is."""
+    """Yield every table with a fixed set of keys: its path, the table, and its type."""
     yield (), document, Ladder
 
     for path, level in _level_tables(document):

@@ -180,6 +180,7 @@ def skill_profiles(
     scale = [proficiency.key for proficiency in ladder.proficiencies]
     row = draw(rows(2 * len(ladder.skills) if scale else 0))
     profile: dict[str, str] = {}
+
     # Without a scale the row is empty, and so is the profile.
     for skill, naming, rank in zip(ladder.skills, row[::2], row[1::2], strict=bool(scale)):
         least = held.get(skill.key, 0)
@@ -217,7 +218,7 @@ def job_titles(draw: st.DrawFn, ladder: Ladder | None = None) -> str:
 
 
 def _misspell(name: str, row: bytes) -> str:
-    """Return the name as a person may write it who did not look it up."""
+    """Return the name as a person may write it from memory."""
     letters = [_write(letter, byte) for letter, byte in zip(name, cycle(row), strict=False)]
     lead = _SEPARATORS[row[-1] % len(_SEPARATORS)]
     odd = f"{lead}{''.join(letters)}"
@@ -228,8 +229,10 @@ def _misspell(name: str, row: bytes) -> str:
 def _write(letter: str, byte: int) -> str:
     """Return the letter in another form, and a separator behind it. Zero changes nothing."""
     form, separator = _SPELLINGS[byte % len(_SPELLINGS)]
+    # The new separator replaces a separator of the name.
     if byte and not normalise(letter):
-        return separator  # in place of the separator that is there
+        return separator
+
     if form == "upper":
         letter = letter.upper()
     elif form == "lower":

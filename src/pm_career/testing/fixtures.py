@@ -1,6 +1,6 @@
-"""Fixtures for pytest. No test suite has them unless it asks for them.
+"""Fixtures for pytest.
 
-Put this line in the `conftest.py` at the root of your tests:
+To use them, put this line in the `conftest.py` at the root of your tests:
 
     pytest_plugins = ["pm_career.testing.fixtures"]
 
@@ -90,7 +90,7 @@ def _make_ladder(
         )
         made.append(level)
 
-    # A dictionary, since a set would not keep the order.
+    # A dictionary keeps the order of the skills; a set would not.
     skills = dict.fromkeys(skill for asked in levels.values() for skill in asked)
     return Ladder(
         title=title,
