@@ -602,7 +602,7 @@ def test_the_first_of_many_problems_is_told_and_their_number(
     )
     first = f"{path}: size: there is no such key; the keys are {KEYS}"
     complaint = (
-        f"pm-career: {first} (the first of 3 problems; run pm-career check to see all of them)\n"
+        f"pm-career: {first} (the first of 3 problems; pm-career check PATH shows all of them)\n"
     )
     assert unplaced(command("show", "--ladder", path)) == (2, "", complaint)
 

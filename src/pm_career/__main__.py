@@ -81,7 +81,7 @@ def _first_problem(error: InvalidLadderError) -> str:
     first, number = error.problems[0], len(error.problems)
     if number == 1:
         return str(first)
-    return f"{first} (the first of {number} problems; run pm-career check to see all of them)"
+    return f"{first} (the first of {number} problems; pm-career check PATH shows all of them)"
 
 
 def _print(text: str) -> bool:

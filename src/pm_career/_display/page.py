@@ -17,7 +17,7 @@ from pm_career._wording import plain
 
 _WIDTH = 80
 _INDENT = 2
-_WIDEST_COLUMN = 32  # two of these leave room for a third, short column
+_WIDEST_COLUMN = 32  # two of these leave space for a third, short column
 
 _FRAME = "max-width: 50em; overflow-wrap: break-word; overflow-x: auto"
 _TABLE = "border-collapse: collapse; margin-left: 0"

@@ -52,7 +52,7 @@ def _read_levels(
         message = messages.too_many_levels(len(levels))
         raise InvalidLadderError([document.problem(message, ("levels",))])
 
-    room = MOST_BYTES - document.files[()].size
+    bytes_left = MOST_BYTES - document.files[()].size
     for position, name in enumerate(levels):
         if isinstance(name, str):
             path = ("levels", position)
@@ -60,13 +60,13 @@ def _read_levels(
             levels[position] = {}
             try:
                 document.files[path] = _neighbour(name, neighbours, document, path)
-                room -= document.files[path].size
+                bytes_left -= document.files[path].size
                 levels[position] = document.files[path].table()
             except InvalidLadderError as error:
                 document.problems.extend(error.problems)
                 document.unread.add(path)
 
-        if room < 0:
+        if bytes_left < 0:
             raise InvalidLadderError([document.problem(messages.TOO_LARGE, ("levels",))])
         if len(document.problems) >= MOST_PROBLEMS:
             raise InvalidLadderError(document.problems)
