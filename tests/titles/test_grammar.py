@@ -2,7 +2,7 @@
 
 import pytest
 
-from pm_career import level_for_title
+from pm_career import Ladder, Level, level_for_title
 
 PM = "Product Manager"
 SENIOR = "Senior Product Manager"
@@ -10,12 +10,29 @@ LEAD = "Lead Product Manager"
 DIRECTOR = "Product Director"
 CPO = "Chief Product Officer"
 
+# A ladder of its own, so that the rules do not depend on what the packaged one says.
+LADDER = Ladder(
+    title="Product",
+    levels=[
+        Level(
+            key="associate",
+            title="Associate Product Manager",
+            aliases=["APM", "Junior Product Manager", "Product Management Intern"],
+        ),
+        Level(key="middle", title=PM, aliases=["PM", "Product Owner"]),
+        Level(key="senior", title=SENIOR, aliases=["Senior PM", "Senior Product Owner"]),
+        Level(key="lead", title=LEAD, aliases=["Principal Product Manager", "Product Lead"]),
+        Level(key="director", title=DIRECTOR, aliases=["Director of Product Management"]),
+        Level(key="chief", title=CPO, aliases=["VP of Product", "SVP of Product"]),
+    ],
+)
+
 OTHER_JOB = "it names another job than those of the ladder"
 NO_JOB = "it names no job of the ladder"
 
 
 def check(title: str, levels: list[str] | str) -> None:
-    match = level_for_title(title)
+    match = level_for_title(title, ladder=LADDER)
     assert ([level.title for level in match.candidates] or match.reason) == levels
 
 
@@ -73,7 +90,7 @@ def test_alternatives_may_lack_a_part(title: str, levels: list[str] | str) -> No
 
 
 def test_an_alternative_without_a_job_has_the_last_one() -> None:
-    match = level_for_title("Senior / Product Owner / Product Manager")
+    match = level_for_title("Senior / Product Owner / Product Manager", ladder=LADDER)
     assert match.matched == ("senior", "product manager", "product owner")
 
 
@@ -93,7 +110,8 @@ def test_seniority_may_have_a_segment_of_its_own(title: str, levels: list[str] |
 
 
 def test_only_what_follows_a_job_is_apart_from_it() -> None:
-    assert level_for_title("VP, Product, SVP").matched == ("senior", "vice president", "product")
+    match = level_for_title("VP, Product, SVP", ladder=LADDER)
+    assert match.matched == ("senior", "vice president", "product")
 
 
 @pytest.mark.parametrize(
