@@ -80,7 +80,7 @@ class Ladder(Keeper, Shown, Sequence[Level]):
     """The catalogue of the skills that levels may ask for, in the order in which they are shown."""
 
     proficiencies: tuple[Proficiency, ...] = attrs.field(default=(), converter=_proficiencies)
-    """The scale of every skill: how well it can be held, weakest first."""
+    """The scale of every skill, which says how well it can be held, weakest first."""
 
     cumulative: bool = attrs.field(default=False, validator=is_flag)
     """Whether each level also expects what the levels below it expect."""
