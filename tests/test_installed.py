@@ -27,7 +27,10 @@ NOT_FOR_AN_IMPORT = {
     "importlib.metadata",
     "json",
     "numpy",
+    "numbers",
     "pandas",
+    "pm_career._display.page",
+    "pm_career._model.rules",
     "zipfile",
 }
 

@@ -12,7 +12,7 @@ class Value:
     """A value whose `repr` names its class and the fields that identify it.
 
     attrs would compile a `__repr__` for each class, whenever the package is imported. All classes
-    share this one instead. It saves a fifth of the instructions that the import of the package adds
+    share this one instead. It saves a sixth of the instructions that the import of the package adds
     to the import of attrs.
     """
 

@@ -9,6 +9,13 @@ from datetime import date, time
 from pm_career._files.format import MOST_BYTES, MOST_LEVELS
 from pm_career._wording import did_you_mean, quote
 
+# What a value in a file may have to be.
+STRING = "a string"
+NUMBER = "a number"
+BOOLEAN = "true or false"
+LIST = "a list"
+TABLE = "a table"
+
 MISSING_KEY = "this key is missing"
 TOO_LARGE = f"expected files that hold at most {MOST_BYTES // 2**20} MiB together"
 
@@ -41,6 +48,6 @@ def _in_toml(value: object) -> str:
         case date() | time():
             return f"the date or time {value}"
         case list():
-            return "a list"
+            return LIST
         case _:
-            return "a table"
+            return TABLE

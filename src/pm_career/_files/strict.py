@@ -14,7 +14,7 @@ from cattrs import Converter
 from cattrs.cols import homogenous_tuple_structure_factory
 from cattrs.gen import make_dict_structure_fn
 
-from pm_career._files.messages import wrong_type
+from pm_career._files import messages
 from pm_career.exceptions import MOST_PROBLEMS
 
 Hook: TypeAlias = Callable[[Any, Any], Any]
@@ -51,7 +51,7 @@ def only(wanted: str, *types: type, then: Hook | None = None) -> Hook:
             _wrong_types_left.set(left)
             if left < 0:
                 raise TooManyWrongTypes
-            raise WrongTypeError(wrong_type(wanted, value))
+            raise WrongTypeError(messages.wrong_type(wanted, value))
         return then(value, kind) if then else value
 
     return hook
@@ -66,14 +66,14 @@ def strict_converter(*, detailed: bool = True) -> Converter:
     converter = Converter(forbid_extra_keys=True, detailed_validation=detailed)
 
     def table_hook(kind: type[attrs.AttrsInstance]) -> Hook:
-        return only("a table", dict, then=make_dict_structure_fn(kind, converter))
+        return only(messages.TABLE, dict, then=make_dict_structure_fn(kind, converter))
 
     def list_hook(kind: Any) -> Hook:
-        return only("a list", list, then=homogenous_tuple_structure_factory(kind, converter))
+        return only(messages.LIST, list, then=homogenous_tuple_structure_factory(kind, converter))
 
-    converter.register_structure_hook(str, only("a string", str))
-    converter.register_structure_hook(float, only("a number", int, float))
-    converter.register_structure_hook(bool, only("true or false", bool))
+    converter.register_structure_hook(str, only(messages.STRING, str))
+    converter.register_structure_hook(float, only(messages.NUMBER, int, float))
+    converter.register_structure_hook(bool, only(messages.BOOLEAN, bool))
     converter.register_structure_hook_factory(attrs.has, table_hook)
     converter.register_structure_hook_factory(is_tuple, list_hook)
     return converter

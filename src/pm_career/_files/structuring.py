@@ -5,6 +5,7 @@ from functools import cache
 from cattrs import Converter, ForbiddenExtraKeysError
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
+from pm_career._files import messages
 from pm_career._files.format import Table, key_in_files
 from pm_career._files.strict import WrongTypeError, count_wrong_types, only, strict_converter
 from pm_career._model import Expectation, Ladder, Requirement
@@ -52,10 +53,10 @@ def _converter(*, detailed: bool) -> Converter:
 
     in_files = override(
         rename=key_in_files("requirements"),
-        struct_hook=only("a table", dict, then=requirements),
+        struct_hook=only(messages.TABLE, dict, then=requirements),
     )
     expectation = make_dict_structure_fn(Expectation, converter, requirements=in_files)
-    converter.register_structure_hook(Expectation, only("a table", dict, then=expectation))
+    converter.register_structure_hook(Expectation, only(messages.TABLE, dict, then=expectation))
     return converter
 
 
