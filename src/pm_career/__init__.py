@@ -18,6 +18,8 @@ from pm_career import _public
 from pm_career._checking import check_ladder
 from pm_career._files import default_ladder, dump_ladder, load_ladder
 from pm_career._model import (
+    Descriptor,
+    Detail,
     Expectation,
     Experience,
     Ladder,
@@ -33,6 +35,7 @@ from pm_career._questions import (
     SkillNeed,
     career_path,
     expected_skills,
+    from_dict,
     level_for_skills,
     level_for_years,
     levels_for_years,
@@ -44,6 +47,7 @@ from pm_career._questions import (
 )
 from pm_career._titles import TitleMatch, level_for_title
 from pm_career.exceptions import (
+    AmbiguousNameError,
     InvalidLadderError,
     NoLevelError,
     PMCareerError,
@@ -55,9 +59,14 @@ from pm_career.exceptions import (
     UnknownSkillError,
 )
 
+__version__ = "0.1.0"
+
 __all__ = [
+    "AmbiguousNameError",
     "CareerPath",
     "CareerStep",
+    "Descriptor",
+    "Detail",
     "Expectation",
     "Experience",
     "InvalidLadderError",
@@ -82,6 +91,7 @@ __all__ = [
     "default_ladder",
     "dump_ladder",
     "expected_skills",
+    "from_dict",
     "level_for_skills",
     "level_for_title",
     "level_for_years",

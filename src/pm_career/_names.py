@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterable
 from itertools import islice
+from operator import attrgetter
 from typing import Generic, Protocol, TypeVar
 from unicodedata import normalize
 
 from pm_career._wording import KeyPath, quote
-from pm_career.exceptions import UnknownNameError
+from pm_career.exceptions import AmbiguousNameError, PMCareerError, UnknownNameError
 
 _SEPARATORS = dict.fromkeys(map(ord, "._-\u2010\u2011\u2012\u2013\u2014\u2015\u2212"))
 _LONGEST_NAME = 80
@@ -45,7 +46,7 @@ _K = TypeVar("_K", bound=Keyed)
 class Index(Generic[_K]):
     """The position of each value, by every name that it has."""
 
-    __slots__ = ("_as_written", "_kind", "_normalised", "_unknown", "_values")
+    __slots__ = ("_as_written", "_kind", "_known_as", "_normalised", "_unknown", "_values")
 
     def __init__(
         self,
@@ -53,34 +54,62 @@ class Index(Generic[_K]):
         values: tuple[_K, ...],
         names_of: Callable[[_K], Iterable[tuple[KeyPath, str]]],
         unknown: type[UnknownNameError],
+        known_as: Callable[[_K], str] = attrgetter("key"),
     ) -> None:
         self._kind, self._values, self._unknown = kind, values, unknown
-        self._as_written = {
-            name: position for position, value in enumerate(values) for _, name in names_of(value)
-        }
-        self._normalised = {
-            normalise(name): position for name, position in self._as_written.items()
-        }
+        self._known_as = known_as
+        self._as_written: dict[str, int] = {}
+        self._normalised: dict[str, list[int]] = {}
+
+        names = [
+            (name, normalise(name), position)
+            for position, value in enumerate(values)
+            for _, name in names_of(value)
+        ]
+        for _, spelling, position in names:
+            owners = self._normalised.setdefault(spelling, [])
+            if position not in owners:
+                owners.append(position)
+        for name, spelling, position in names:
+            if len(self._normalised[spelling]) == 1:
+                self._as_written[name] = position
+
+        # A key finds its own value, even if another one has a title that is spelled like it.
+        self._as_written |= {value.key: position for position, value in enumerate(values)}
 
     def get(self, name: str) -> int | None:
-        """Return the position of the value with this name, or `None`."""
+        """Return the position of the value with this name, or `None` if not exactly one has it."""
         position = self._as_written.get(name)
-        return self._normalised.get(normalise(name)) if position is None else position
+        if position is None:
+            owners = self._normalised.get(normalise(name), ())
+            return owners[0] if len(owners) == 1 else None
+        return position
 
     def position(self, wanted: _K | str) -> int:
         """Return the position of a value, given itself or any of its names."""
         if isinstance(wanted, str):
             position = self.get(wanted)
             if position is None:
-                raise self._unknown(wanted, nearest(wanted, self._as_written), self._keys())
+                raise self._not_found(wanted)
             return position
 
         if not isinstance(wanted, self._kind):
             raise TypeError(f"expected a {self._kind.__name__} or its name, got {quote(wanted)}")
         position = self._as_written.get(wanted.key)
         if position is None or wanted != self._values[position]:
-            raise self._unknown(wanted.key, known=self._keys(), hint=_OF_ANOTHER_LADDER)
+            raise self._unknown(wanted.key, known=self._known(), hint=_OF_ANOTHER_LADDER)
         return position
 
-    def _keys(self) -> list[str]:
-        return [value.key for value in self._values]
+    def owners(self, name: str) -> list[_K]:
+        """Return the values that have this name, in their order."""
+        return [self._values[position] for position in self._normalised.get(normalise(name), ())]
+
+    def _not_found(self, name: str) -> PMCareerError:
+        """Return the error for a name that no value has, or more than one."""
+        owners = self.owners(name)
+        if owners:
+            return AmbiguousNameError(name, [owner.key for owner in owners])
+        return self._unknown(name, nearest(name, self._as_written), self._known())
+
+    def _known(self) -> list[str]:
+        return [self._known_as(value) for value in self._values]

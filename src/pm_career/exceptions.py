@@ -60,9 +60,24 @@ class UnknownSkillError(UnknownNameError):
 
 
 class UnknownProficiencyError(UnknownNameError):
-    """No proficiency of the ladder's scale has this key."""
+    """No proficiency of the ladder's scale has this key or name."""
 
     what = "proficiency"
+
+
+class AmbiguousNameError(PMCareerError, LookupError):
+    """More than one level of the ladder has this title or alias.
+
+    `name` is what was asked for, and `keys` the keys of these levels.
+    """
+
+    def __init__(self, name: str, keys: Iterable[str]) -> None:
+        self.name: str = name
+        self.keys: tuple[str, ...] = tuple(keys)
+        super().__init__(self.name, self.keys)
+
+    def __str__(self) -> str:
+        return f"{quote(self.name)} names more than one level; use a key: {list_names(self.keys)}"
 
 
 class UnknownColumnError(UnknownNameError):
@@ -73,16 +88,18 @@ class UnknownColumnError(UnknownNameError):
 
 
 class UnknownNamesError(PMCareerError, LookupError):
-    """A table has names that the ladder does not list.
+    """A table, or the profile of a person, has names that the ladder does not list.
 
-    `rows` has, for each column, every such name and the number of its rows. `near` has, for each
-    column and name, the names closest to it, if there are any.
+    `rows` has, for each column, every such name and the number of its rows. A profile has the
+    columns `skill` and `proficiency`, and a row for each skill. `near` has, for each column and
+    name, the names closest to it, if there are any. `where` is `"table"` or `"profile"`.
     """
 
     def __init__(
         self,
         rows: Mapping[str, Mapping[str, int]],
         near: Mapping[str, Mapping[str, Iterable[str]]] = MappingProxyType({}),
+        where: str = "table",
     ) -> None:
         self.rows: dict[str, dict[str, int]] = {
             column: dict(names) for column, names in rows.items()
@@ -91,7 +108,8 @@ class UnknownNamesError(PMCareerError, LookupError):
             column: {name: tuple(known) for name, known in names.items()}
             for column, names in near.items()
         }
-        super().__init__(self.rows, self.near)
+        self.where: str = where
+        super().__init__(self.rows, self.near, self.where)
 
     def __str__(self) -> str:
         lines: list[str] = []
@@ -99,11 +117,12 @@ class UnknownNamesError(PMCareerError, LookupError):
             for name, rows in islice(names.items(), MOST_NAMES):
                 near = self.near.get(column, {}).get(name)
                 question = f"; {did_you_mean(near)}" if near else ""
-                counted = f"{rows:,} row{'s' * (rows != 1)}"
-                lines.append(f"  {column}: {quote(name)} in {counted}{question}")
+                # In a profile, a skill has one row.
+                counted = f" in {rows:,} row{'s' * (rows != 1)}" if self.where == "table" else ""
+                lines.append(f"  {column}: {quote(name)}{counted}{question}")
             if len(names) > MOST_NAMES:
                 lines.append(f"  {column}: and {len(names) - MOST_NAMES:,} more names")
-        return "\n".join(["the table has names that the ladder does not list:", *lines])
+        return "\n".join([f"the {self.where} has names that the ladder does not list:", *lines])
 
 
 class NoLevelError(PMCareerError, LookupError):

@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 
 import pm_career
-from pm_career import InvalidLadderError, load_ladder
+from pm_career import InvalidLadderError, Ladder, load_ladder
 from pm_career._files import new_ladder
 from pm_career._files.structuring import structure_in_detail, unstructure
 from pm_career.testing import ladders
@@ -118,7 +118,7 @@ def assert_agreement(table: dict[str, Any]) -> None:
     """See that the schema accepts what loads, and refuses what has a wrong type or key."""
     accepted = LADDER.is_valid(table)
     try:
-        structure_in_detail(table)
+        structure_in_detail(table, Ladder)
     except BaseValidationError as error:
         _, wrong = error.split(InvalidLadderError)
         assert not (accepted and wrong) or names_a_file(table["levels"])
@@ -169,7 +169,7 @@ def test_every_key_is_explained_in_sentences() -> None:
 def test_a_key_is_a_key_to_the_schema_and_to_the_loader_alike(key: str) -> None:
     table = TINY | {"levels": [{"key": key, "title": "Product Manager"}]}
     try:
-        structure_in_detail(table)
+        structure_in_detail(table, Ladder)
     except BaseValidationError:
         assert not LADDER.is_valid(table)
     else:

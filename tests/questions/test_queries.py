@@ -9,8 +9,10 @@ from typing import Any
 
 import numpy as np
 import pytest
+from attrs import evolve
 
 from pm_career import (
+    Descriptor,
     Expectation,
     Experience,
     Ladder,
@@ -290,28 +292,31 @@ class TestSkillGap:
         assert (gap.current, gap.target) == (RISING[0], RISING[3])
         assert skill_gap({}, "top", ladder=RISING).current is None
 
-    def test_quotes_the_expectations_that_ask_for_more(self) -> None:
-        [sales, law] = skill_gap("low", "top", ladder=RISING)
-        assert sales.statements == ("As mid", "As top")
-        assert law.statements == ("As high",)
+    def test_has_what_is_said_at_the_level_below_and_at_the_target(self) -> None:
+        [sales, law] = skill_gap("mid", "top", ladder=RISING)
+        assert (sales.now, sales.next) == (("As mid",), ("As top",))
+        assert (law.now, law.next) == (("As low",), ("As high",))
 
-    def test_quotes_no_expectation_that_asks_for_what_is_held(self) -> None:
-        [agile, *_] = skill_gap({"agile": "basic"}, "high", ladder=RISING)
-        assert agile.statements == ("As low",)
+    def test_nothing_is_said_of_a_skill_that_is_not_held(self) -> None:
+        [sales, _] = skill_gap("low", "top", ladder=RISING)
+        assert (sales.has, sales.now) == (None, ())
 
-    def test_quotes_all_expectations_of_a_need_that_is_met(self) -> None:
-        [agile] = skill_gap("low", "top", ladder=RISING).met
-        assert agile.statements == ("As low", "As mid")
+    def test_says_how_what_a_profile_holds_looks_below_the_target(self) -> None:
+        [agile, _, law] = skill_gap({"agile": "basic", "law": "basic"}, "high", ladder=RISING)
+        assert (agile.now, agile.next) == (("As mid",), ("As low",))
+        assert (law.now, law.next) == (("As low",), ("As high",))
 
-    def test_quotes_the_target_alone_where_expectations_do_not_add_up(self) -> None:
-        [sales] = skill_gap("low", "top", ladder=FALLING)
-        assert sales.statements == ("As top",)
+    def test_prefers_the_descriptors_of_the_skill(self) -> None:
+        sells = Descriptor(proficiency="working", text="Sells alone")
+        skills = [SKILLS[0], evolve(SKILLS[1], descriptors=[sells]), SKILLS[2]]
+        [sales, _] = skill_gap("mid", "top", ladder=evolve(RISING, skills=skills))
+        assert (sales.now, sales.next) == (("Sells alone",), ("As top",))
 
     def test_coverage_is_the_share_of_steps_taken(self) -> None:
         assert skill_gap("low", "top", ladder=RISING).coverage == 1 - 4 / 8
         assert skill_gap({}, "top", ladder=RISING).coverage == 0.0
         assert skill_gap("top", "low", ladder=RISING).coverage == 1.0
-        assert skill_gap({}, "only", ladder=ladder(level("only"))).coverage == 1.0
+        assert skill_gap({}, "only", ladder=ladder(level("only"))).coverage is None
 
     def test_more_than_is_needed_fills_no_other_gap(self) -> None:
         profile = {"agile": "expert", "sales": "basic"}
@@ -437,7 +442,7 @@ class TestPlainData:
     def test_to_dict_has_every_field_and_only_plain_values(self) -> None:
         data = to_dict(skill_gap("low", "top", ladder=RISING))
         assert json.loads(json.dumps(data)) == data
-        assert list(data) == ["current", "target", "coverage", "needs", "met"]
+        assert list(data) == ["name", "current", "target", "coverage", "needs", "met"]
 
     def test_to_dict_refuses_what_is_no_value(self) -> None:
         with pytest.raises(TypeError, match=r"^expected a value of pm_career, got 3$"):

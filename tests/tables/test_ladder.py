@@ -21,7 +21,7 @@ def test_the_levels_are_a_table_of_any_library(library: Any) -> None:
         {name: _plain(value) for name, value in row.items()} for row in table.iter_rows(named=True)
     ]
     wanted = table.columns
-    assert rows == [{name: record[name] for name in wanted} for record in to_records()]
+    assert rows == [{name: {**record}[name] for name in wanted} for record in to_records()]
 
 
 @pytest.mark.parametrize("library", ["pandas", "polars", "pyarrow"])

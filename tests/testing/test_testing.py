@@ -284,7 +284,7 @@ def test_a_profile_is_at_least_one_of_the_ladder(
 
 @given(invalid_ladder_documents())
 def test_a_document_has_the_one_fault_that_it_is_said_to_have(invalid: InvalidDocument) -> None:
-    found = list(diagnose(deepcopy(invalid.document), set()))
+    found = list(diagnose(deepcopy(invalid.document), Ladder))
     assert found == [(invalid.problem.path, invalid.problem.message)]
 
 

@@ -74,6 +74,20 @@ class Page:
         if listed := tuple(rows):
             self._blocks.append(Table(caption, columns, listed, bars))
 
+    def side_by_side(
+        self,
+        title: str,
+        columns: tuple[str, str],
+        rows: Iterable[tuple[str, Sequence[str], Sequence[str]]],
+    ) -> None:
+        """Add old and new texts next to each other, under the name that they are about."""
+        old, new = columns
+        items: list[str] = []
+        for name, before, after in rows:
+            items += [f"{name}, {old}: {text}" for text in before]
+            items += [f"{name}, {new}: {text}" for text in after]
+        self.listing(title, items)
+
     def text(self) -> str:
         """Return lines of plain text in 80 columns, all but the first block indented."""
         lines: list[str] = []

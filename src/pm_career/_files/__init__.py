@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING, TypeVar
 
 from pm_career._files.format import LADDER_FILE, Table, Toml, key_in_files
 from pm_career._files.traversable import Traversable
-from pm_career._model import Ladder
+from pm_career._model import Ladder, require_ladder
 
 if TYPE_CHECKING:
+    import attrs
+
     from pm_career._files.document import Document
 
 __all__ = [
@@ -24,7 +26,9 @@ __all__ = [
     "as_table",
     "default_ladder",
     "dump_ladder",
+    "from_table",
     "key_in_files",
+    "ladder_or_packaged",
     "load_document",
     "load_ladder",
     "new_ladder",
@@ -32,6 +36,7 @@ __all__ = [
 ]
 
 _T = TypeVar("_T")
+_A = TypeVar("_A", bound="attrs.AttrsInstance")
 _packaged_is_loading = Lock()
 
 
@@ -46,6 +51,18 @@ def default_ladder() -> Ladder:
     """
     with _packaged_is_loading:
         return _packaged_ladder()
+
+
+def ladder_or_packaged(ladder: Ladder | None) -> Ladder:
+    """Return the ladder that is given, or the packaged one for `None`.
+
+    Raises:
+        TypeError: when it is not a ladder, but for example the path of its file.
+    """
+    if ladder is None:
+        return default_ladder()
+    require_ladder(ladder)
+    return ladder
 
 
 @cache
@@ -116,11 +133,22 @@ def new_ladder(folder: str | PathLike[str], *, from_packaged: bool = False) -> l
     return start(Path(folder), from_packaged=from_packaged)
 
 
-def as_table(ladder: Ladder) -> Table:
-    """Return the table that describes a ladder in a file."""
+def as_table(value: "attrs.AttrsInstance") -> Table:
+    """Return the table that describes a value, which for a ladder is that of its file."""
     from pm_career._files.structuring import unstructure
 
-    return unstructure(ladder)
+    return unstructure(value)
+
+
+def from_table(kind: type[_A], table: object) -> _A:
+    """Return the value of a class that a table describes.
+
+    Raises:
+        InvalidLadderError: with every problem that can be found.
+    """
+    from pm_career._files.plain import read_plain
+
+    return read_plain(kind, table)
 
 
 def read_packaged(path: str, kind: type[_T]) -> _T:

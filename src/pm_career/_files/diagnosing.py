@@ -19,11 +19,11 @@ ladder are checked only when there is a ladder to make. Take this file, which ha
 If the key of the skill were a number too, step 2 would not report `agil`. The unreadable key might
 have been `agil`.
 
-Each round replaces at least one value, so the search ends. It changes the table, which nothing else
-uses by then.
+Each round replaces at least one value, or is the last, so the search ends. It changes the table,
+which nothing else uses by then.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any, TypeAlias
 
@@ -39,7 +39,7 @@ from pm_career._files import messages
 from pm_career._files.format import Table, key_in_files, path_in_files
 from pm_career._files.strict import TooManyWrongTypes, is_tuple
 from pm_career._files.structuring import structure_in_detail
-from pm_career._model import Ladder, Requirement
+from pm_career._model import Descriptor, Detail, Requirement
 from pm_career._names import nearest
 from pm_career._wording import KeyPath
 from pm_career.exceptions import MOST_PROBLEMS, InvalidLadderError
@@ -50,35 +50,42 @@ _Cause: TypeAlias = tuple[KeyPath, Any, str | InvalidLadderError]
 The last is empty if another cause reports it.
 """
 
-_REQUIREMENTS = tuple[Requirement, ...]
+_TABLES = (tuple[Descriptor, ...], tuple[Detail, ...], tuple[Requirement, ...])
 _CATALOGUES = {"skill": "skills", "proficiency": "proficiencies"}
 
 
-def diagnose(table: Table, unread: set[KeyPath]) -> Iterator[tuple[KeyPath, str]]:
-    """Yield the path and the message of each problem of a table that does not describe a ladder.
+def diagnose(
+    table: Table, kind: type[attrs.AttrsInstance], unread: Iterable[KeyPath] = ()
+) -> Iterator[tuple[KeyPath, str]]:
+    """Yield the path and the message of each problem of a table that does not describe a value.
 
-    A problem that may be caused by a stand-in, or by a part that is `unread`, is not reported.
+    `kind` is the class of the value. A problem that may be caused by a stand-in, or by a part that
+    is `unread`, is not reported.
     """
     spoiled = set(unread)
     while True:
         try:
-            structure_in_detail(table)
+            structure_in_detail(table, kind)
         except TooManyWrongTypes:
             yield (), f"more than {MOST_PROBLEMS:,} values are of the wrong type"
             return
         except BaseValidationError as error:
-            causes = list(_causes(error, table, (), Ladder))
+            causes = list(_causes(error, table, (), kind))
         else:
             return
 
-        for path, kind, fault in causes:
+        already_spoiled = len(spoiled)
+        for path, wanted, fault in causes:
             if isinstance(fault, InvalidLadderError):
-                yield from _broken_rules(fault, table, spoiled)
+                yield from _broken_rules(fault, table, path, spoiled)
                 return
             if fault and not _is_in(spoiled, path):
                 yield path, fault
-            _put_stand_in(table, path, kind)
+            _put_stand_in(table, path, wanted)
             spoiled.add(path)
+        if len(spoiled) == already_spoiled:
+            # There is no stand-in for what is missing, so nothing more can be found.
+            return
 
 
 def _causes(error: Exception, value: Any, path: KeyPath, kind: Any) -> Iterator[_Cause]:
@@ -134,7 +141,7 @@ def _put_stand_in(table: Table, path: KeyPath, kind: Any) -> None:
         place[last] = f"unreadable-{'-'.join(map(str, path))}"
     elif kind is bool:
         place[last] = False
-    elif attrs.has(kind) or kind == _REQUIREMENTS:
+    elif attrs.has(kind) or kind in _TABLES:
         place[last] = {}
     elif is_tuple(kind):
         place[last] = []
@@ -143,15 +150,22 @@ def _put_stand_in(table: Table, path: KeyPath, kind: Any) -> None:
 
 
 def _broken_rules(
-    error: InvalidLadderError, table: Table, spoiled: set[KeyPath]
+    error: InvalidLadderError, table: Table, start: KeyPath, spoiled: set[KeyPath]
 ) -> Iterator[tuple[KeyPath, str]]:
-    """Yield the path and the message of each broken rule, unless a stand-in may be the reason."""
+    """Yield the path and the message of each broken rule, unless a stand-in may be the reason.
+
+    The ladder that broke them starts at a path of the table.
+    """
+    ladder: Any = table
+    for part in start:
+        ladder = ladder[part]
+
     # A catalogue is unsure if it, an item of it, or the key of one could not be read: ("skills",),
     # ("skills", 0) or ("skills", 0, "key").
     unsure = {path[0] for path in spoiled if path[2:] in {(), ("key",)}}
 
     for problem in error.problems:
-        path = path_in_files(problem.path, table)
+        path = (*start, *path_in_files(problem.path, ladder))
         catalogue = _CATALOGUES.get(str(problem.path[-1]))
         if catalogue not in unsure and not _is_in(spoiled, path):
             yield path, problem.message

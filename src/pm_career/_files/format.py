@@ -20,21 +20,29 @@ Table: TypeAlias = dict[str, Any]
 """A table in a file."""
 
 
+TABLES = {"requirements": "skills", "descriptors": "descriptors", "details": "details"}
+"""The fields that are a tuple in the model and a table in files, and their keys there."""
+
+
 def key_in_files(field: str) -> str:
     """Return the key of a field in files, where requirements are a table of `skills`."""
-    return "skills" if field == "requirements" else field
+    return TABLES.get(field, field)
 
 
 def path_in_files(path: KeyPath, table: Table) -> KeyPath:
     """Return the path into the table of a ladder for a path into the ladder itself.
 
-    A requirement has a position in the ladder. In the table, it has the key of its skill.
+    A requirement, a descriptor and a detail have a position in the ladder. In the table, they have
+    a key, such as that of the skill.
     """
-    if "requirements" not in path:
+    at = next((at for at, part in enumerate(path) if part in TABLES), None)
+    if at is None:
         return path
 
-    at = path.index("requirements")
+    key = key_in_files(str(path[at]))
     place: Any = table
-    for part in (*path[:at], "skills"):
+    for part in (*path[:at], key):
         place = place[part]
-    return (*path[:at], "skills", list(place)[int(path[at + 1])])
+    position = int(path[at + 1])
+    # Without proficiencies, the skills of an expectation are a list.
+    return (*path[:at], key, position if isinstance(place, list) else list(place)[position])

@@ -3,7 +3,7 @@
 The test kit makes tables with such faults, and expects these messages.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, time
 
 from pm_career._files.format import MOST_BYTES, MOST_LEVELS
@@ -15,7 +15,12 @@ NUMBER = "a number"
 BOOLEAN = "true or false"
 LIST = "a list"
 TABLE = "a table"
+TABLE_OR_LIST = "a table or a list"
+WHOLE_NUMBER = "a whole number"
+STRING_OR_WHOLE_NUMBER = "a string or a whole number"
 
+CIRCULAR = "expected data that ends, got a list or table that is inside itself"
+TOO_DEEP = "expected tables and lists that are nested less deeply"
 MISSING_KEY = "this key is missing"
 TOO_LARGE = f"expected files that hold at most {MOST_BYTES // 2**20} MiB together"
 
@@ -29,6 +34,16 @@ def unknown_key(keys: Sequence[str], near: Sequence[str] = ()) -> str:
     """Return what is wrong with a key that is not among `keys`; `near` are those close to it."""
     advice = did_you_mean(near) if near else f"the keys are {', '.join(keys)}"
     return f"there is no such key; {advice}"
+
+
+def wrong_key(key: object) -> str:
+    """Return what is wrong with a key that is not a string."""
+    return f"expected keys that are strings, got {quote(key)}"
+
+
+def not_among(words: Iterable[str], value: object) -> str:
+    """Return what is wrong with a value that is not one of these words."""
+    return wrong_type(" or ".join(map(quote, words)), value)
 
 
 def wrong_type(wanted: str, value: object) -> str:
@@ -50,4 +65,4 @@ def _in_toml(value: object) -> str:
         case list():
             return LIST
         case _:
-            return TABLE
+            return "nothing" if value is None else TABLE

@@ -7,7 +7,9 @@ model of a ladder.
 
 from collections.abc import Callable
 from contextvars import ContextVar
-from typing import Any, TypeAlias, get_origin
+from functools import partial
+from operator import eq
+from typing import Any, Literal, TypeAlias, get_args, get_origin
 
 import attrs
 from cattrs import Converter
@@ -71,12 +73,38 @@ def strict_converter(*, detailed: bool = True) -> Converter:
     def list_hook(kind: Any) -> Hook:
         return only(messages.LIST, list, then=homogenous_tuple_structure_factory(kind, converter))
 
+    def words_hook(kind: Any) -> Hook:
+        words: tuple[str, ...] = get_args(kind)
+
+        def hook(value: object, _: object) -> object:
+            if value not in words:
+                raise WrongTypeError(messages.not_among(words, value))
+            return value
+
+        return hook
+
     converter.register_structure_hook(str, only(messages.STRING, str))
     converter.register_structure_hook(float, only(messages.NUMBER, int, float))
     converter.register_structure_hook(bool, only(messages.BOOLEAN, bool))
+    converter.register_structure_hook(int, only(messages.WHOLE_NUMBER, int))
+    converter.register_structure_hook_func(
+        is_exactly(str | int), only(messages.STRING_OR_WHOLE_NUMBER, str, int)
+    )
+    converter.register_structure_hook_factory(_is_literal, words_hook)
     converter.register_structure_hook_factory(attrs.has, table_hook)
     converter.register_structure_hook_factory(is_tuple, list_hook)
     return converter
+
+
+def is_exactly(wanted: object) -> Callable[[object], bool]:
+    """Return whether a type is the wanted one, as a function of the type."""
+    return partial(eq, wanted)
+
+
+def _is_literal(kind: object) -> bool:
+    """Return whether a type is one of several words."""
+    origin: object = get_origin(kind)
+    return origin is Literal
 
 
 def is_tuple(kind: object) -> bool:

@@ -1,76 +1,139 @@
-"""From the table of a ladder to the ladder, and back."""
+"""From plain tables to values, and back."""
 
+from collections.abc import Callable
 from functools import cache
+from typing import Any, TypeVar
 
+import attrs
 from cattrs import Converter, ForbiddenExtraKeysError
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
 from pm_career._files import messages
 from pm_career._files.format import Table, key_in_files
-from pm_career._files.strict import WrongTypeError, count_wrong_types, only, strict_converter
-from pm_career._model import Expectation, Ladder, Requirement
+from pm_career._files.strict import (
+    WrongTypeError,
+    count_wrong_types,
+    is_exactly,
+    only,
+    strict_converter,
+)
+from pm_career._model import (
+    Descriptor,
+    Detail,
+    Expectation,
+    Experience,
+    Ladder,
+    Level,
+    Proficiency,
+    Requirement,
+    Skill,
+)
 from pm_career.exceptions import InvalidLadderError
 
-NOT_A_LADDER = (ForbiddenExtraKeysError, InvalidLadderError, KeyError, WrongTypeError)
-"""The errors that `structure` raises for a table that does not describe a ladder."""
+_T = TypeVar("_T")
+
+NOT_A_VALUE = (ForbiddenExtraKeysError, InvalidLadderError, KeyError, WrongTypeError)
+"""The errors that `structure` raises for a table that does not describe the value."""
+
+_IN_FILES = (Descriptor, Detail, Expectation, Experience, Ladder, Level, Proficiency, Skill)
+"""The classes whose tables stand in files, where a field that has its default is omitted."""
 
 
-def structure(table: Table) -> Ladder:
-    """Return the ladder that a table describes.
+_REQUIREMENTS = tuple[Requirement, ...]
+_DESCRIPTORS = tuple[Descriptor, ...]
+_DETAILS = tuple[Detail, ...]
+
+
+def structure(table: Table, kind: type[_T]) -> _T:
+    """Return the value that a table describes.
 
     Raises:
-        NOT_A_LADDER: when the table does not describe a ladder; `diagnose` says why.
+        NOT_A_VALUE: when the table does not describe one; `diagnose` says why.
     """
     count_wrong_types()
-    return _converter(detailed=False).structure(table, Ladder)
+    return _converter(detailed=False).structure(table, kind)
 
 
-def structure_in_detail(table: Table) -> Ladder:
-    """Return the ladder that a table describes, or raise every error that can be found.
+def structure_in_detail(table: Table, kind: type[_T]) -> _T:
+    """Return the value that a table describes, or raise every error that can be found.
 
     Raises:
-        cattrs.BaseValidationError: when the table does not describe a ladder.
+        cattrs.BaseValidationError: when the table does not describe the value.
         TooManyWrongTypes: when more than a thousand values are of the wrong type.
     """
     count_wrong_types()
-    return _converter(detailed=True).structure(table, Ladder)
+    return _converter(detailed=True).structure(table, kind)
 
 
-def unstructure(ladder: Ladder) -> Table:
-    """Return the table that describes a ladder."""
-    table: Table = _unconverter().unstructure(ladder)
+def unstructure(value: attrs.AttrsInstance) -> Table:
+    """Return the table that describes a value."""
+    table: Table = _unconverter().unstructure(value)
     return table
 
 
 @cache
 def _converter(*, detailed: bool) -> Converter:
-    """Return the converter from a table to a ladder."""
+    """Return the converter from a table to a value."""
     converter = strict_converter(detailed=detailed)
 
+    # What is a tuple in the model, and a table in files.
+
     def requirements(value: object, _: object) -> tuple[Requirement, ...]:
-        asked = converter.structure(value, dict[str, str])
+        # A ladder without proficiencies lists the skills alone.
+        if isinstance(value, list):
+            skills = converter.structure(value, tuple[str, ...])
+            return tuple(Requirement(skill=skill) for skill in skills)
+
+        asked = converter.structure(value, dict[str, str | None])
         return tuple(Requirement(skill=key, proficiency=asked[key]) for key in asked)
 
-    in_files = override(
-        rename=key_in_files("requirements"),
-        struct_hook=only(messages.TABLE, dict, then=requirements),
-    )
-    expectation = make_dict_structure_fn(Expectation, converter, requirements=in_files)
+    def descriptors(value: object, _: object) -> tuple[Descriptor, ...]:
+        texts = converter.structure(value, dict[str, str])
+        return tuple(Descriptor(proficiency=key, text=texts[key]) for key in texts)
+
+    def details(value: object, _: object) -> tuple[Detail, ...]:
+        texts = converter.structure(value, dict[str, str])
+        return tuple(Detail(name=name, text=texts[name]) for name in texts)
+
+    add = converter.register_structure_hook_func
+    add(is_exactly(_REQUIREMENTS), only(messages.TABLE_OR_LIST, dict, list, then=requirements))
+    add(is_exactly(_DESCRIPTORS), only(messages.TABLE, dict, then=descriptors))
+    add(is_exactly(_DETAILS), only(messages.TABLE, dict, then=details))
+
+    skills = override(rename=key_in_files("requirements"))
+    expectation = make_dict_structure_fn(Expectation, converter, requirements=skills)
     converter.register_structure_hook(Expectation, only(messages.TABLE, dict, then=expectation))
     return converter
 
 
 @cache
 def _unconverter() -> Converter:
-    """Return the converter from a ladder to a table, which omits fields that have their default."""
-    converter = Converter(omit_if_default=True, unstruct_collection_overrides={tuple: list})
+    """Return the converter from a value to a table."""
+    converter = Converter(unstruct_collection_overrides={tuple: list})
 
-    def asked(requirements: tuple[Requirement, ...]) -> dict[str, str]:
-        return {each.skill: each.proficiency for each in requirements}
+    def table_of(kind: type[attrs.AttrsInstance]) -> Callable[[Any], Table]:
+        return make_dict_unstructure_fn(kind, converter, _cattrs_omit_if_default=kind in _IN_FILES)
 
-    in_files = override(
-        rename=key_in_files("requirements"), omit_if_default=True, unstruct_hook=asked
+    def requirements(asked: tuple[Requirement, ...]) -> dict[str, str | None] | list[str]:
+        if asked and all(each.proficiency is None for each in asked):
+            return [each.skill for each in asked]
+        return {each.skill: each.proficiency for each in asked}
+
+    def descriptors(values: tuple[Descriptor, ...]) -> dict[str, str]:
+        return {each.proficiency: each.text for each in values}
+
+    def details(values: tuple[Detail, ...]) -> dict[str, str]:
+        return {each.name: each.text for each in values}
+
+    converter.register_unstructure_hook_factory(attrs.has, table_of)
+    add = converter.register_unstructure_hook_func
+    add(is_exactly(_REQUIREMENTS), requirements)
+    add(is_exactly(_DESCRIPTORS), descriptors)
+    add(is_exactly(_DETAILS), details)
+
+    skills = override(rename=key_in_files("requirements"))
+    expectation = make_dict_unstructure_fn(
+        Expectation, converter, _cattrs_omit_if_default=True, requirements=skills
     )
-    expectation = make_dict_unstructure_fn(Expectation, converter, requirements=in_files)
     converter.register_unstructure_hook(Expectation, expectation)
     return converter

@@ -12,6 +12,7 @@ from typing import Any, cast
 
 import attrs
 
+from pm_career._files import messages
 from pm_career._files.format import Table
 from pm_career._wording import KeyPath
 from pm_career.exceptions import InvalidLadderError, Problem
@@ -52,7 +53,7 @@ class File:
             numbers = [int(number) for number in re.findall(r"\d+", where)]
             line, column = numbers or end_of(self.text)
         except RecursionError:
-            message = "expected tables and lists that are nested less deeply"
+            message = messages.TOO_DEEP
         except ValueError:
             message = "expected numbers with fewer digits"
         raise InvalidLadderError([Problem(message, (), self.name, line, column)])

@@ -114,11 +114,25 @@ def _lay_out(value: Toml, key: str = "") -> Any:
         return table
     if isinstance(value, list):
         tables = bool(value) and isinstance(value[0], dict)
-        items: Any = tomlkit.aot() if tables else tomlkit.array().multiline(len(value) > 1)
+        items: Any = (
+            tomlkit.aot()
+            if tables
+            else tomlkit.array().multiline(len(value) > 1 and key != "skills")
+        )
         for item in value:
             items.append(_lay_out(item))
         return items
+    if isinstance(value, str) and _has_lines(value):
+        return tomlkit.string(value, multiline=True)
     return value
+
+
+def _has_lines(text: str) -> bool:
+    """Return whether a text reads best as one that is written over several lines.
+
+    TOML drops a line break at the start of such a text.
+    """
+    return "\n" in text and not text.startswith("\n") and text.replace("\n", "").isprintable()
 
 
 def _find_unwritable(value: Toml, path: KeyPath = ()) -> Iterator[Problem]:

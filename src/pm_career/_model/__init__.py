@@ -1,9 +1,11 @@
 """The values of a career ladder, and the rules that every ladder keeps."""
 
-from pm_career._model.expected import expected_ranks, minimum_years
-from pm_career._model.keeping import kept_with_the_ladder
+from pm_career._model.expected import expected_ranks, minimum_years, skill_steps, texts_at
+from pm_career._model.keeping import kept_with_the_ladder, require_ladder
 from pm_career._model.ladder import Ladder
 from pm_career._model.values import (
+    Descriptor,
+    Detail,
     Expectation,
     Experience,
     Level,
@@ -17,6 +19,8 @@ from pm_career._model.values import (
 )
 
 __all__ = [
+    "Descriptor",
+    "Detail",
     "Expectation",
     "Experience",
     "Ladder",
@@ -29,6 +33,9 @@ __all__ = [
     "kept_with_the_ladder",
     "minimum_years",
     "names_of",
+    "require_ladder",
+    "skill_steps",
+    "texts_at",
     "with_skills",
     "years_in_words",
 ]

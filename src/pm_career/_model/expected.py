@@ -1,11 +1,15 @@
-"""What each level of a ladder expects: years of experience, and ranks of skills."""
+"""What each level of a ladder expects: years of experience, ranks of skills, and in which words."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
+from typing import NamedTuple, TypeAlias
 
 from pm_career._model.keeping import kept_with_the_ladder
 from pm_career._model.ladder import Ladder
 from pm_career._model.values import Level
+
+Texts: TypeAlias = tuple[str, ...]
+"""What is written about one thing, in its order."""
 
 
 @kept_with_the_ladder
@@ -24,16 +28,122 @@ def expected_ranks(ladder: Ladder) -> tuple[Mapping[str, int], ...]:
 
     In a cumulative ladder that is the highest rank that the levels up to this one ask for.
     """
-    ranks = {proficiency.key: n for n, proficiency in enumerate(ladder.proficiencies, 1)}
     expected: list[Mapping[str, int]] = []
     asked: dict[str, int] = {}
 
-    for level in ladder:
+    for requests in _requests(ladder):
         asked = dict(asked) if ladder.cumulative else {}
-        for expectation in level.expectations:
-            for need in expectation.requirements:
-                asked[need.skill] = max(ranks[need.proficiency], asked.get(need.skill, 0))
+        for request in requests:
+            asked[request.skill] = max(request.rank, asked.get(request.skill, 0))
         in_order = {skill.key: asked[skill.key] for skill in ladder.skills if skill.key in asked}
         expected.append(MappingProxyType(in_order))
 
     return tuple(expected)
+
+
+@kept_with_the_ladder
+def skill_steps(ladder: Ladder) -> Mapping[str, Sequence[int]]:
+    """Return for each skill key the number of steps up to each rank, from 0 for not held.
+
+    A step is a proficiency. In a ladder that measures skills by its levels, a level is no step if
+    it says of a skill what the level below says.
+    """
+    if ladder.proficiencies:
+        ranks = range(len(ladder.proficiencies) + 1)
+        return {skill.key: ranks for skill in ladder.skills}
+    return {skill.key: _count_steps(skill.key, ladder) for skill in ladder.skills}
+
+
+def _count_steps(skill: str, ladder: Ladder) -> Sequence[int]:
+    """Return the number of steps up to each level, from 0 for not held."""
+    steps = [0]
+    below: Texts = ()
+    asked_by = [{request.skill for request in requests} for requests in _requests(ladder)]
+
+    for position, asked in enumerate(asked_by):
+        texts = _texts(ladder, skill, position + 1, position)
+        is_step = texts != below if texts else skill in asked
+        steps.append(steps[-1] + is_step)
+        below = texts or below
+    return steps
+
+
+def texts_at(ladder: Ladder, skill: str, rank: int, position: int) -> Texts:
+    """Return what a skill looks like at a rank, as the level at a position sees it.
+
+    That is its descriptor. Without one, it is what the expectations say that ask for the skill at
+    this rank, of the highest level up to the position that does. Rank 0 has no texts.
+    """
+    if ladder.proficiencies:
+        return _texts(ladder, skill, rank, position)
+
+    # A level that says nothing of a skill expects it as the level below does.
+    for lower in range(rank, 0, -1):
+        if texts := _texts(ladder, skill, lower, lower - 1):
+            return texts
+    return ()
+
+
+def _texts(ladder: Ladder, skill: str, rank: int, position: int) -> Texts:
+    described = _descriptors(ladder).get((skill, rank))
+    if described is not None:
+        return (described,)
+
+    texts: Texts = ()
+    for level, statements in _statements(ladder).get((skill, rank), ()):
+        if level <= position:
+            texts = statements
+    return texts
+
+
+@kept_with_the_ladder
+def _descriptors(ladder: Ladder) -> Mapping[tuple[str, int], str]:
+    """Return the descriptors by the skill key and the rank that they describe."""
+    ranks = _ranks(ladder)
+    return {
+        (skill.key, ranks[descriptor.proficiency]): descriptor.text
+        for skill in ladder.skills
+        for descriptor in skill.descriptors
+    }
+
+
+@kept_with_the_ladder
+def _statements(ladder: Ladder) -> Mapping[tuple[str, int], list[tuple[int, Texts]]]:
+    """Return what is said of each skill key at a rank, by the positions of the levels that do."""
+    stated: dict[tuple[str, int], list[tuple[int, Texts]]] = {}
+    for position, requests in enumerate(_requests(ladder)):
+        here: dict[tuple[str, int], Texts] = {}
+        for request in requests:
+            if request.statement:
+                about = request.skill, request.rank
+                here[about] = (*here.get(about, ()), request.statement)
+        for about, statements in here.items():
+            stated.setdefault(about, []).append((position, statements))
+    return stated
+
+
+class _Request(NamedTuple):
+    """What one expectation asks for of one skill: a rank, and in which words."""
+
+    skill: str
+    rank: int
+    statement: str
+
+
+@kept_with_the_ladder
+def _requests(ladder: Ladder) -> list[list[_Request]]:
+    """Return what each level asks for, by its position."""
+    ranks = _ranks(ladder)
+    return [
+        [
+            _Request(asked.skill, ranks[asked.proficiency or level.key], expectation.statement)
+            for expectation in level.expectations
+            for asked in expectation.requirements
+        ]
+        for level in ladder
+    ]
+
+
+def _ranks(ladder: Ladder) -> Mapping[str, int]:
+    """Return the rank of each proficiency key on the scale."""
+    return {proficiency.key: rank for rank, proficiency in enumerate(ladder.scale, 1)}

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any, TypeVar
 
+from pm_career._wording import quote
+
 _T = TypeVar("_T")
 _K = TypeVar("_K", bound="Keeper")
 
@@ -20,6 +22,13 @@ class Keeper:
     _kept: dict[Callable[..., Any], Any]
 
 
+def require_ladder(value: object) -> None:
+    """Refuse a value that is not a ladder, such as the path of its file."""
+    if not isinstance(value, Keeper):
+        advice = "load_ladder(path) returns the ladder of a file"
+        raise TypeError(f"ladder= must be a Ladder, got {quote(value)}; {advice}")
+
+
 def kept_with_the_ladder(function: Callable[[_K], _T]) -> Callable[[_K], _T]:
     """Return a function that is called once for each ladder; the ladder keeps its answer.
 
@@ -31,6 +40,7 @@ def kept_with_the_ladder(function: Callable[[_K], _T]) -> Callable[[_K], _T]:
         try:
             answer: _T = ladder._kept[function]  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
         except (AttributeError, KeyError):
+            require_ladder(ladder)
             answer = function(ladder)
             _keep(ladder, function, answer)
         return answer

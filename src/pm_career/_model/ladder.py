@@ -9,18 +9,23 @@ import attrs
 from pm_career._display import Shown
 from pm_career._model.keeping import Keeper, kept_with_the_ladder
 from pm_career._model.values import (
+    Detail,
     Level,
     Proficiency,
     Skill,
     as_tuple,
+    details,
     is_flag,
     is_text,
     names_of,
+    show_details,
+    show_level,
     strings,
+    with_skills,
     years_in_words,
 )
 from pm_career._names import Index
-from pm_career._wording import KeyPath
+from pm_career._wording import KeyPath, quote
 from pm_career.exceptions import (
     MOST_PROBLEMS,
     InvalidLadderError,
@@ -51,8 +56,10 @@ class Ladder(Keeper, Shown, Sequence[Level]):
     """The levels of a career in order, lowest first, and the skills that they ask for.
 
     A ladder is a sequence of its levels. `ladder["Senior PM"]` finds a level by its key, title or
-    alias, whatever its case, spaces, hyphens, underscores or dots. `ladder[2]` and slices count
-    positions from 0.
+    alias, whatever its case, spaces, hyphens, underscores or dots. `ladder[2]` and `ladder[1:3]`
+    count positions from 0. A slice by names, such as `ladder["APM":"Senior PM"]`, has both ends.
+
+    Two levels may have one title or alias. That name then finds neither of them.
 
     Every ladder is valid, even after `attrs.evolve`: the constructor checks all rules.
 
@@ -80,7 +87,10 @@ class Ladder(Keeper, Shown, Sequence[Level]):
     """The catalogue of the skills that levels may ask for, in the order in which they are shown."""
 
     proficiencies: tuple[Proficiency, ...] = attrs.field(default=(), converter=_proficiencies)
-    """The scale of every skill, which says how well it can be held, weakest first."""
+    """The scale of every skill, which says how well it can be held, weakest first.
+
+    A ladder without proficiencies measures skills by its own levels.
+    """
 
     cumulative: bool = attrs.field(default=False, validator=is_flag)
     """Whether each level also expects what the levels below it expect."""
@@ -90,6 +100,9 @@ class Ladder(Keeper, Shown, Sequence[Level]):
 
     advancement: tuple[str, ...] = attrs.field(default=(), converter=strings)
     """What earns the next step, as a list."""
+
+    details: tuple[Detail, ...] = attrs.field(default=(), converter=details)
+    """Texts for which the ladder has no other field, each under its name."""
 
     def __attrs_post_init__(self) -> None:
         problems = list(islice(_problems(self), MOST_PROBLEMS))
@@ -115,7 +128,28 @@ class Ladder(Keeper, Shown, Sequence[Level]):
     @overload
     def __getitem__(self, which: slice) -> tuple[Level, ...]: ...
     def __getitem__(self, which: SupportsIndex | str | slice) -> Level | tuple[Level, ...]:
-        return self.levels[self.position(which) if isinstance(which, str) else which]
+        if isinstance(which, str):
+            return self.levels[self.position(which)]
+        return self.levels[_by_positions(self, which) if isinstance(which, slice) else which]
+
+    def index(self, value: Level | str, start: int = 0, stop: int | None = None) -> int:
+        """Return the position of a level among those from `start` up to `stop`.
+
+        Raises:
+            ValueError: when it is not there.
+        """
+        position = None
+        if isinstance(value, str):
+            position = _level_index(self).get(value)
+        elif value in self.levels:
+            position = self.levels.index(value)
+        if position is None or position not in range(len(self))[start:stop]:
+            raise ValueError(f"{quote(value)} is not there")
+        return position
+
+    def count(self, value: Level | str) -> int:
+        """Return 1 for a level of the ladder, or a name of exactly one, and else 0."""
+        return int(value in self)
 
     def position(self, level: Level | str) -> int:
         """Return the position of a level, counted from 0 for the lowest.
@@ -123,9 +157,21 @@ class Ladder(Keeper, Shown, Sequence[Level]):
         The level is a `Level` of this ladder, or any name of one.
 
         Raises:
+            AmbiguousNameError: when more than one level has this name.
             UnknownLevelError: when the ladder has no such level.
         """
         return _level_index(self).position(level)
+
+    def describe(self, level: Level | str) -> Shown:
+        """Return the view of a level, with the names of its skills and proficiencies.
+
+        A `Level` knows only their keys. The view has `to_text()`, `to_markdown()` and `to_html()`.
+
+        Raises:
+            AmbiguousNameError: when more than one level has this name.
+            UnknownLevelError: when the ladder has no such level.
+        """
+        return _DescribedLevel(self, self[self.position(level)])
 
     def skill(self, skill: Skill | str) -> Skill:
         """Return the skill of the catalogue that has this key or name.
@@ -135,22 +181,37 @@ class Ladder(Keeper, Shown, Sequence[Level]):
         """
         return self.skills[_skill_index(self).position(skill)]
 
+    @property
+    def scale(self) -> tuple[Proficiency, ...]:
+        """The proficiencies of the ladder, weakest first.
+
+        Where it lists none, there is a proficiency for each level, lowest first. It has the key of
+        the level, and the title as its name.
+        """
+        return self.proficiencies or _levels_as_proficiencies(self)
+
     def proficiency(self, proficiency: Proficiency | str) -> Proficiency:
-        """Return the proficiency of the scale that has this key.
+        """Return the proficiency of the scale that has this key or name.
+
+        In a ladder without proficiencies, any name of a level finds the proficiency of that level.
 
         Raises:
+            AmbiguousNameError: when more than one level has this name.
             UnknownProficiencyError: when the scale has no such proficiency.
         """
-        return self.proficiencies[_proficiency_index(self).position(proficiency)]
+        return self.scale[self.rank(proficiency) - 1]
 
-    def rank(self, proficiency: Proficiency | str) -> int:
+    def rank(self, proficiency: Proficiency | Level | str) -> int:
         """Return the rank of a proficiency on the scale, counted from 1 for the weakest.
 
-        The rank is the number of steps from a skill that is not held.
+        Rank 0 would be a skill that is not held.
 
         Raises:
+            AmbiguousNameError: when more than one level has this name.
             UnknownProficiencyError: when the scale has no such proficiency.
         """
+        if isinstance(proficiency, Level):
+            proficiency = self[self.position(proficiency)].key
         return 1 + _proficiency_index(self).position(proficiency)
 
     def _show_on(self, page: "Page") -> None:
@@ -166,6 +227,41 @@ class Ladder(Keeper, Shown, Sequence[Level]):
         )
         page.listing("On the way up", self.growth)
         page.listing("What earns the next step", self.advancement)
+        show_details(page, self.details)
+
+
+class _DescribedLevel(Shown):
+    """The view of a level with the names that its ladder gives to skills and proficiencies."""
+
+    __slots__ = ("_ladder", "_level")
+
+    def __init__(self, ladder: Ladder, level: Level) -> None:
+        self._ladder, self._level = ladder, level
+
+    def __repr__(self) -> str:
+        return f"<view of {self._level!r}>"
+
+    def _show_on(self, page: "Page") -> None:
+        skills = {skill.key: skill.name for skill in self._ladder.skills}
+        proficiencies = {each.key: each.name for each in self._ladder.proficiencies}
+        expectations = [
+            with_skills(each, skills, proficiencies) for each in self._level.expectations
+        ]
+        show_level(page, self._level, expectations)
+
+
+def _by_positions(ladder: Ladder, which: slice) -> slice:
+    """Return the slice of positions that a slice means.
+
+    An end may also be a level or its name. Such an end is included.
+    """
+    start: object = which.start
+    stop: object = which.stop
+    if isinstance(start, str | Level):
+        start = ladder.position(start)
+    if isinstance(stop, str | Level):
+        stop = ladder.position(stop) + 1
+    return slice(start, stop, which.step)
 
 
 @kept_with_the_ladder
@@ -180,7 +276,15 @@ def _skill_index(ladder: Ladder) -> Index[Skill]:
 
 @kept_with_the_ladder
 def _proficiency_index(ladder: Ladder) -> Index[Proficiency]:
-    return Index(Proficiency, ladder.proficiencies, names_of, UnknownProficiencyError)
+    def names(proficiency: Proficiency) -> Iterator[tuple[KeyPath, str]]:
+        return names_of(proficiency if ladder.proficiencies else ladder[proficiency.key])
+
+    return Index(Proficiency, ladder.scale, names, UnknownProficiencyError, known_as=str)
+
+
+@kept_with_the_ladder
+def _levels_as_proficiencies(ladder: Ladder) -> tuple[Proficiency, ...]:
+    return tuple(Proficiency(key=level.key, name=level.title) for level in ladder)
 
 
 def _problems(ladder: Ladder) -> Iterator[Problem]:
@@ -193,7 +297,9 @@ def _problems(ladder: Ladder) -> Iterator[Problem]:
         rules.check_names("levels", ladder.levels),
         rules.check_names("skills", ladder.skills),
         rules.check_names("proficiencies", ladder.proficiencies),
-        rules.check_requirements(ladder.levels, ladder.skills, ladder.proficiencies),
+        rules.check_expectations(ladder.levels, ladder.skills, ladder.proficiencies),
+        rules.check_descriptors(ladder.skills, ladder.proficiencies or ladder.levels),
+        rules.check_details(_details(ladder)),
         rules.check_years(ladder.levels),
     )
 
@@ -209,13 +315,31 @@ def _texts(ladder: Ladder) -> Iterator[tuple[KeyPath, str]]:
         yield (*place, "title"), level.title
         yield from _each((*place, "aliases"), level.aliases)
         yield from _each((*place, "responsibilities"), level.responsibilities)
-        for m, expectation in enumerate(level.expectations):
-            yield (*place, "expectations", m, "statement"), expectation.statement
         if level.experience:
             yield from _each((*place, "experience", "background"), level.experience.background)
 
     for n, skill in enumerate(ladder.skills):
         yield ("skills", n, "name"), skill.name
+        for m, descriptor in enumerate(skill.descriptors):
+            yield ("skills", n, "descriptors", m, "text"), descriptor.text
+
+    for n, proficiency in enumerate(ladder.proficiencies):
+        if proficiency.name != proficiency.key:
+            yield ("proficiencies", n, "name"), proficiency.name
+
+    for path, listed in _details(ladder):
+        for position, detail in enumerate(listed):
+            yield (*path, position, "name"), detail.name
+            yield (*path, position, "text"), detail.text
+
+
+def _details(ladder: Ladder) -> Iterator[tuple[KeyPath, tuple[Detail, ...]]]:
+    """Yield the details of each value that has them, after their path."""
+    yield ("details",), ladder.details
+    for n, level in enumerate(ladder.levels):
+        yield ("levels", n, "details"), level.details
+    for n, skill in enumerate(ladder.skills):
+        yield ("skills", n, "details"), skill.details
 
 
 def _each(path: KeyPath, texts: Iterable[str]) -> Iterator[tuple[KeyPath, str]]:

@@ -10,6 +10,7 @@ from pm_career._wording import did_you_mean, quote
 
 NO_LEVELS = "a ladder has at least one level"
 EMPTY_TEXT = "expected a text, got an empty one"
+NOTHING_EXPECTED = "expected a statement or skills, got neither"
 
 
 def ill_formed_key(key: str) -> str:
@@ -39,6 +40,27 @@ def unlisted(what: str, key: str, known: Iterable[str]) -> str:
     return f"the ladder has no {what} {quote(key)}{question}"
 
 
+def without_proficiency(skill: str, known: Iterable[str]) -> str:
+    """Return what is wrong with a requirement that names no proficiency, such as those known."""
+    example = f"skills = {{ {skill} = {quote(next(iter(known)))} }}"
+    return f"expected a proficiency of {quote(skill)}; write {example}"
+
+
+def with_proficiency(skill: str) -> str:
+    """Return what is wrong with a proficiency in a ladder that measures skills by its levels."""
+    return f"the ladder lists no proficiencies; write skills = [{quote(skill)}]"
+
+
+def described_twice(proficiency: str) -> str:
+    """Return what is wrong with the second descriptor of one proficiency."""
+    return f"the skill describes {quote(proficiency)} twice"
+
+
+def named_twice(detail: str) -> str:
+    """Return what is wrong with the second detail of one name."""
+    return f"there are two details named {quote(detail)}"
+
+
 def asked_twice(skill: str) -> str:
     """Return what is wrong with the second requirement of one skill."""
     return f"the expectation asks for {quote(skill)} twice"
@@ -49,9 +71,12 @@ def not_years(years: object) -> str:
     return f"expected a finite number of years, 0 or more, got {quote(years)}"
 
 
-def years_not_above_level(low: float, below: float, key: str) -> str:
-    """Return what is wrong with a minimum that is not above that of a lower level."""
-    return f"expected more than the {below:g} of {quote(key)}, got {low:g}"
+def years_fall(low: float, below: float, key: str) -> str:
+    """Return what is wrong with a minimum that is below that of a lower level."""
+    return (
+        f"expected at least the {below:g} of {quote(key)}, got {low:g}; "
+        "where a career forks, each of its ways is a ladder"
+    )
 
 
 def years_not_above_minimum(high: float, low: float) -> str:

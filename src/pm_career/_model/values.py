@@ -3,7 +3,8 @@
 The text below each field says what it means. The reference and the JSON Schemas contain it too.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 import attrs
@@ -19,6 +20,8 @@ _T = TypeVar("_T")
 
 is_text = instance_of(str)
 is_flag = instance_of(bool)
+
+_NO_NAMES: Mapping[str, str] = MappingProxyType({})
 
 
 def as_tuple(values: Iterable[_T], kind: type[_T]) -> tuple[_T, ...]:
@@ -44,6 +47,15 @@ def strings(values: Iterable[str]) -> tuple[str, ...]:
     return as_tuple(values, str)
 
 
+def details(values: "Iterable[Detail]") -> "tuple[Detail, ...]":
+    """Return the details as a tuple."""
+    return as_tuple(values, Detail)
+
+
+def _descriptors(values: "Iterable[Descriptor]") -> "tuple[Descriptor, ...]":
+    return as_tuple(values, Descriptor)
+
+
 def _requirements(values: "Iterable[Requirement]") -> "tuple[Requirement, ...]":
     return as_tuple(values, Requirement)
 
@@ -52,29 +64,61 @@ def _expectations(values: "Iterable[Expectation]") -> "tuple[Expectation, ...]":
     return as_tuple(values, Expectation)
 
 
+def _key_of(proficiency: "Proficiency") -> str:
+    return proficiency.key
+
+
 def _is_number(_: object, field: "attrs.Attribute[Any]", value: object) -> None:
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise TypeError(f"{field.name} must be an int or a float, got {quote(value)}")
 
 
 @attrs.frozen(kw_only=True, repr=False)
+class Detail(Value):
+    """A text about a ladder, a level or a skill for which no other field exists.
+
+    Examples are a grade, a pay band, the scope of a level, and a link.
+    """
+
+    name: str = attrs.field(validator=is_text)
+    """What the text is about, such as `"Grade"`."""
+
+    text: str = attrs.field(validator=is_text)
+    """The text itself."""
+
+
+@attrs.frozen(kw_only=True, repr=False)
 class Proficiency(Shown):
     """How well a skill is held: one rank on the ladder's scale.
 
-    `str(proficiency)` is its key.
+    `str(proficiency)` is its name.
     """
 
     key: str = attrs.field(validator=is_text)
     """The name by which levels ask for it, in lower-case words joined by hyphens."""
 
+    name: str = attrs.field(default=attrs.Factory(_key_of, takes_self=True), validator=is_text)
+    """The name of the proficiency for people; its key if omitted."""
+
     meaning: str = attrs.field(default="", validator=is_text, repr=False)
     """What a person at this proficiency can be relied on to do."""
 
     def __str__(self) -> str:
-        return self.key
+        return self.name
 
     def _show_on(self, page: "Page") -> None:
-        page.paragraph(f"{self.key}: {self.meaning or 'no meaning stated'}")
+        page.paragraph(f"{self.name}: {self.meaning or 'no meaning stated'}")
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Descriptor(Value):
+    """What a skill looks like at one proficiency."""
+
+    proficiency: str = attrs.field(validator=is_text)
+    """The key of the proficiency."""
+
+    text: str = attrs.field(validator=is_text)
+    """What a person does who holds the skill at this proficiency."""
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -96,33 +140,48 @@ class Skill(Shown):
     description: str = attrs.field(default="", validator=is_text, repr=False)
     """What a person with the skill does."""
 
+    descriptors: tuple[Descriptor, ...] = attrs.field(
+        default=(), converter=_descriptors, repr=False
+    )
+    """What the skill looks like at proficiencies of the scale, by their keys."""
+
+    details: tuple[Detail, ...] = attrs.field(default=(), converter=details, repr=False)
+    """Texts for which the skill has no other field, each under its name."""
+
     def __str__(self) -> str:
         return self.name
 
     def _show_on(self, page: "Page") -> None:
         page.paragraph(f"{self.name} ({self.key}): {self.description or 'no description'}")
+        page.listing(
+            "Descriptors", [f"{each.proficiency}: {each.text}" for each in self.descriptors]
+        )
+        show_details(page, self.details)
 
 
 @attrs.frozen(kw_only=True, repr=False)
 class Requirement(Value):
-    """One skill at one proficiency, both as keys into the ladder's catalogue."""
+    """One skill that an expectation takes, and its proficiency, both by their keys."""
 
     skill: str = attrs.field(validator=is_text)
     """The key of the skill."""
 
-    proficiency: str = attrs.field(validator=is_text)
-    """The key of the proficiency that is expected."""
+    proficiency: str | None = attrs.field(default=None, validator=optional(is_text))
+    """The key of the proficiency; `None` in a ladder that measures skills by its own levels."""
 
 
 @attrs.frozen(kw_only=True, repr=False)
 class Expectation(Value):
     """What a level expects of a person, in words, and the skills that this takes."""
 
-    statement: str = attrs.field(validator=is_text)
-    """What is expected, in words."""
+    statement: str = attrs.field(default="", validator=is_text)
+    """What is expected, in words; omitted where the skills say all."""
 
     requirements: tuple[Requirement, ...] = attrs.field(default=(), converter=_requirements)
-    """The skills that this takes, each with its proficiency, by their keys."""
+    """The skills that this takes, each with its proficiency, by their keys.
+
+    A ladder without proficiencies lists the skills alone. They are expected at this level.
+    """
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -130,13 +189,16 @@ class Experience(Value):
     """The experience that a level usually takes. The years are typical, both ends included."""
 
     min_years: float = attrs.field(validator=_is_number)
-    """The fewest years that are typical, more than those of the levels below."""
+    """The fewest years that are typical, at least those of the levels below."""
 
     max_years: float | None = attrs.field(default=None, validator=optional(_is_number))
     """The most years that are typical; omitted where there is no upper bound."""
 
     background: tuple[str, ...] = attrs.field(default=(), converter=strings)
     """Where the experience usually comes from, as a list."""
+
+    def __contains__(self, years: float) -> bool:
+        return self.min_years <= years and (self.max_years is None or years <= self.max_years)
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -171,20 +233,34 @@ class Level(Shown):
     )
     """The experience that the level usually takes; omitted where the ladder does not say."""
 
+    details: tuple[Detail, ...] = attrs.field(default=(), converter=details, repr=False)
+    """Texts for which the level has no other field, each under its name."""
+
     def __str__(self) -> str:
         return self.title
 
     def _show_on(self, page: "Page") -> None:
-        page.title(f"{self.title} ({self.key})")
-        if self.aliases:
-            page.note(f"Also called {', '.join(self.aliases)}")
-        if self.experience:
-            page.note(f"Usually takes {years_in_words(self.experience)}")
-        page.paragraph(self.summary)
+        show_level(page, self, map(with_skills, self.expectations))
 
-        page.listing("Responsibilities", self.responsibilities)
-        page.listing("Expectations", map(with_skills, self.expectations))
-        page.listing("Background", self.experience.background if self.experience else ())
+
+def show_level(page: "Page", level: Level, expectations: Iterable[str]) -> None:
+    """Show a level, with its expectations in these words."""
+    page.title(f"{level.title} ({level.key})")
+    if level.aliases:
+        page.note(f"Also called {', '.join(level.aliases)}")
+    if level.experience:
+        page.note(f"Usually takes {years_in_words(level.experience)}")
+    page.paragraph(level.summary)
+
+    page.listing("Responsibilities", level.responsibilities)
+    page.listing("Expectations", expectations)
+    page.listing("Background", level.experience.background if level.experience else ())
+    show_details(page, level.details)
+
+
+def show_details(page: "Page", details: Iterable[Detail]) -> None:
+    """Show details, each under its name."""
+    page.listing("Details", [f"{detail.name}: {detail.text}" for detail in details])
 
 
 Named: TypeAlias = Level | Skill | Proficiency
@@ -198,14 +274,32 @@ def names_of(value: Named) -> Iterator[tuple[KeyPath, str]]:
         yield ("title",), value.title
         for position, alias in enumerate(value.aliases):
             yield ("aliases", position), alias
-    elif isinstance(value, Skill):
+    elif value.name != value.key:
         yield ("name",), value.name
 
 
-def with_skills(expectation: Expectation) -> str:
-    """Return the statement of an expectation, and the skills that it takes in brackets."""
-    asked = ", ".join(f"{need.skill} {need.proficiency}" for need in expectation.requirements)
-    return f"{expectation.statement} ({asked})" if asked else expectation.statement
+def with_skills(
+    expectation: Expectation,
+    skills: Mapping[str, str] = _NO_NAMES,
+    proficiencies: Mapping[str, str] = _NO_NAMES,
+) -> str:
+    """Return the statement of an expectation, and the skills that it takes in brackets.
+
+    The mappings have the names of skills and proficiencies by their keys. Without a name, the key
+    is shown.
+    """
+    asked: list[str] = []
+    for need in expectation.requirements:
+        skill = skills.get(need.skill, need.skill)
+        if need.proficiency is None:
+            asked.append(skill)
+        else:
+            asked.append(f"{skill}: {proficiencies.get(need.proficiency, need.proficiency)}")
+
+    taken = ", ".join(asked)
+    if not taken or not expectation.statement.strip():
+        return expectation.statement or taken
+    return f"{expectation.statement} ({taken})"
 
 
 def years_in_words(experience: Experience | None) -> str:
@@ -219,4 +313,4 @@ def years_in_words(experience: Experience | None) -> str:
 
 def from_to(old: Proficiency | None, new: Proficiency | None) -> str:
     """Return in words how a proficiency changes: `none -> basic`."""
-    return f"{old.key if old else 'none'} -> {new.key if new else 'none'}"
+    return f"{old.name if old else 'none'} -> {new.name if new else 'none'}"

@@ -5,10 +5,19 @@ It takes a level as a `Level` of that ladder, or as any of its names.
 """
 
 from pm_career._questions.answers import CareerPath, CareerStep, SkillGap, SkillNeed, progress
-from pm_career._questions.plain_data import to_dict, to_records
+from pm_career._questions.plain_data import (
+    LevelRow,
+    NeedRow,
+    SkillRow,
+    StepRow,
+    from_dict,
+    to_dict,
+    to_records,
+)
 from pm_career._questions.progression import career_path, next_level, previous_level
 from pm_career._questions.skills import (
     Profile,
+    Unknown,
     expected_skills,
     held_ranks,
     level_for_skills,
@@ -19,11 +28,17 @@ from pm_career._questions.years import level_for_years, levels_for_years
 __all__ = [
     "CareerPath",
     "CareerStep",
+    "LevelRow",
+    "NeedRow",
     "Profile",
     "SkillGap",
     "SkillNeed",
+    "SkillRow",
+    "StepRow",
+    "Unknown",
     "career_path",
     "expected_skills",
+    "from_dict",
     "held_ranks",
     "level_for_skills",
     "level_for_years",

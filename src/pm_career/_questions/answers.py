@@ -27,10 +27,23 @@ class SkillNeed(Shown):
     """The proficiency that the level expects."""
 
     steps: int
-    """The number of proficiencies from `has` up to `needs`; 0 where the need is met."""
+    """The number of steps from `has` up to `needs`; 0 where the need is met.
 
-    statements: tuple[str, ...] = attrs.field(repr=False)
-    """The expectations that ask for more than `has`, or all for the skill where the need is met."""
+    A step is a proficiency. In a ladder that measures skills by its levels, a level is no step if
+    it says of the skill what the level below says.
+    """
+
+    rated: bool = True
+    """Whether it is known how well the skill is held; `False` where a profile does not name it."""
+
+    now: tuple[str, ...] = attrs.field(default=(), repr=False)
+    """What the skill looks like at `has`; empty where the ladder does not say.
+
+    It is the descriptor of the skill, or else what the expectations say that ask for it.
+    """
+
+    next: tuple[str, ...] = attrs.field(default=(), repr=False)
+    """What the skill looks like at `needs`; empty where the ladder does not say."""
 
     def _show_on(self, page: "Page") -> None:
         _show_needs(page, [self])
@@ -43,14 +56,17 @@ class SkillGap(Shown, Sequence[SkillNeed]):
     Needs with equally many steps are in the catalogue's order. A gap without needs is falsy.
     """
 
+    name: str = attrs.field(default="", repr=False)
+    """The name of the person; empty where it is not given."""
+
     current: Level | None
     """The level compared from; `None` for a person's own profile."""
 
     target: Level
     """The level compared with."""
 
-    coverage: float
-    """The share of the expected steps that are taken, 0.0 to 1.0; 1.0 if no skill is expected.
+    coverage: float | None
+    """The share of the expected steps that are taken, 0.0 to 1.0; `None` if no skill is expected.
 
     Steps are counted from a skill that is not held.
     """
@@ -60,6 +76,16 @@ class SkillGap(Shown, Sequence[SkillNeed]):
 
     met: tuple[SkillNeed, ...] = attrs.field(repr=False)
     """The needs that are met already, in the catalogue's order."""
+
+    @property
+    def steps(self) -> int:
+        """The number of steps that are missing, of all skills together."""
+        return sum(need.steps for need in self.needs)
+
+    @property
+    def unrated(self) -> tuple[Skill, ...]:
+        """The skills to raise that the profile does not name, so they may be held or not."""
+        return tuple(need.skill for need in self.needs if not need.rated)
 
     def __len__(self) -> int:
         return len(self.needs)
@@ -135,9 +161,13 @@ class CareerPath(Shown, Sequence[CareerStep]):
 
 def progress(gap: SkillGap) -> str:
     """Return in words how many skills there are to raise, and how much is covered."""
+    if gap.coverage is None:
+        return "No skill is expected"
+
     # A gap with a need left shows at most 99 %, even if its coverage is 99.6 %.
     covered = min(gap.coverage, 0.99) if gap else 1.0
-    return f"{count(len(gap), 'skill')} to raise, {covered:.0%} covered"
+    unrated = f", {len(gap.unrated)} not rated" if gap.unrated else ""
+    return f"{count(len(gap), 'skill')} to raise, {covered:.0%} covered{unrated}"
 
 
 def _show_step(page: "Page", step: CareerStep) -> None:
@@ -147,23 +177,27 @@ def _show_step(page: "Page", step: CareerStep) -> None:
 def _show_gap(page: "Page", gap: SkillGap, experience: Experience | None = None) -> None:
     """Show a gap, and the experience that it usually takes to close it."""
     start = gap.current.title if gap.current else "This profile"
-    page.title(f"{start} -> {gap.target.title}")
+    page.title(f"{gap.name or start} -> {gap.target.title}")
     page.note(progress(gap))
     if experience:
         page.note(f"Usually takes {years_in_words(experience)}")
-
     _show_needs(page, gap.needs)
-    statements = (statement for need in gap for statement in need.statements)
-    page.listing("What is expected", dict.fromkeys(statements))
 
 
 def _show_needs(page: "Page", needs: Sequence[SkillNeed]) -> None:
     page.table(
         "Skills to raise",
         ("Skill", "Proficiency", "Distance"),
-        [
-            (need.skill.name, from_to(need.has, need.needs), count(need.steps, "step"))
-            for need in needs
-        ],
+        [(need.skill.name, _distance(need), count(need.steps, "step")) for need in needs],
         bars=[need.steps for need in needs],
     )
+    page.side_by_side(
+        "What is described",
+        ("Now", "Next"),
+        [(need.skill.name, need.now, need.next) for need in needs if need.now or need.next],
+    )
+
+
+def _distance(need: SkillNeed) -> str:
+    """Return in words the proficiency that is held, and the one that is needed."""
+    return from_to(need.has, need.needs) if need.rated else f"not rated -> {need.needs.name}"

@@ -1,17 +1,24 @@
-"""Values as plain data, for JSON and for dataframes."""
+"""Values as plain data, for JSON and for dataframes, and back."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Literal, TypedDict, TypeVar, cast, overload
 
 import attrs
-from attr import asdict  # turns tuples into lists; `attrs.asdict` keeps them
 
-from pm_career._files import default_ladder
-from pm_career._model import Ladder
+from pm_career._files import as_table, default_ladder, from_table
+from pm_career._model import Detail, Ladder, Level, Skill
+from pm_career._questions.answers import CareerPath, CareerStep, SkillNeed
 from pm_career._wording import quote
 
+_T = TypeVar("_T")
 
-def to_dict(value: attrs.AttrsInstance) -> dict[str, object]:
+
+def to_dict(value: attrs.AttrsInstance) -> dict[str, Any]:
     """Return a value of this package as plain data, ready for `json.dumps`.
 
-    The keys are the names of the fields. Tuples become lists, and values in a value dictionaries.
+    A ladder, and every part of it, has the shape of its file, where a field that has its default is
+    omitted. An answer has all its fields. A career path has each of its levels, skills and
+    proficiencies once, and its steps name them by their keys.
 
     Raises:
         TypeError: when it is not a value of this package.
@@ -21,27 +28,212 @@ def to_dict(value: attrs.AttrsInstance) -> dict[str, object]:
     """
     if not attrs.has(type(value)):
         raise TypeError(f"expected a value of pm_career, got {quote(value)}")
-    return asdict(value)
+    if isinstance(value, CareerPath):
+        from pm_career._questions.path_table import flatten  # noqa: PLC0415  few programs need it
+
+        return as_table(flatten(value))
+    return as_table(value)
 
 
-def to_records(ladder: Ladder | None = None) -> list[dict[str, object]]:
-    """Return a flat row for each level, lowest first, for the constructor of any dataframe.
+def from_dict(kind: type[_T], data: Mapping[str, Any]) -> _T:
+    """Return the value that plain data describes, such as what `json.loads` returns.
 
-    A row has the level's `rank` (1 for the lowest), `key`, `title` and `summary`, and its typical
-    `min_years` and `max_years`, which are `None` where the ladder does not say.
+    `from_dict(Ladder, to_dict(ladder))` equals the ladder, and so it is with every other value.
+
+    Args:
+        kind: The class of the value, such as `Ladder`, `SkillGap` or `Difference[Level]`.
+        data: A dictionary in the shape that `to_dict` returns, or that a file of a ladder has.
+
+    Raises:
+        InvalidLadderError: with every problem of the data that can be found, each with its path.
+        TypeError: when the kind is not a class of this package, or the data is not a dictionary.
+
+    >>> from pm_career import Level
+    >>> from_dict(Level, {"key": "pm", "title": "Product Manager"})
+    Level(key='pm', title='Product Manager')
+    """
+    if not attrs.has(kind):
+        raise TypeError(f"expected a class of pm_career, got {quote(kind)}")
+    if not isinstance(data, Mapping):  # pyright: ignore[reportUnnecessaryIsInstance]  not for all
+        raise TypeError(f"expected a dictionary, got {quote(data)}")
+    if kind is CareerPath:
+        from pm_career._questions.path_table import PathTable, unflatten  # noqa: PLC0415
+
+        return cast("_T", unflatten(from_table(PathTable, data)))
+    return cast("_T", from_table(kind, data))
+
+
+class LevelRow(TypedDict):
+    """A level in one row."""
+
+    rank: int
+    key: str
+    title: str
+    summary: str
+    min_years: float | None
+    max_years: float | None
+
+
+class SkillRow(TypedDict):
+    """A skill in one row."""
+
+    key: str
+    name: str
+    category: str
+    description: str
+
+
+class NeedRow(TypedDict):
+    """A need in one row."""
+
+    skill: str
+    name: str
+    category: str
+    has: str | None
+    needs: str
+    steps: int
+    rated: bool
+    now: str
+    next: str
+
+
+class StepRow(TypedDict):
+    """A step of a career in one row."""
+
+    level: str
+    title: str
+    min_years: float | None
+    max_years: float | None
+    skills: int
+    steps: int
+    coverage: float | None
+
+
+@overload
+def to_records(
+    values: Ladder | Sequence[Skill] | None = None, *, details: Literal[True]
+) -> list[dict[str, Any]]: ...
+@overload
+def to_records(
+    values: Ladder | None = None, *, details: Literal[False] = False
+) -> list[LevelRow]: ...
+@overload
+def to_records(values: Sequence[Skill], *, details: Literal[False] = False) -> list[SkillRow]: ...
+@overload
+def to_records(values: Sequence[SkillNeed]) -> list[NeedRow]: ...
+@overload
+def to_records(values: Sequence[CareerStep]) -> list[StepRow]: ...
+def to_records(
+    values: Ladder | Sequence[Skill] | Sequence[SkillNeed] | Sequence[CareerStep] | None = None,
+    *,
+    details: bool = False,
+) -> Any:
+    """Return a flat row for each value, for the constructor of any dataframe.
+
+    - A level of a ladder has its `rank` (1 for the lowest), `key`, `title` and `summary`, and its
+      typical `min_years` and `max_years`, which are `None` where the ladder does not say.
+    - A skill of a catalogue has its `key`, `name`, `category` and `description`.
+    - A need of a gap has the key of the `skill`, its `name` and `category`; the keys of the
+      proficiencies `has` and `needs`, and the number of `steps` from one to the other; whether it
+      is `rated`; and the texts `now` and `next`, each in one string of several lines.
+    - A step of a career path has the key and title of the `level` that it reaches, its `min_years`
+      and `max_years`, the number of `skills` to raise and of `steps` in all of them, and the
+      `coverage`.
+
+    Args:
+        values: A ladder, its `skills`, a gap, its `met` needs, or a career path; the packaged
+            ladder if omitted.
+        details: Whether rows of levels and skills have a column for each detail, under its name.
+            Where a value has no such detail, it is `None`.
+
+    Raises:
+        TypeError: when the values are of another kind.
+        ValueError: when a detail has the name of another column.
 
     >>> row = to_records()[1]
     >>> row["rank"], row["title"], row["min_years"], row["max_years"]
     (2, 'Product Manager', 2, 5)
     """
-    return [
-        {
-            "rank": rank,
-            "key": level.key,
-            "title": level.title,
-            "summary": level.summary,
-            "min_years": level.experience.min_years if level.experience else None,
-            "max_years": level.experience.max_years if level.experience else None,
-        }
-        for rank, level in enumerate(default_ladder() if ladder is None else ladder, 1)
-    ]
+    listed = default_ladder() if values is None else values
+    rows = [_row(value, rank) for rank, value in enumerate(listed, 1)]
+    if details:
+        levels_or_skills: Any = listed
+        _add_details(rows, [value.details for value in levels_or_skills])
+    return rows
+
+
+def _row(value: object, rank: int) -> dict[str, Any]:
+    """Return the row of a value, given its rank among the others."""
+    row: LevelRow | SkillRow | NeedRow | StepRow
+    match value:
+        case Level():
+            row = _level_row(value, rank)
+        case Skill():
+            row = {
+                "key": value.key,
+                "name": value.name,
+                "category": value.category,
+                "description": value.description,
+            }
+        case SkillNeed():
+            row = _need_row(value)
+        case CareerStep():
+            row = _step_row(value)
+        case _:
+            raise TypeError(f"expected levels, skills, needs or steps, got {quote(value)}")
+    return dict(row)
+
+
+def _level_row(level: Level, rank: int) -> LevelRow:
+    low, high = _years(level)
+    return {
+        "rank": rank,
+        "key": level.key,
+        "title": level.title,
+        "summary": level.summary,
+        "min_years": low,
+        "max_years": high,
+    }
+
+
+def _need_row(need: SkillNeed) -> NeedRow:
+    return {
+        "skill": need.skill.key,
+        "name": need.skill.name,
+        "category": need.skill.category,
+        "has": need.has.key if need.has else None,
+        "needs": need.needs.key,
+        "steps": need.steps,
+        "rated": need.rated,
+        "now": "\n".join(need.now),
+        "next": "\n".join(need.next),
+    }
+
+
+def _step_row(step: CareerStep) -> StepRow:
+    low, high = _years(step.level)
+    return {
+        "level": step.level.key,
+        "title": step.level.title,
+        "min_years": low,
+        "max_years": high,
+        "skills": len(step.gap),
+        "steps": step.gap.steps,
+        "coverage": step.gap.coverage,
+    }
+
+
+def _years(level: Level) -> tuple[float | None, float | None]:
+    if level.experience is None:
+        return None, None
+    return level.experience.min_years, level.experience.max_years
+
+
+def _add_details(rows: Sequence[dict[str, Any]], details: Sequence[Iterable[Detail]]) -> None:
+    """Add a column for each detail that any of the values has."""
+    texts = [{detail.name: detail.text for detail in each} for each in details]
+    for name in dict.fromkeys(name for each in texts for name in each):
+        for row, each in zip(rows, texts, strict=True):
+            if name in row:
+                raise ValueError(f"the detail {quote(name)} has the name of another column")
+            row[name] = each.get(name)

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from pm_career._files import default_ladder
+from pm_career._files import ladder_or_packaged
 from pm_career._model import Ladder, Level
 from pm_career._questions.answers import CareerPath, CareerStep
 from pm_career._questions.skills import skill_gap
@@ -17,7 +17,7 @@ def next_level(level: Level | str, *, ladder: Ladder | None = None) -> Level | N
     >>> next_level("Senior PM")
     Level(key='lead-product-manager', title='Lead Product Manager')
     """
-    ladder = default_ladder() if ladder is None else ladder
+    ladder = ladder_or_packaged(ladder)
     above = ladder.position(level) + 1
     return ladder[above] if above < len(ladder) else None
 
@@ -31,7 +31,7 @@ def previous_level(level: Level | str, *, ladder: Ladder | None = None) -> Level
     >>> previous_level("Senior PM")
     Level(key='product-manager', title='Product Manager')
     """
-    ladder = default_ladder() if ladder is None else ladder
+    ladder = ladder_or_packaged(ladder)
     position = ladder.position(level)
     return ladder[position - 1] if position else None
 
@@ -55,7 +55,7 @@ def career_path(
     >>> [step.level.title for step in career_path("PM", "Lead PM")]
     ['Senior Product Manager', 'Lead Product Manager']
     """
-    ladder = default_ladder() if ladder is None else ladder
+    ladder = ladder_or_packaged(ladder)
     start, goal = ladder.position(current), ladder.position(target)
     return CareerPath(
         current=ladder[start],

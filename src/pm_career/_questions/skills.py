@@ -1,10 +1,10 @@
 """From skills to levels, and from levels to the skills that are missing."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from operator import attrgetter
-from typing import NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
 
-from pm_career._files import default_ladder
+from pm_career._files import ladder_or_packaged
 from pm_career._model import (
     Ladder,
     Level,
@@ -12,12 +12,27 @@ from pm_career._model import (
     Skill,
     expected_ranks,
     kept_with_the_ladder,
+    skill_steps,
+    texts_at,
 )
 from pm_career._questions.answers import SkillGap, SkillNeed
-from pm_career.exceptions import NoLevelError
+from pm_career._wording import quote
+from pm_career.exceptions import (
+    NoLevelError,
+    UnknownNameError,
+    UnknownNamesError,
+    UnknownProficiencyError,
+    UnknownSkillError,
+)
 
-Profile: TypeAlias = Mapping[Skill, Proficiency] | Mapping[str, str]
-"""The skills that a person holds: each by its key or name, at the key of its proficiency."""
+Profile: TypeAlias = Mapping[Skill, Proficiency] | Mapping[str, str | None]
+"""The skills of a person: each by its key or name, with the key or name of its proficiency.
+
+`None` says that a skill is not held. A skill that is not named is not rated.
+"""
+
+Unknown: TypeAlias = Literal["raise", "ignore"]
+"""What happens with names that the ladder does not list."""
 
 _steps = attrgetter("steps")
 
@@ -28,42 +43,55 @@ def expected_skills(
     """Return the skills that a level expects, each at its proficiency, in the catalogue's order.
 
     In a cumulative ladder, that is the highest proficiency that the levels up to this one ask for.
-    In another ladder, it is the highest that the level itself asks for.
+    In another ladder, it is the highest that the level itself asks for. In a ladder that measures
+    skills by its own levels, the proficiency is that of the level which asks for the skill.
 
     Raises:
+        AmbiguousNameError: when more than one level has this name.
         UnknownLevelError: when the ladder has no such level.
 
     >>> [skill.name for skill in expected_skills("APM")][:2]
     ['Product development', 'Agile methods']
     """
-    ladder = default_ladder() if ladder is None else ladder
+    ladder = ladder_or_packaged(ladder)
     ranks = expected_ranks(ladder)[ladder.position(level)]
-    return {ladder.skill(key): ladder.proficiencies[rank - 1] for key, rank in ranks.items()}
+    scale = ladder.scale
+    return {ladder.skill(key): scale[rank - 1] for key, rank in ranks.items()}
 
 
 def skill_gap(
     current: Level | str | Profile,
     target: Level | str | None = None,
     *,
+    name: str = "",
+    unknown: Unknown = "raise",
     ladder: Ladder | None = None,
 ) -> SkillGap:
     """Return what is missing for a level: each skill to raise, and by how many steps.
 
     The gap from a level to itself is empty. In a cumulative ladder, so is the gap to a lower level.
 
+    A skill that a profile does not name is not rated. It counts as not held, and the gap lists it
+    as `unrated`.
+
     Args:
         current: A level, compared by all that it expects; or a person's own profile, a mapping of
             skills to proficiencies such as `{"agile": "basic"}` or what `expected_skills`
-            returns. Where a profile names a skill twice, the higher proficiency counts.
+            returns. `None` says that a skill is not held. Where a profile names a skill twice, the
+            higher proficiency counts.
         target: The level to reach; the level above `current` if omitted.
+        name: The name of the person, for views of the gap.
+        unknown: What happens with names in a profile that the ladder does not list: `"raise"` an
+            error, or `"ignore"` them.
         ladder: The ladder to ask; the packaged one if omitted.
 
     Raises:
+        AmbiguousNameError: when more than one level has a name.
         NoLevelError: when no target is given and `current` is the highest level.
         TypeError: when no target is given for a profile.
         UnknownLevelError: when the ladder has no such level.
-        UnknownProficiencyError: when a profile has a proficiency that is not on the scale.
-        UnknownSkillError: when a profile has a skill that is not in the catalogue.
+        UnknownNamesError: when a profile has skills or proficiencies that the ladder does not list.
+        ValueError: when `unknown` is neither `"raise"` nor `"ignore"`.
 
     >>> gap = skill_gap({"Agile methods": "basic"}, "Associate PM")
     >>> [(need.skill.key, need.steps) for need in gap][:2]
@@ -71,115 +99,151 @@ def skill_gap(
     >>> round(gap.coverage, 2)
     0.06
     """
-    ladder = default_ladder() if ladder is None else ladder
+    ladder = ladder_or_packaged(ladder)
     if isinstance(current, Mapping):
         if target is None:
             raise TypeError("a profile is at no level, so its gap needs a target level")
-        start: Level | None = None
-        held: Mapping[str, int] = held_ranks(current, ladder)
+        start: int | None = None
+        held: Mapping[str, int] = held_ranks(current, ladder, unknown=unknown)
     else:
-        position = ladder.position(current)
-        if target is None and position + 1 == len(ladder):
-            raise NoLevelError(f"no level is above {ladder[position].title!r}, the highest")
-        start, held = ladder[position], expected_ranks(ladder)[position]
-        target = ladder[position + 1] if target is None else target
+        start = ladder.position(current)
+        if target is None and start + 1 == len(ladder):
+            raise NoLevelError(f"no level is above {ladder[start].title!r}, the highest")
+        held = expected_ranks(ladder)[start]
+        target = ladder[start + 1] if target is None else target
 
     goal = ladder.position(target)
     expected = expected_ranks(ladder)[goal]
-    needs = [_need(ladder, goal, skill, held.get(skill, 0)) for skill in expected]
+    needs = [_need(ladder, goal, start, skill, held.get(skill)) for skill in expected]
     missing = sum(map(_steps, needs))
     return SkillGap(
-        current=start,
+        name=name,
+        current=None if start is None else ladder[start],
         target=ladder[goal],
-        coverage=1 - missing / sum(expected.values()) if missing else 1.0,
+        coverage=1 - missing / _all_steps(ladder)[goal] if expected else None,
         needs=tuple(sorted(filter(_steps, needs), key=_steps, reverse=True)),
         met=tuple(need for need in needs if not need.steps),
     )
 
 
-def level_for_skills(profile: Profile, *, ladder: Ladder | None = None) -> Level | None:
+def level_for_skills(
+    profile: Profile, *, unknown: Unknown = "raise", ladder: Ladder | None = None
+) -> Level | None:
     """Return the highest level whose expected skills a profile has in full, or `None`.
 
     A level that expects no skills says nothing about a profile, so it is never the answer.
 
+    Args:
+        profile: The skills of a person, as for `skill_gap`.
+        unknown: What happens with names that the ladder does not list: `"raise"` an error, or
+            `"ignore"` them.
+        ladder: The ladder to ask; the packaged one if omitted.
+
     Raises:
-        UnknownProficiencyError: when the profile has a proficiency that is not on the scale.
-        UnknownSkillError: when the profile has a skill that is not in the catalogue.
+        AmbiguousNameError: when more than one level has a name that stands for a proficiency.
+        UnknownNamesError: when the profile has skills or proficiencies that the ladder does not
+            list.
+        ValueError: when `unknown` is neither `"raise"` nor `"ignore"`.
 
     >>> level_for_skills(expected_skills("Senior PM"))
     Level(key='senior-product-manager', title='Senior Product Manager')
     """
-    ladder = default_ladder() if ladder is None else ladder
-    held = held_ranks(profile, ladder)
+    ladder = ladder_or_packaged(ladder)
+    held = held_ranks(profile, ladder, unknown=unknown)
+    steps = skill_steps(ladder)
+
     for level, expected in zip(reversed(ladder), reversed(expected_ranks(ladder)), strict=True):
-        if expected and all(held.get(skill, 0) >= rank for skill, rank in expected.items()):
+        if expected and all(
+            steps[skill][held.get(skill, 0)] >= steps[skill][rank]
+            for skill, rank in expected.items()
+        ):
             return level
     return None
 
 
-def held_ranks(profile: Profile, ladder: Ladder) -> dict[str, int]:
-    """Return the rank that a profile holds in each skill key."""
+def held_ranks(profile: Profile, ladder: Ladder, *, unknown: Unknown = "raise") -> dict[str, int]:
+    """Return the rank that a profile holds in each skill key, 0 for a skill that is not held."""
+    if unknown not in ("raise", "ignore"):
+        raise ValueError(f"unknown must be 'raise' or 'ignore', got {quote(unknown)}")
+
     held: dict[str, int] = {}
+    unlisted: list[UnknownNameError] = []
     for skill, proficiency in profile.items():
-        key = ladder.skill(skill).key
-        held[key] = max(ladder.rank(proficiency), held.get(key, 0))
+        key, rank = None, None
+        try:
+            key = ladder.skill(skill).key
+        except UnknownSkillError as error:
+            unlisted.append(error)
+        try:
+            rank = 0 if proficiency is None else ladder.rank(proficiency)
+        except UnknownProficiencyError as error:
+            unlisted.append(error)
+
+        if key is not None and rank is not None:
+            held[key] = max(rank, held.get(key, 0))
+
+    if unlisted and unknown == "raise":
+        raise _all_unknown(unlisted)
     return held
+
+
+def _all_unknown(errors: Iterable[UnknownNameError]) -> UnknownNamesError:
+    """Return one error for all names of a profile that the ladder does not list."""
+    rows: dict[str, dict[str, int]] = {}
+    near: dict[str, dict[str, Iterable[str]]] = {}
+    for error in errors:
+        names = rows.setdefault(error.what, {})
+        names[error.name] = names.get(error.name, 0) + 1
+        near.setdefault(error.what, {})[error.name] = error.near
+    return UnknownNamesError(rows, near, "profile")
 
 
 # The need for one skill is the same for everyone who holds it at one rank.
 
 
-def _need(ladder: Ladder, position: int, skill: str, has: int) -> SkillNeed:
-    """Return what the level at a position needs of a skill that it expects, held at a rank.
+def _need(ladder: Ladder, goal: int, start: int | None, skill: str, has: int | None) -> SkillNeed:
+    """Return what the level at the position `goal` needs of a skill that it expects.
 
-    Rank 0 is a skill that is not held.
+    The skill is held at the rank `has`, 0 for not held, by a person at the position `start`. Either
+    is `None` if it is not known.
     """
     needs = _needs(ladder)
-    known = needs.get((position, skill, has))
+    known = needs.get((goal, start, skill, has))
     if known is None:
-        known = needs[position, skill, has] = _new_need(ladder, position, skill, has)
+        known = needs[goal, start, skill, has] = _new_need(ladder, goal, start, skill, has)
     return known
 
 
 @kept_with_the_ladder
-def _needs(_: Ladder) -> dict[tuple[int, str, int], SkillNeed]:
+def _needs(_: Ladder) -> dict[tuple[int, int | None, str, int | None], SkillNeed]:
     """Return the needs that have been computed so far."""
     return {}
 
 
-def _new_need(ladder: Ladder, position: int, skill: str, has: int) -> SkillNeed:
-    needed = expected_ranks(ladder)[position][skill]
-    lowest = 0 if ladder.cumulative else position
-    # A need that is met has all statements. Any other need has those that ask for more.
-    above = has if has < needed else 0
+def _new_need(
+    ladder: Ladder, goal: int, start: int | None, skill: str, has: int | None
+) -> SkillNeed:
+    held, needed = has or 0, expected_ranks(ladder)[goal][skill]
+    steps = skill_steps(ladder)[skill]
+    # A profile is at no level. What it holds looks as it does at the level below the target.
+    below = max(0, goal - 1) if start is None else start
     return SkillNeed(
         skill=ladder.skill(skill),
-        has=ladder.proficiencies[has - 1] if has else None,
-        needs=ladder.proficiencies[needed - 1],
-        steps=max(0, needed - has),
-        statements=tuple(
-            request.statement
-            for request in _requests(ladder)[skill]
-            if lowest <= request.position <= position and request.rank > above
-        ),
+        has=ladder.scale[held - 1] if held else None,
+        needs=ladder.scale[needed - 1],
+        steps=max(0, steps[needed] - steps[held]),
+        # A level that does not expect the skill says how it is held: not at all.
+        rated=has is not None or start is not None,
+        now=texts_at(ladder, skill, held, below),
+        next=texts_at(ladder, skill, needed, goal),
     )
 
 
-class _Request(NamedTuple):
-    """What the level at a position asks for of a skill: a rank, and in which words."""
-
-    position: int
-    rank: int
-    statement: str
-
-
 @kept_with_the_ladder
-def _requests(ladder: Ladder) -> dict[str, list[_Request]]:
-    """Return all that is asked for of each skill key, lowest level first."""
-    requests: dict[str, list[_Request]] = {}
-    for position, level in enumerate(ladder):
-        for expectation in level.expectations:
-            for asked in expectation.requirements:
-                request = _Request(position, ladder.rank(asked.proficiency), expectation.statement)
-                requests.setdefault(asked.skill, []).append(request)
-    return requests
+def _all_steps(ladder: Ladder) -> tuple[int, ...]:
+    """Return for each level the number of steps that its skills take from not held."""
+    steps = skill_steps(ladder)
+    return tuple(
+        sum(steps[skill][rank] for skill, rank in expected.items())
+        for expected in expected_ranks(ladder)
+    )

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from math import inf, isnan
 
-from pm_career._files import default_ladder
+from pm_career._files import default_ladder, ladder_or_packaged
 from pm_career._model import Ladder, Level, minimum_years
 from pm_career._wording import quote
 from pm_career.exceptions import NoLevelError
@@ -14,7 +14,7 @@ def level_for_years(years: float, *, ladder: Ladder | None = None) -> Level:
 
     Years may be any real number: `int`, `float`, `Decimal`, `Fraction` or a NumPy scalar. Levels
     that state no years are skipped. Years between two typical ranges belong to the lower level: a
-    person rises only when they reach a minimum.
+    person rises only when they reach a minimum. Of two levels with one minimum, it is the higher.
 
     Raises:
         NoLevelError: when the lowest minimum is not reached, or the ladder states no years.
@@ -52,16 +52,10 @@ def levels_for_years(years: float, *, ladder: Ladder | None = None) -> tuple[Lev
     >>> [level.title for level in levels_for_years(2)]
     ['Associate Product Manager', 'Product Manager']
     """
-    ladder = default_ladder() if ladder is None else ladder
+    ladder = ladder_or_packaged(ladder)
     _check_years(years)
 
-    typical: list[Level] = []
-    for level in ladder:
-        if level.experience:
-            low, high = level.experience.min_years, level.experience.max_years
-            if low <= years and (high is None or years <= high):
-                typical.append(level)
-    return tuple(typical)
+    return tuple(level for level in ladder if level.experience and years in level.experience)
 
 
 def _check_years(years: float) -> None:

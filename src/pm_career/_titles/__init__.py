@@ -16,7 +16,7 @@ title, not with the package.
 import re
 from typing import TYPE_CHECKING
 
-from pm_career._files import default_ladder
+from pm_career._files import ladder_or_packaged
 from pm_career._model import Ladder, kept_with_the_ladder
 from pm_career._titles.match import TitleMatch
 from pm_career._wording import quote
@@ -49,7 +49,7 @@ def level_for_title(title: str, *, ladder: Ladder | None = None) -> TitleMatch:
     """
     if not isinstance(title, str):  # pyright: ignore[reportUnnecessaryIsInstance]  not for all
         raise TypeError(f"expected a job title, got {quote(title)}")
-    return _reader(default_ladder() if ladder is None else ladder).read(title)
+    return _reader(ladder_or_packaged(ladder)).read(title)
 
 
 def spell_out(title: str) -> str:

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import altair as alt
 
-from pm_career._files import default_ladder
+from pm_career._files import ladder_or_packaged
 from pm_career._model import Ladder, from_to
 from pm_career._questions import SkillGap, progress
 from pm_career._wording import count
@@ -37,7 +37,7 @@ def plot_gap(gap: SkillGap, *, ladder: Ladder | None = None) -> alt.LayerChart:
     >>> plot_gap(skill_gap("Product Manager")).title.text
     'Product Manager → Senior Product Manager'
     """
-    ladder = default_ladder() if ladder is None else ladder
+    ladder = ladder_or_packaged(ladder)
     # This raises an error if the gap is from another ladder.
     ladder.position(gap.target)
 

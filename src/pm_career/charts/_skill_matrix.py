@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import altair as alt
 
-from pm_career._files import default_ladder
+from pm_career._files import ladder_or_packaged
 from pm_career._model import Ladder, expected_ranks
 from pm_career._wording import count, quote
 from pm_career.charts import _drawing
@@ -39,7 +39,7 @@ def plot_skill_matrix(*, ladder: Ladder | None = None) -> alt.FacetChart:
     >>> plot_skill_matrix().title.text
     'Product Management: skills by level'
     """
-    ladder = default_ladder() if ladder is None else ladder
+    ladder = ladder_or_packaged(ladder)
     if not ladder.skills:
         raise ValueError(f"the ladder {quote(ladder.title)} lists no skills to chart")
 

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import altair as alt
 
-from pm_career._files import default_ladder
+from pm_career._files import ladder_or_packaged
 from pm_career._model import Ladder, years_in_words
 from pm_career.charts import _drawing
 
@@ -31,7 +31,7 @@ def plot_timeline(*, ladder: Ladder | None = None) -> alt.LayerChart:
     >>> plot_timeline().title.text
     'Product Management: experience by level'
     """
-    ladder = default_ladder() if ladder is None else ladder
+    ladder = ladder_or_packaged(ladder)
     spans = _spans(ladder)
 
     longest = max(span.end for span in spans)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeAlias, TypeVar
 
 from pm_career import _public
-from pm_career._files import default_ladder
+from pm_career._files import ladder_or_packaged
 from pm_career._model import Expectation, Ladder, Level, Proficiency, Skill
 from pm_career.comparing._changes import (
     Difference,
@@ -71,7 +71,7 @@ def compare_levels(
     >>> [(each.skill.name, each.kind) for each in change.skills][:2]
     [('Product management', 'raised'), ('Market knowledge', 'raised')]
     """
-    ladder = default_ladder() if ladder is None else ladder
+    ladder = ladder_or_packaged(ladder)
     new_ladder = ladder if new_ladder is None else new_ladder
 
     before, after = ladder.position(old), new_ladder.position(new)
@@ -93,6 +93,7 @@ def compare_ladders(old: Ladder, new: Ladder) -> LadderChange:
     ladder, a change in one level is therefore reported once, and not again for every level above.
 
     >>> from attrs import evolve
+    >>> from pm_career import default_ladder
     >>> from pm_career.comparing import compare_ladders
     >>> ladder = default_ladder()
     >>> change = compare_ladders(ladder, evolve(ladder, levels=ladder[1:]))
@@ -186,9 +187,9 @@ def _highest_proficiencies(side: _Side) -> dict[str, Proficiency]:
     ranks: dict[str, int] = {}
     for expectation in side.expectations:
         for need in expectation.requirements:
-            rank = side.ladder.rank(need.proficiency)
+            rank = side.ladder.rank(need.proficiency or side.level.key)
             ranks[need.skill] = max(rank, ranks.get(need.skill, 0))
-    return {skill: side.ladder.proficiencies[rank - 1] for skill, rank in ranks.items()}
+    return {skill: side.ladder.scale[rank - 1] for skill, rank in ranks.items()}
 
 
 def _kind(old: Proficiency | None, new: Proficiency | None, ladders: Iterable[Ladder]) -> Kind:
@@ -205,7 +206,7 @@ def _kind(old: Proficiency | None, new: Proficiency | None, ladders: Iterable[La
 
 def _direction(old: str, new: str, ladder: Ladder) -> Kind:
     """Return how a proficiency changes on the scale of one ladder."""
-    scale = [proficiency.key for proficiency in ladder.proficiencies]
+    scale = [proficiency.key for proficiency in ladder.scale]
     if old not in scale or new not in scale:
         return "changed"
     return "raised" if scale.index(old) < scale.index(new) else "lowered"

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 import narwhals.stable.v2 as nw
 from narwhals.stable.v2.typing import IntoFrame, IntoFrameT
 
-from pm_career._files import default_ladder
+from pm_career._files import ladder_or_packaged
 from pm_career._model import Ladder, expected_ranks
 from pm_career._wording import quote
 from pm_career.tables import _engines, _frames
@@ -70,7 +70,7 @@ def skill_gaps(
     >>> gaps.columns, len(gaps)
     (['person', 'target', 'skill', 'has', 'needs', 'steps'], 18)
     """
-    ladder = default_ladder() if ladder is None else ladder
+    ladder = ladder_or_packaged(ladder)
     columns = _name_columns(person, target, level, skill, proficiency)
     goals, held = _prepare(people, profiles, columns, unknown, ladder)
 
@@ -149,7 +149,7 @@ def gap_summary(
     >>> gap_summary(people, profiles, level="level").row(0)[2:]
     (0.03448275862068961, 18, 56)
     """
-    ladder = default_ladder() if ladder is None else ladder
+    ladder = ladder_or_packaged(ladder)
     columns = _name_columns(person, target, level, skill, proficiency)
     goals, held = _prepare(people, profiles, columns, unknown, ladder)
 
@@ -226,7 +226,7 @@ def common_needs(
     >>> common_needs(needs).row(0)
     ('agile', 'Agile methods', 'Product and delivery', 2, 4)
     """
-    ladder = default_ladder() if ladder is None else ladder
+    ladder = ladder_or_packaged(ladder)
     data: Any = nw.from_native(needs)
     keys = [skill.key for skill in ladder.skills]
     _frames.check_choice("unknown", unknown, ("raise", "ignore"))

@@ -5,7 +5,7 @@ from typing import Any
 import narwhals.stable.v2 as nw
 from narwhals.stable.v2.typing import IntoFrameT
 
-from pm_career._files import default_ladder
+from pm_career._files import ladder_or_packaged
 from pm_career._model import Ladder
 from pm_career.tables import _engines, _frames
 
@@ -46,7 +46,7 @@ def head_counts(
     >>> head_counts(pl.DataFrame({"level": ["PM", "APM", "product-manager"]}))["people"].to_list()
     [1, 2, 0, 0, 0, 0]
     """
-    ladder = default_ladder() if ladder is None else ladder
+    ladder = ladder_or_packaged(ladder)
     data: Any = nw.from_native(frame)
     _frames.check_choice("unknown", unknown, ("raise", "ignore"))
     _frames.check_column(data, level, "names of levels", _frames.has_names)

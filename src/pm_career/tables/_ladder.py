@@ -1,10 +1,12 @@
 """The ladder itself as tables."""
 
+from typing import Any
+
 import narwhals.stable.v2 as nw
 from narwhals.stable.v2.typing import IntoDataFrame
 from narwhals.typing import EagerAllowed, IntoBackend
 
-from pm_career._files import default_ladder
+from pm_career._files import ladder_or_packaged
 from pm_career._model import Ladder, expected_ranks
 from pm_career._questions import to_records
 from pm_career._wording import quote
@@ -33,7 +35,7 @@ def levels_table(
     >>> levels_table("polars")["min_years"].to_list()
     [0.0, 2.0, 5.0, 8.0, 12.0, 15.0]
     """
-    records = to_records(ladder)
+    records: list[dict[str, Any]] = [{**record} for record in to_records(ladder)]
     schema = {
         "rank": nw.Int32(),
         "key": nw.String(),
@@ -68,7 +70,7 @@ def expected_skills_table(
     >>> expected_skills_table("polars").row(0)[:5]
     ('product-management', 'Product management', 'Product and delivery', None, 'strong')
     """
-    ladder = default_ladder() if ladder is None else ladder
+    ladder = ladder_or_packaged(ladder)
     columns: dict[str, list[str | None]] = {
         "skill": [skill.key for skill in ladder.skills],
         "name": [skill.name for skill in ladder.skills],

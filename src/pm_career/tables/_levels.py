@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 import narwhals.stable.v2 as nw
 from narwhals.stable.v2.typing import IntoFrame, IntoFrameT
 
-from pm_career._files import default_ladder
+from pm_career._files import ladder_or_packaged
 from pm_career._model import Ladder, minimum_years
 from pm_career._titles import level_for_title
 from pm_career._wording import quote
@@ -134,7 +134,7 @@ def _prepare(
     frame: IntoFrame, label: Label, ladder: Ladder | None
 ) -> tuple[_engines.Frame, Ladder, _engines.Labels]:
     """Return the frame as narwhals sees it, the ladder, and the label of each of its levels."""
-    ladder = default_ladder() if ladder is None else ladder
+    ladder = ladder_or_packaged(ladder)
     data: Any = nw.from_native(frame)
 
     _frames.check_choice("label", label, ("key", "title", "rank"))

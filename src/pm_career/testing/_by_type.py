@@ -78,7 +78,7 @@ def _needs(draw: st.DrawFn) -> SkillNeed:
         has=ladder.proficiencies[held - 1] if held else None,
         needs=ladder.proficiencies[needed - 1],
         steps=max(0, needed - held),
-        statements=(draw(_expectations()).statement,),
+        next=(draw(_expectations()).statement,),
     )
 
 

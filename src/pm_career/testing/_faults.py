@@ -193,12 +193,13 @@ def _impossible_years(document: Table) -> Iterator[_Change]:
             yield _Change((*path, "max_years"), low, message)
 
 
-def _years_that_do_not_rise(document: Table) -> Iterator[_Change]:
+def _years_that_fall(document: Table) -> Iterator[_Change]:
     with_years = [each for each in _level_tables(document) if "experience" in each[1]]
     for (_, below), (path, _) in pairwise(with_years):
         low = below["experience"]["min_years"]
-        message = ladder_messages.years_not_above_level(low, low, below["key"])
-        yield _Change((*path, "experience", "min_years"), low, message)
+        if low > 0:
+            message = ladder_messages.years_fall(low / 2, low, below["key"])
+            yield _Change((*path, "experience", "min_years"), low / 2, message)
 
 
 # The order matters: examples shrink to the first kind.
@@ -217,7 +218,7 @@ _KINDS: tuple[_Kind, ...] = (
     _duplicates,
     _unlisted_names,
     _impossible_years,
-    _years_that_do_not_rise,
+    _years_that_fall,
     _no_levels,
 )
 

@@ -8,7 +8,7 @@ from math import ceil, inf
 from hypothesis import strategies as st
 from hypothesis.errors import InvalidArgument
 
-from pm_career._files import default_ladder
+from pm_career._files import ladder_or_packaged
 from pm_career._model import Ladder, Level, Skill, names_of
 from pm_career._names import normalise
 from pm_career._questions import Profile, held_ranks
@@ -210,7 +210,7 @@ def job_titles(draw: st.DrawFn, ladder: Ladder | None = None) -> str:
     name a job that is not on a ladder of product management. A grade, a team or a place may follow
     each title, and it may be in upper or lower case.
     """
-    ladder = default_ladder() if ladder is None else ladder
+    ladder = ladder_or_packaged(ladder)
     names = [name for level in ladder for name in (level.title, *level.aliases)]
     title = draw(st.sampled_from(names) | st.sampled_from(_OTHER_TITLES))
     title += draw(st.sampled_from(_GRADES)) + draw(st.sampled_from(_TEAMS))
