@@ -23,15 +23,16 @@ ROOT = Path(__file__).parents[1]
 MODULES = (pm_career, comparing, charts, tables, testing, fixtures, exceptions)
 
 PUBLIC = {
-    "values": "Expectation Experience Ladder Level Proficiency Requirement Skill",
+    "values": "Descriptor Detail Expectation Experience Ladder Level Proficiency Requirement Skill",
     "answers": "CareerPath CareerStep SkillGap SkillNeed TitleMatch",
+    "rows": "LevelRow NeedRow SkillRow StepRow",
     "questions": (
         "career_path check_ladder default_ladder dump_ladder "
-        "expected_skills level_for_skills level_for_title level_for_years "
+        "expected_skills from_dict level_for_skills level_for_title level_for_years "
         "levels_for_years load_ladder next_level previous_level skill_gap to_dict to_records"
     ),
     "errors": (
-        "InvalidLadderError NoLevelError PMCareerError Problem UnknownColumnError "
+        "AmbiguousNameError InvalidLadderError NoLevelError PMCareerError Problem UnknownColumnError "
         "UnknownLevelError UnknownNamesError UnknownProficiencyError UnknownSkillError"
     ),
 }

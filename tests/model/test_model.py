@@ -10,6 +10,8 @@ import attrs
 import pytest
 
 from pm_career import (
+    Descriptor,
+    Detail,
     Expectation,
     Experience,
     InvalidLadderError,
@@ -79,8 +81,35 @@ class TestLadderAsASequence:
     def test_knows_where_a_level_stands(self) -> None:
         tiny = ladder()
         assert (tiny.index(SENIOR), tiny.count(SENIOR)) == (1, 1)
-        with pytest.raises(ValueError, match=r"^$"):
-            tiny.index(taking(9))
+        assert (tiny.index("Jr. PM"), tiny.index("senior pm", 1)) == (0, 1)
+        assert (tiny.count("Senior PM"), tiny.count("Senor PM"), tiny.count(taking(9))) == (1, 0, 0)
+
+    @pytest.mark.parametrize(
+        ("arguments", "quoted"),
+        [
+            (("Senor PM",), "'Senor PM'"),
+            (("Jr. PM", 1), "'Jr. PM'"),
+            (("Senior PM", 0, -1), "'Senior PM'"),
+        ],
+    )
+    def test_a_level_that_is_not_among_those_asked_has_no_index(
+        self, arguments: Any, quoted: str
+    ) -> None:
+        with pytest.raises(ValueError, match=f"^{quoted} is not there$"):
+            ladder().index(*arguments)
+
+    def test_another_level_has_no_index(self) -> None:
+        with pytest.raises(ValueError, match=r"^Level\(.*\) is not there$"):
+            ladder().index(taking(9))
+
+    def test_goes_from_one_name_to_another_with_both_ends(self) -> None:
+        packaged = default_ladder()
+        assert packaged["PM":"Lead PM"] == packaged[1:4]
+        assert packaged[:"PM"] == packaged[:2]
+        assert packaged["Lead PM":] == packaged[3:]
+        assert packaged[packaged[1] : 5 : 2] == packaged[1:5:2]
+        with pytest.raises(UnknownLevelError):
+            packaged["PM":"Lead"]
 
     def test_contains_levels_and_their_names(self) -> None:
         tiny = ladder()
@@ -166,8 +195,19 @@ class TestLookUp:
         assert ladder().proficiency("Strong") is STRONG
         assert (ladder().rank("basic"), ladder().rank(STRONG)) == (1, 2)
         with pytest.raises(UnknownProficiencyError) as caught:
-            ladder(proficiencies=[], skills=[]).rank("strong")
-        assert str(caught.value) == "the ladder has no proficiency 'strong'; it has none"
+            ladder(proficiencies=[BASIC, Proficiency(key="expert", name="Expertin")]).rank("strong")
+        assert str(caught.value) == (
+            "the ladder has no proficiency 'strong'; it has 'basic', 'Expertin'"
+        )
+
+    def test_finds_a_proficiency_by_its_name(self) -> None:
+        named = Proficiency(key="strong", name="Fortgeschritten")
+        german = ladder(proficiencies=[BASIC, named])
+        assert german.proficiency("FORT-GESCHRITTEN") is german.proficiency("strong") is named
+
+    def test_a_level_is_no_proficiency_of_a_scale(self) -> None:
+        with pytest.raises(UnknownProficiencyError, match="no proficiency 'senior-pm'"):
+            ladder().rank(SENIOR)
 
 
 class TestInvariants:
@@ -182,16 +222,18 @@ class TestInvariants:
                 "levels[1].key: 'junior-p-m' is also a name of 'junior-pm'",
             ),
             (
-                {"title": "junior_pm"},
-                "levels[1].title: 'junior_pm' is also a name of 'junior-pm'",
+                {"title": "junior-pm"},
+                "levels[1].title: 'junior-pm' is listed twice",
             ),
             (
-                {"aliases": ["SPM", "JrPM"]},
-                "levels[1].aliases[1]: 'JrPM' is also a name of 'junior-pm'",
+                {"aliases": ["SPM", "junior-pm"]},
+                "levels[1].aliases[1]: 'junior-pm' is listed twice",
             ),
         ],
     )
-    def test_no_two_levels_share_a_name(self, twin: dict[str, Any], problem: str) -> None:
+    def test_no_level_has_the_key_of_another_as_a_name(
+        self, twin: dict[str, Any], problem: str
+    ) -> None:
         assert faults(JUNIOR, attrs.evolve(SENIOR, **twin)) == [problem]
 
     def test_a_level_listed_twice_is_one_fault(self) -> None:
@@ -238,10 +280,16 @@ class TestInvariants:
             title="",
             aliases=["PM", " "],
             responsibilities=["Leads", "\n"],
-            expectations=[Expectation(statement="")],
+            details=[Detail(name=" ", text="HEO"), Detail(name="Scope", text="")],
             experience=Experience(min_years=0, background=["In sales", ""]),
         )
-        empty = {"title": " ", "skills": [Skill(key="agile", name="")]}
+        seen = Descriptor(proficiency="basic", text="\t")
+        empty = {
+            "title": " ",
+            "skills": [Skill(key="agile", name="", descriptors=[seen])],
+            "proficiencies": [BASIC, Proficiency(key="strong", name="")],
+            "details": [Detail(name="", text="EUR")],
+        }
         assert faults(level, growth=["Grows", ""], advancement=[" "], **empty) == [
             f"{place}: expected a text, got an empty one"
             for place in (
@@ -251,9 +299,13 @@ class TestInvariants:
                 "levels[0].title",
                 "levels[0].aliases[1]",
                 "levels[0].responsibilities[1]",
-                "levels[0].expectations[0].statement",
                 "levels[0].experience.background[1]",
                 "skills[0].name",
+                "skills[0].descriptors[0].text",
+                "proficiencies[1].name",
+                "details[0].name",
+                "levels[0].details[0].name",
+                "levels[0].details[1].text",
             )
         ]
 
@@ -307,15 +359,18 @@ class TestInvariants:
         [problem] = faults(taking(16**6000))
         assert problem.endswith("got a number of too many digits")
 
-    @pytest.mark.parametrize("years", [4, 3.5])
-    def test_minimum_years_rise(self, years: float) -> None:
-        late = attrs.evolve(JUNIOR, experience=Experience(min_years=years))
+    def test_minimum_years_never_fall(self) -> None:
+        late = attrs.evolve(JUNIOR, experience=Experience(min_years=3.5))
         assert faults(SENIOR, Level(key="lead", title="Lead"), late) == [
             (
-                "levels[2].experience.min_years: "
-                f"expected more than the 4 of 'senior-pm', got {years:g}"
+                "levels[2].experience.min_years: expected at least the 4 of 'senior-pm', got 3.5; "
+                "where a career forks, each of its ways is a ladder"
             )
         ]
+
+    def test_minimum_years_may_stand_still(self) -> None:
+        late = attrs.evolve(JUNIOR, experience=Experience(min_years=4))
+        assert ladder(SENIOR, late)[1] is late
 
     @pytest.mark.parametrize("years", [4, 3.5])
     def test_a_maximum_is_above_its_minimum(self, years: float) -> None:
@@ -330,7 +385,8 @@ class TestInvariants:
             "3 problems:\n"
             "  title: expected a text, got an empty one\n"
             "  proficiencies[0].key: expected lower-case words joined by hyphens, got 'Basic'\n"
-            "  levels[1].experience.min_years: expected more than the 4 of 'senior-pm', got 0"
+            "  levels[1].experience.min_years: expected at least the 4 of 'senior-pm', got 0; "
+            "where a career forks, each of its ways is a ladder"
         )
 
     def test_no_more_than_a_thousand_faults_are_reported(self) -> None:

@@ -51,7 +51,7 @@ class PathTable:
 def flatten(path: CareerPath) -> PathTable:
     """Return the table of a path."""
     needs = [need for step in path for need in (*step.gap.needs, *step.gap.met)]
-    levels = [path.current, path.target, *(step.level for step in path)]
+    levels = [path.current, *(step.level for step in path), path.target]
     return PathTable(
         current=path.current.key,
         target=path.target.key,
