@@ -1,5 +1,6 @@
 """What is true of every ladder that companies publish."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -95,6 +96,6 @@ def test_every_text_of_a_gap_is_written_in_the_ladder(path: str) -> None:
     ladder = REAL[path]
     written = {each.statement for level in ladder for each in level.expectations}
     written |= {descriptor.text for skill in ladder.skills for descriptor in skill.descriptors}
-    for below, level in zip(ladder, ladder[1:], strict=False):
+    for below, level in pairwise(ladder):
         for need in skill_gap(below, level, ladder=ladder):
             assert {*need.now, *need.next} <= written
