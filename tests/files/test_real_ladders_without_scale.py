@@ -278,7 +278,7 @@ class TestTheChatVendor:
         assert expected("Director of Product", VENDOR) == {
             "product-sense": "p9",
             "execution": "p8",
-            "community": "p6",
+            "community": "p8",
             "leadership": "p9",
         }
 
@@ -319,6 +319,18 @@ class TestTheChatVendor:
             "community": 3,
         }
         assert to_the_top.coverage == 0
+
+    def test_words_that_come_again_two_levels_later_are_no_step(self) -> None:
+        to_group = skill_gap("Principal Product Manager", "GPM", ladder=VENDOR)
+        community = to_group.met[1]
+        assert (community.skill.key, community.steps) == ("community", 0)
+        assert (community.has, community.needs) == (VENDOR.scale[5], VENDOR.scale[7])
+
+    def test_a_level_that_does_not_mention_a_skill_is_described_by_the_one_below(self) -> None:
+        *_, execution = skill_gap({"execution": "p6"}, "GPM", ladder=VENDOR)
+        assert (execution.skill.key, execution.steps) == ("execution", 1)
+        assert execution.now == (VENDOR["p4"].expectations[0].statement,)
+        assert execution.next == ("Keeps five teams on one plan",)
 
     def test_a_skill_may_be_rated_at_a_level_that_does_not_mention_it(self) -> None:
         profile = {"product-sense": "p4", "execution": "p6", "community": "p5"}
