@@ -1,11 +1,24 @@
 """What is true of every ladder that companies publish."""
 
+import json
+import tomllib
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
-from pm_career import dump_ladder, level_for_skills, load_ladder, skill_gap
+from pm_career import (
+    CareerPath,
+    Ladder,
+    SkillGap,
+    career_path,
+    dump_ladder,
+    from_dict,
+    level_for_skills,
+    load_ladder,
+    skill_gap,
+    to_dict,
+)
 from pm_career.comparing import compare_ladders
 
 LADDERS = Path(__file__).parents[1] / "data" / "ladders"
@@ -43,6 +56,23 @@ def test_what_is_written_is_read_as_equal(tmp_path: Path, path: str, target: str
     copy = load_ladder(tmp_path / target)
     assert copy == REAL[path]
     assert not compare_ladders(REAL[path], copy)
+
+
+@every_ladder
+def test_plain_data_is_what_the_file_holds(tmp_path: Path, path: str) -> None:
+    dump_ladder(REAL[path], tmp_path / "copy.toml")
+    written = tomllib.loads((tmp_path / "copy.toml").read_text(encoding="utf-8"))
+    assert to_dict(REAL[path]) == written
+    assert from_dict(Ladder, json.loads(json.dumps(written))) == REAL[path]
+
+
+@every_ladder
+def test_answers_come_back_from_json(path: str) -> None:
+    ladder = REAL[path]
+    way = career_path(ladder[0], ladder[-1], ladder=ladder)
+    assert from_dict(CareerPath, json.loads(json.dumps(to_dict(way)))) == way
+    for step in way:
+        assert from_dict(SkillGap, json.loads(json.dumps(to_dict(step.gap)))) == step.gap
 
 
 @every_ladder

@@ -16,6 +16,7 @@ from pm_career import (
     levels_for_years,
     load_ladder,
     skill_gap,
+    to_records,
 )
 
 LADDERS = Path(__file__).parents[1] / "data" / "ladders"
@@ -135,6 +136,16 @@ class TestTheUKGovernment:
         assert first == Detail(name="Grade", text=grade)
         assert second.name == "Scope"
 
+    def test_grades_are_a_column_of_records(self) -> None:
+        rows = to_records(GOVERNMENT, details=True)
+        assert [row["Grade"] for row in rows] == [
+            "HEO",
+            "HEO to SEO",
+            "SEO to Grade 7",
+            "Grade 7",
+            "Grade 6",
+        ]
+
     def test_a_grade_is_no_name_of_a_level(self) -> None:
         assert "Grade 7" not in GOVERNMENT
 
@@ -242,6 +253,13 @@ class TestTheAppStudio:
             Detail(name="See also", text="https://example.com/studio/senior"),
         )
         assert [detail.name for detail in STUDIO.details] == ["Repository", "Licence"]
+
+    def test_a_detail_that_few_have_is_none_in_the_records_of_others(self) -> None:
+        levels = to_records(STUDIO, details=True)
+        linked = {row["key"]: row["See also"] for row in levels if row["See also"] is not None}
+        assert linked == {"senior-engineer": "https://example.com/studio/senior"}
+        skills = to_records(STUDIO.skills, details=True)
+        assert [row["Examples"] is None for row in skills] == [False] * 3 + [True] * 4
 
     def test_details_are_shown(self) -> None:
         assert "https://example.com/studio/growth" in STUDIO.to_text()

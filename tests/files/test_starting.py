@@ -3,7 +3,7 @@
 import errno
 import json
 import os
-import re
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -51,10 +51,28 @@ def test_the_starter_is_a_ladder_of_which_there_is_nothing_to_say(acme: Path) ->
 
 def test_the_starter_uses_every_key(acme: Path) -> None:
     new_ladder(acme)
-    text = "".join(file.read_text(encoding="utf-8") for file in acme.glob("*.toml"))
-    used = set(re.findall(r"^\[*(\w+)", text, flags=re.MULTILINE))
+    files = [file.read_text(encoding="utf-8") for file in acme.glob("*.toml")]
+    used = set[str]().union(*(used_keys(tomllib.loads(file)) for file in files))
     schema = (acme / "ladder.schema.json").read_text(encoding="utf-8")
     assert used == set(keys(json.loads(schema)))
+
+
+def used_keys(value: Any) -> set[str]:
+    """Return the keys of the format that a table uses, at any depth."""
+    match value:
+        case dict():
+            table: dict[str, Any] = value
+            used = set(table)
+            for key, item in table.items():
+                # The keys of these tables are names from the ladder, not from the format.
+                is_named = isinstance(item, dict) and key in {"skills", "descriptors", "details"}
+                used |= set[str]() if is_named else used_keys(item)
+            return used
+        case list():
+            items: list[Any] = value
+            return set[str]().union(*map(used_keys, items))
+        case _:
+            return set()
 
 
 def keys(schema: Any) -> set[str]:
