@@ -58,8 +58,10 @@ def test_views_have_names_of_the_language_and_no_keys(
         *(path.to_text(), path.to_html()),
         *(level.to_text(), level.to_html()),
     ):
-        assert [name for name in names if name not in shown] == []
-        assert [key for key in keys if key in shown] == []
+        # A line may end inside a Japanese name.
+        unbroken = "".join(shown.split())
+        assert [name for name in names if "".join(name.split()) not in unbroken] == []
+        assert [key for key in keys if key in unbroken] == []
 
 
 class TestTheKoreanLadder:

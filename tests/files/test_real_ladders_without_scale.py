@@ -188,6 +188,14 @@ class TestTheConsultancy:
         assert "commercial-sense" not in shown
         assert "intermediate" not in shown
 
+    def test_a_gap_is_shown_with_the_texts_of_both_levels(self) -> None:
+        to_staff = skill_gap("Senior PM", "Staff PM", ladder=CONSULTANCY)
+        for shown in (to_staff.to_text(), unescape(to_staff.to_html())):
+            assert "Finds the question behind" in shown
+            assert "Sets up discovery for several" in shown
+            assert "Keeps the hard parts" in shown
+            assert "Avoids the one conversation" in shown
+
     def test_a_level_is_described_with_names_of_skills(self) -> None:
         shown = CONSULTANCY.describe("Staff PM").to_text()
         assert "Commercial sense" in shown
