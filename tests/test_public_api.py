@@ -32,8 +32,8 @@ PUBLIC = {
         "levels_for_years load_ladder next_level previous_level skill_gap to_dict to_records"
     ),
     "errors": (
-        "AmbiguousNameError InvalidLadderError NoLevelError PMCareerError Problem UnknownColumnError "
-        "UnknownLevelError UnknownNamesError UnknownProficiencyError UnknownSkillError"
+        "AmbiguousNameError InvalidLadderError NoLevelError PMCareerError Problem "
+        "UnknownColumnError UnknownLevelError UnknownNamesError UnknownProficiencyError UnknownSkillError"
     ),
 }
 
