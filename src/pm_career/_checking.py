@@ -4,14 +4,16 @@ A problem makes a ladder invalid. A note reports something that is valid, but ma
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 from math import inf
 from os import PathLike
 from typing import TypeAlias
 
 from pm_career._files import Traversable, load_document
-from pm_career._model import Ladder, Level, expected_ranks
+from pm_career._model import Ladder, Level, expected_ranks, names_of
+from pm_career._names import normalise
 from pm_career._titles import spell_out
-from pm_career._wording import KeyPath, quote
+from pm_career._wording import KeyPath, list_names, quote
 from pm_career.exceptions import Problem
 
 _Note: TypeAlias = tuple[KeyPath, str]
@@ -23,11 +25,14 @@ def check_ladder(path: str | PathLike[str] | Traversable) -> tuple[Problem, ...]
 
     There is a note for each of these:
 
-    - years that no typical range covers, and a typical range that overlaps with another one
+    - years that no typical range covers, a typical range that overlaps with another one, and two
+      levels with the same minimum years
     - a skill that no level asks for, and a level that asks for no skill
-    - an alias that is the title of another level, once its abbreviations are spelled out
-    - a level that asks for a lower proficiency than a level below it, if the ladder is not
-      cumulative
+    - an expectation without a statement
+    - a title or an alias of two levels, also one that is the same once its abbreviations are
+      spelled out
+    - a level that asks for a lower proficiency than a level below it, or not for a skill that
+      the level below asks for, if the ladder is not cumulative
     - no version
 
     Raises:
@@ -44,9 +49,12 @@ def _notes(ladder: Ladder) -> Iterator[_Note]:
         yield ("version",), "no version is stated"
     yield from _check_years(ladder)
     yield from _check_skills(ladder)
+    yield from _check_statements(ladder)
+    yield from _check_shared_names(ladder)
     yield from _check_aliases(ladder)
     if not ladder.cumulative:
         yield from _check_falls(ladder)
+        yield from _check_missing_skills(ladder)
 
 
 def _check_years(ladder: Ladder) -> Iterator[_Note]:
@@ -66,6 +74,8 @@ def _check_years(ladder: Ladder) -> Iterator[_Note]:
         if below is None:
             if low > 0:
                 yield place, f"no level is reached in less than {low:g} years"
+        elif below.experience and low == below.experience.min_years:
+            yield place, f"{quote(below.key)} has the same minimum; the level for it is this one"
         elif low > covered:
             gap = f"no typical range covers the time from {covered:g} to {low:g} years"
             yield place, f"{gap}; the level for these years is {quote(below.key)}"
@@ -102,13 +112,37 @@ def _check_skills(ladder: Ladder) -> Iterator[_Note]:
                 yield ("levels", position), f"{quote(level.key)} asks for no skill"
 
 
+def _check_statements(ladder: Ladder) -> Iterator[_Note]:
+    """Yield the expectations that have no statement."""
+    for position, level in enumerate(ladder):
+        for number, expectation in enumerate(level.expectations):
+            if not expectation.statement.strip():
+                place = ("levels", position, "expectations", number)
+                yield place, "the expectation does not say in words what is expected"
+
+
+def _check_shared_names(ladder: Ladder) -> Iterator[_Note]:
+    """Yield the titles and aliases that a level below has too."""
+    owners: dict[str, Level] = {}
+    for position, level in enumerate(ladder):
+        for path, name in names_of(level):
+            owner = owners.setdefault(normalise(name), level)
+            if owner is not level:
+                place = ("levels", position, *path)
+                yield (
+                    place,
+                    f"{quote(name)} is also a name of {quote(owner.key)}, so it finds neither",
+                )
+
+
 def _check_aliases(ladder: Ladder) -> Iterator[_Note]:
     """Yield the aliases that are the title of another level, such as "Sr. PM"."""
     levels = {spell_out(level.title): level for level in ladder}
     for position, level in enumerate(ladder):
         for number, alias in enumerate(level.aliases):
             other = levels.get(spell_out(alias), level)
-            if other is not level:
+            # An alias that is exactly that title is a shared name.
+            if other is not level and normalise(alias) != normalise(other.title):
                 place = ("levels", position, "aliases", number)
                 yield place, f"{quote(alias)} stands for the title of {quote(other.key)}"
 
@@ -132,3 +166,14 @@ def _check_falls(ladder: Ladder) -> Iterator[_Note]:
         for skill, rank in expected.items():
             if rank > highest.get(skill, (0, ""))[0]:
                 highest[skill] = rank, level.key
+
+
+def _check_missing_skills(ladder: Ladder) -> Iterator[_Note]:
+    """Yield the levels that do not expect a skill which the level below expects."""
+    for position, (below, here) in enumerate(pairwise(expected_ranks(ladder)), 1):
+        missing = [skill for skill in below if skill not in here]
+        # `_check_skills` reports a level that expects nothing.
+        if missing and here:
+            lower = quote(ladder[position - 1].key)
+            message = f"does not ask for {list_names(missing)}, unlike {lower} below it"
+            yield ("levels", position, "expectations"), message

@@ -159,10 +159,66 @@ def test_a_proficiency_does_not_fall() -> None:
         asking("high", law="working", agile="working"),
         asking("top", agile="expert"),
     )
-    assert notes(*levels, head=HEAD + CATALOGUE) == [
+    assert [note for note in notes(*levels, head=HEAD + CATALOGUE) if "less" in note] == [
         (
             "tiny.toml:3:108: levels[2].expectations[0].skills.agile: "
             "asks for less than 'low', which asks for 'expert'"
+        )
+    ]
+
+
+def test_a_skill_of_the_level_below_is_asked_for_above() -> None:
+    levels = (
+        asking("low", agile="basic", law="basic"),
+        asking("mid", law="basic"),
+        'key = "other", title = "Other"',
+        asking("high", agile="basic", law="basic"),
+    )
+    assert notes(*levels, head=HEAD + CATALOGUE) == [
+        "tiny.toml:2:46: levels[1].expectations: does not ask for 'agile', unlike 'low' below it",
+        "tiny.toml:3:1: levels[2]: 'other' asks for no skill",
+    ]
+    assert notes(*levels[:2], head=f"{HEAD}cumulative = true\n{CATALOGUE}") == []
+
+
+def test_two_levels_may_share_their_minimum() -> None:
+    assert notes(dated("low", 0, 2), dated("mid", 2, 4), dated("high", 2)) == [
+        (
+            "tiny.toml:3:60: levels[2].experience.min_years: "
+            "'mid' has the same minimum; the level for it is this one"
+        )
+    ]
+
+
+def test_a_name_of_two_levels_finds_neither() -> None:
+    levels = (
+        'key = "pm-1", title = "Product Manager", aliases = ["P1"]',
+        'key = "pm-2", title = "Product-Manager", aliases = ["p1", "P2"]',
+    )
+    assert notes(*levels) == [
+        (
+            "tiny.toml:2:25: levels[1].title: "
+            "'Product-Manager' is also a name of 'pm-1', so it finds neither"
+        ),
+        (
+            "tiny.toml:2:55: levels[1].aliases[0]: "
+            "'p1' is also a name of 'pm-1', so it finds neither"
+        ),
+    ]
+
+
+def test_an_alias_that_is_the_title_of_another_level_is_one_note() -> None:
+    levels = 'key = "a", title = "Senior PM"', 'key = "b", title = "B", aliases = ["senior pm"]'
+    assert len(notes(*levels)) == 1
+
+
+def test_an_expectation_says_in_words_what_is_expected() -> None:
+    asked = '[{ skills = { agile = "basic", law = "basic" } }]'
+    level = f'key = "low", title = "Low", expectations = {asked}'
+    assert notes(level, head=HEAD + CATALOGUE) == [
+        (
+            "tiny.toml:1:57: levels[0].expectations[0]: "
+            "the expectation does not say in words what is expected"
         )
     ]
 
@@ -173,7 +229,7 @@ def test_a_fall_names_the_lowest_level_that_asks_for_as_much() -> None:
         asking("mid", agile="working"),
         asking("high", agile="basic"),
     )
-    [note] = notes(*levels, head=HEAD + CATALOGUE)
+    [note] = [note for note in notes(*levels, head=HEAD + CATALOGUE) if "less" in note]
     assert note.endswith(": asks for less than 'low', which asks for 'working'")
 
 
@@ -186,7 +242,7 @@ def test_a_proficiency_that_another_expectation_makes_up_for_does_not_fall() -> 
     both = (
         'key = "high", title = "High", expectations = ['
         '{ statement = "Knows", skills = { agile = "basic" } }, '
-        '{ statement = "Masters", skills = { agile = "expert" } }]'
+        '{ statement = "Masters", skills = { agile = "expert", law = "basic" } }]'
     )
     assert notes(asking("low", agile="expert", law="basic"), both, head=HEAD + CATALOGUE) == []
 

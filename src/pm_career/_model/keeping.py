@@ -38,11 +38,15 @@ def kept_with_the_ladder(function: Callable[[_K], _T]) -> Callable[[_K], _T]:
     @wraps(function)
     def kept(ladder: _K) -> _T:
         try:
-            answer: _T = ladder._kept[function]  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
+            known: _T = ladder._kept[function]  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
         except (AttributeError, KeyError):
-            require_ladder(ladder)
-            answer = function(ladder)
-            _keep(ladder, function, answer)
+            pass
+        else:
+            return known
+
+        require_ladder(ladder)
+        answer = function(ladder)
+        _keep(ladder, function, answer)
         return answer
 
     return kept

@@ -299,7 +299,9 @@ def with_skills(
     taken = ", ".join(asked)
     if not taken or not expectation.statement.strip():
         return expectation.statement or taken
-    return f"{expectation.statement} ({taken})"
+    # Behind a list, the skills would seem to belong to its last item.
+    joint = "\n" if "\n" in expectation.statement else " "
+    return f"{expectation.statement}{joint}({taken})"
 
 
 def years_in_words(experience: Experience | None) -> str:

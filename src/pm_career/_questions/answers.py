@@ -176,12 +176,22 @@ def _show_step(page: "Page", step: CareerStep) -> None:
 
 def _show_gap(page: "Page", gap: SkillGap, experience: Experience | None = None) -> None:
     """Show a gap, and the experience that it usually takes to close it."""
-    start = gap.current.title if gap.current else "This profile"
-    page.title(f"{gap.name or start} -> {gap.target.title}")
+    page.title(_from_where_to_where(gap))
     page.note(progress(gap))
     if experience:
         page.note(f"Usually takes {years_in_words(experience)}")
     _show_needs(page, gap.needs)
+
+
+def _from_where_to_where(gap: SkillGap) -> str:
+    """Return who or which level the gap is of, and the level that it leads to."""
+    current, target = gap.current, gap.target
+    if current is None:
+        return f"{gap.name or 'This profile'} -> {target.title}"
+    # Two levels may share a title.
+    if current.title == target.title and current != target:
+        return f"{current.title} ({current.key}) -> {target.title} ({target.key})"
+    return f"{gap.name or current.title} -> {target.title}"
 
 
 def _show_needs(page: "Page", needs: Sequence[SkillNeed]) -> None:

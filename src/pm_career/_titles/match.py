@@ -7,6 +7,7 @@ matched     "senior", "product manager"
 reason      it says 'senior' and 'product manager', which stands for 'Senior Product Manager'
 """
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import attrs
@@ -42,5 +43,14 @@ class TitleMatch(Shown):
         return self.level is not None
 
     def _show_on(self, page: "Page") -> None:
-        page.title(" or ".join(level.title for level in self.candidates) or "No level")
+        page.title(" or ".join(tell_apart(self.candidates)) or "No level")
         page.note(self.reason)
+
+
+def tell_apart(levels: Sequence[Level]) -> list[str]:
+    """Return the titles of levels, each with its key where several have one title."""
+    titles = [level.title for level in levels]
+    return [
+        level.title if titles.count(level.title) == 1 else f"{level.title} ({level.key})"
+        for level in levels
+    ]

@@ -13,7 +13,7 @@ Many titles have the same pattern, and each pattern is decided only once. The na
 are read first, to learn what its words mean.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from attrs import evolve
 
@@ -21,9 +21,9 @@ from pm_career._model import Ladder, Level
 from pm_career._names import normalise
 from pm_career._titles.family import JobFamily
 from pm_career._titles.grammar import Grammar, Statement
-from pm_career._titles.match import TitleMatch
+from pm_career._titles.match import TitleMatch, tell_apart
 from pm_career._titles.vocabulary import Vocabulary
-from pm_career._titles.words import Lexicon, Pattern
+from pm_career._titles.words import Lexicon, Pattern, is_code
 
 _NO_JOB = "it names no job of the ladder"
 _OTHER_JOB = "it names another job than those of the ladder"
@@ -44,30 +44,28 @@ class TitleReader:
         ]
         self._ladder = ladder
         self._lexicon = Lexicon(vocabulary, [name for _, name in names])
-        self._family = JobFamily(
-            vocabulary,
-            self._lexicon,
-            [
-                (position, self._lexicon.resolve(self._lexicon.pattern(name)))
-                for position, name in names
-            ],
-        )
+        words = [
+            (position, self._lexicon.resolve(self._lexicon.pattern(name)))
+            for position, name in names
+        ]
+        self._family = JobFamily(vocabulary, self._lexicon, [*words, *_without_codes(words)])
         self._grammar = Grammar(vocabulary, self._family)
 
         self._by_pattern: dict[Pattern, TitleMatch] = {}
         self._by_name: dict[str, TitleMatch] = {}
-        for position, name in names:
-            self._learn(name, ladder[position])
+        owners = _levels_by_name(ladder)
+        for _, name in names:
+            self._learn(name, owners[normalise(name)])
         self._most_kept = len(self._by_pattern) + _MOST_KEPT
 
-    def _learn(self, name: str, level: Level) -> None:
-        """Remember which level has a name."""
-        match = _make_match((level,), (name,), f"{name!r} is a name of {level.title!r}")
+    def _learn(self, name: str, levels: tuple[Level, ...]) -> None:
+        """Remember which levels have a name."""
+        match = _make_match(levels, (name,), f"{name!r} is a name of {_either(tell_apart(levels))}")
         pattern = self._lexicon.pattern(name)
         known = self._by_pattern.setdefault(pattern, match) if pattern else None
 
         # "Nurse!" and "Nurse?" may be two levels with the same pattern, and "!" has no pattern.
-        if known is None or known.level != level:
+        if known is None or known.candidates != levels:
             self._by_name[normalise(name)] = match
 
     def read(self, title: str) -> TitleMatch:
@@ -133,8 +131,29 @@ class TitleReader:
             return _make_match((), matched, reason)
 
         stands = "stands for" if len(levels) == 1 else "may stand for"
-        titles = _either(level.title for level in levels)
+        titles = _either(tell_apart(levels))
         return _make_match(levels, matched, f"it says {said}, which {stands} {titles}")
+
+
+def _levels_by_name(ladder: Ladder) -> dict[str, tuple[Level, ...]]:
+    """Return the levels that have each name, which are several where they share it."""
+    owners: dict[str, tuple[Level, ...]] = {}
+    for level in ladder:
+        for spelling in {normalise(name) for name in (level.title, *level.aliases)}:
+            owners[spelling] = (*owners.get(spelling, ()), level)
+    return owners
+
+
+def _without_codes(names: Iterable[tuple[int, Sequence[str]]]) -> Iterator[tuple[int, list[str]]]:
+    """Yield the words of names without numbers and codes, if no name is just these.
+
+    So "Senior Product Manager" is known where the name is "L5 - Senior Product Manager".
+    """
+    plain = {tuple(words) for _, words in names}
+    for position, words in names:
+        others = [word for word in words if not is_code(word)]
+        if len(others) < len(words) and tuple(others) not in plain:
+            yield position, others
 
 
 def _matched_words(statement: Statement) -> tuple[str, ...]:

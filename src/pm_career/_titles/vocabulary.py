@@ -34,6 +34,9 @@ class Vocabulary:
     plural_endings: tuple[str, ...]
     """What is added to a word to make its plural: "s"."""
 
+    step_words: tuple[str, ...]
+    """Words in front of the number of a step, which mean nothing themselves: "level" 5."""
+
     modifiers: tuple[str, ...]
     """Words of seniority that need a job beside them: "senior"."""
 

@@ -14,6 +14,7 @@ The input is a title. The output is its pattern, which says what each of its tok
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import unescape
+from itertools import pairwise
 from typing import TypeAlias
 from unicodedata import normalize
 
@@ -84,6 +85,7 @@ class Lexicon:
     """
 
     def __init__(self, vocabulary: Vocabulary, names: Iterable[str]) -> None:
+        self._step_words = frozenset(vocabulary.step_words)
         signs = _SIGNS | _words_for_signs(vocabulary)
         named = {_NUMERALS.get(token, token) for name in names for token in tokens(name)}
         plurals = {f"{word}{ending}" for word in named for ending in vocabulary.plural_endings}
@@ -167,7 +169,15 @@ class Lexicon:
         words = " ".join(pattern).split()
         words = _resolve_brackets(words)
         words = self._resolve_doubts(words)
-        return self._join_phrases(words)
+        return self._drop_step_words(self._join_phrases(words))
+
+    def _drop_step_words(self, words: Sequence[str]) -> list[str]:
+        """Return the words without "level" or "grade" in front of a number or a code."""
+        return [
+            word
+            for word, after in pairwise([*words, ""])
+            if not (word in self._step_words and is_code(after))
+        ]
 
     def _resolve_doubts(self, words: list[str]) -> list[str]:
         """Return the words with "pm" spelled out, or unknown if another word speaks against it."""
