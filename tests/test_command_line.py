@@ -57,7 +57,7 @@ expectations = [{ statement = "Works well", skills = { agile = "strong" } }]
 UNKNOWN = ", ".join(repr(level.key) for level in default_ladder())
 KEYS = (
     "title, summary, version, source, levels, skills, proficiencies, cumulative, growth, "
-    "advancement"
+    "advancement, details"
 )
 
 
@@ -136,11 +136,19 @@ def test_show_prints_the_ladder(command: Command) -> None:
 
 
 def test_show_prints_a_level(command: Command) -> None:
-    assert command("show", "sr_pm") == (0, f"{default_ladder()['Senior PM'].to_text()}\n", "")
+    assert command("show", "sr_pm") == (
+        0,
+        f"{default_ladder().describe('Senior PM').to_text()}\n",
+        "",
+    )
 
 
 def test_next_prints_the_level_above(command: Command) -> None:
-    assert command("next", "Senior PM") == (0, f"{default_ladder()['Lead PM'].to_text()}\n", "")
+    assert command("next", "Senior PM") == (
+        0,
+        f"{default_ladder().describe('Lead PM').to_text()}\n",
+        "",
+    )
 
 
 @pytest.mark.parametrize(
@@ -253,13 +261,9 @@ def test_json_is_laid_out_for_readers_too(command: Command, tiny: str) -> None:
           "aliases": [
             "Jr. PM"
           ],
-          "summary": "",
-          "responsibilities": [],
-          "expectations": [],
           "experience": {
             "min_years": 2,
-            "max_years": 4,
-            "background": []
+            "max_years": 4
           }
         }
         """
@@ -419,7 +423,9 @@ def test_every_question_can_be_asked_of_another_ladder(
 def test_the_answers_are_those_of_the_other_ladder(command: Command, tiny: str) -> None:
     other = load_ladder(tiny)
     assert command("--ladder", tiny, "show").out == f"{other}\n"
-    assert command("--ladder", tiny, "next", "junior").out == f"{other['senior'].to_text()}\n"
+    assert (
+        command("--ladder", tiny, "next", "junior").out == f"{other.describe('senior').to_text()}\n"
+    )
     assert command("--ladder", tiny, "gap", "junior").out == f"{skill_gap(*other, ladder=other)}\n"
     path = career_path(*other, ladder=other)
     assert command("--ladder", tiny, "path", "junior", "senior").out == f"{path}\n"
@@ -874,7 +880,7 @@ def test_output_may_go_where_no_encoding_matters() -> None:
     with redirect_stdout(out), redirect_stderr(err):
         status = main(["show", "PM"])
     said = Said(status, out.getvalue(), err.getvalue())
-    assert said == (0, f"{default_ladder()['PM'].to_text()}\n", "")
+    assert said == (0, f"{default_ladder().describe('PM').to_text()}\n", "")
 
 
 # The reader may leave

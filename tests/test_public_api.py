@@ -33,7 +33,8 @@ PUBLIC = {
     ),
     "errors": (
         "AmbiguousNameError InvalidLadderError NoLevelError PMCareerError Problem "
-        "UnknownColumnError UnknownLevelError UnknownNamesError UnknownProficiencyError UnknownSkillError"
+        "UnknownColumnError UnknownLevelError UnknownNamesError UnknownProficiencyError "
+        "UnknownSkillError"
     ),
 }
 

@@ -116,7 +116,7 @@ class Answer(NamedTuple):
 # The commands
 
 
-_Value: TypeAlias = Ladder | Level | SkillGap | CareerPath | LevelChange | LadderChange
+_Value: TypeAlias = Ladder | SkillGap | CareerPath | LevelChange | LadderChange
 
 
 def _answer(value: _Value) -> Answer:
@@ -130,7 +130,9 @@ def _ladder(options: Namespace) -> Ladder:
 def _show(options: Namespace) -> Answer:
     ladder = _ladder(options)
     level: str | None = options.level
-    return _answer(ladder if level is None else ladder[level])
+    if level is None:
+        return _answer(ladder)
+    return Answer(ladder.describe(level).to_text(), to_dict(ladder[level]))
 
 
 def _next(options: Namespace) -> Answer:
@@ -139,7 +141,7 @@ def _next(options: Namespace) -> Answer:
     above = next_level(level, ladder=ladder)
     if above is None:
         raise NoLevelError(f"no level is above {ladder[level].title!r}, the highest")
-    return _answer(above)
+    return Answer(ladder.describe(above).to_text(), to_dict(above))
 
 
 def _years(options: Namespace) -> Answer:

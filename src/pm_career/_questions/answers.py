@@ -33,7 +33,7 @@ class SkillNeed(Shown):
     it says of the skill what the level below says.
     """
 
-    rated: bool = True
+    rated: bool = attrs.field(default=True, repr=False)
     """Whether it is known how well the skill is held; `False` where a profile does not name it."""
 
     now: tuple[str, ...] = attrs.field(default=(), repr=False)
