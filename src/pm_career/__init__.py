@@ -16,7 +16,7 @@ Import these modules by their names:
 
 from pm_career import _public
 from pm_career._checking import check_ladder
-from pm_career._files import default_ladder, dump_ladder, load_ladder
+from pm_career._files import default_ladder, dump_ladder, load_ladder, parse_ladder
 from pm_career._model import (
     Descriptor,
     Detail,
@@ -106,6 +106,7 @@ __all__ = [
     "levels_for_years",
     "load_ladder",
     "next_level",
+    "parse_ladder",
     "previous_level",
     "skill_gap",
     "to_dict",

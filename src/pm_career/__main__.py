@@ -275,6 +275,7 @@ def _parser() -> ArgumentParser:
         description="Ask the career ladder of product management, or your own ladder.",
         epilog="A LEVEL is the key, the title or an alias of a level, such as 'Senior PM'.",
         parents=[with_ladder],
+        allow_abbrev=False,
     )
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
 
@@ -284,7 +285,9 @@ def _parser() -> ArgumentParser:
         purpose: str,
         options: _Parser = with_ladder,
     ) -> _Parser:
-        command = commands.add_parser(name, help=purpose, description=purpose, parents=[options])
+        command = commands.add_parser(
+            name, help=purpose, description=purpose, parents=[options], allow_abbrev=False
+        )
         command.set_defaults(answer=answer)
         return command
 

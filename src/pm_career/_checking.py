@@ -9,7 +9,7 @@ from math import inf
 from os import PathLike
 from typing import TypeAlias
 
-from pm_career._files import Traversable, load_document
+from pm_career._files import Readable, Traversable, load_document
 from pm_career._model import Ladder, Level, expected_ranks, names_of
 from pm_career._names import normalise
 from pm_career._titles import spell_out
@@ -20,8 +20,13 @@ _Note: TypeAlias = tuple[KeyPath, str]
 """A place in the ladder, and the message about it."""
 
 
-def check_ladder(path: str | PathLike[str] | Traversable) -> tuple[Problem, ...]:
+def check_ladder(
+    source: Ladder | str | PathLike[str] | Traversable | Readable,
+) -> tuple[Problem, ...]:
     """Return notes on what may be a mistake in a valid ladder, in the order of its files.
+
+    The source is a `Ladder`, or whatever `load_ladder` takes. The notes on a `Ladder` have no file,
+    line and column, and their paths lead into the `Ladder`.
 
     There is a note for each of these:
 
@@ -38,7 +43,10 @@ def check_ladder(path: str | PathLike[str] | Traversable) -> tuple[Problem, ...]
     Raises:
         InvalidLadderError: with every problem that can be found, as `load_ladder` does.
     """
-    document, ladder = load_document(path)
+    if isinstance(source, Ladder):
+        return tuple(Problem(message, place) for place, message in _notes(source))
+
+    document, ladder = load_document(source)
     notes = (document.problem_of_ladder(message, place) for place, message in _notes(ladder))
     return tuple(document.in_order(notes))
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from pm_career import InvalidLadderError, load_ladder
-from pm_career._files.toml import File
+from pm_career._files.toml import TomlFile
 
 TEXT = """\
 title = "Tiny"
@@ -69,15 +69,15 @@ Law'''
 def test_a_value_has_a_line_and_a_column(
     path: tuple[str | int, ...], place: tuple[int, int]
 ) -> None:
-    assert File("tiny.toml", TEXT).place(path) == place
+    assert TomlFile("tiny.toml", TEXT).place(path) == place
 
 
 def test_columns_count_letters() -> None:
-    assert File("tiny.toml", '"é€😀" = { "ü" = 3 }').place(("é€😀", "ü")) == (1, 17)
+    assert TomlFile("tiny.toml", '"é€😀" = { "ü" = 3 }').place(("é€😀", "ü")) == (1, 17)
 
 
 def test_windows_lines_count_as_any() -> None:
-    assert File("tiny.toml", TEXT.replace("\n", "\r\n")).place(("experience", "min_years")) == (
+    assert TomlFile("tiny.toml", TEXT.replace("\n", "\r\n")).place(("experience", "min_years")) == (
         13,
         13,
     )
@@ -85,18 +85,18 @@ def test_windows_lines_count_as_any() -> None:
 
 def test_a_file_of_more_than_a_mebibyte_is_not_searched() -> None:
     text = f'title = 3\nsummary = "{"x" * 2**20}"'
-    assert File("large.toml", text).place(("title",)) is None
+    assert TomlFile("large.toml", text).place(("title",)) is None
 
 
 def test_deep_nesting_is_not_searched() -> None:
     long_key = ".".join("a" * 99)
     nest = f"x = {'{ ' + long_key + ' = '}{{ {long_key} = 3 }} }}\ntitle = 3"
-    assert File("deep.toml", nest).place(("title",)) is None
-    assert File("flat.toml", f"{long_key} = 3\ntitle = 3").place(("title",)) == (2, 9)
+    assert TomlFile("deep.toml", nest).place(("title",)) is None
+    assert TomlFile("flat.toml", f"{long_key} = 3\ntitle = 3").place(("title",)) == (2, 9)
 
 
 def test_what_the_library_does_not_read_has_no_places() -> None:
-    assert File("odd.toml", "title = ").place(("title",)) is None
+    assert TomlFile("odd.toml", "title = ").place(("title",)) is None
 
 
 def test_without_the_library_there_is_a_hint_instead(

@@ -1,7 +1,7 @@
-"""From TOML files to a ladder, and back.
+"""From files of TOML or JSON to a ladder, and back.
 
 The other modules of this folder load with the first ladder, not with the package. So do cattrs,
-tomllib and importlib_resources. Other folders may also import the module `messages` from here.
+json, tomllib and importlib_resources. Other folders may also import the module `messages`.
 """
 
 from functools import cache
@@ -10,7 +10,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, TypeVar
 
 from pm_career._files.format import LADDER_FILE, Table, Toml, key_in_files
-from pm_career._files.traversable import Traversable
+from pm_career._files.traversable import Readable, Source, Traversable
 from pm_career._model import Ladder, require_ladder
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "LADDER_FILE",
+    "Readable",
+    "Source",
     "Table",
     "Toml",
     "Traversable",
@@ -32,6 +34,7 @@ __all__ = [
     "load_document",
     "load_ladder",
     "new_ladder",
+    "parse_ladder",
     "read_packaged",
 ]
 
@@ -72,25 +75,49 @@ def _packaged_ladder() -> Ladder:
     return load_ladder(files("pm_career") / "levels")
 
 
-def load_ladder(path: str | PathLike[str] | Traversable) -> Ladder:
-    """Return the ladder in a TOML file, or in the `ladder.toml` of a folder.
+def load_ladder(source: str | PathLike[str] | Traversable | Readable) -> Ladder:
+    """Return the ladder in a file of TOML or JSON, or in the `ladder.toml` of a folder.
 
-    A level is written in that file, or in its own file beside it. The path may also be a
-    `Traversable`, such as a folder in a zip archive. A ladder may have 10,000 levels, and its files
-    may hold 8 MiB together.
+    A level is written in that file, or in its own file beside it. The source is a path, a
+    `Traversable`, such as a folder in a zip archive, or an open file. What is left to read in an
+    open file is the whole ladder. A ladder may have 10,000 levels, and its files may hold 8 MiB
+    together.
 
     Raises:
-        InvalidLadderError: when a file does not exist or is not UTF-8 or TOML, or when the files do
-            not describe a valid ladder. The error has every problem that can be found.
+        InvalidLadderError: when a file does not exist, or is neither TOML nor JSON in UTF-8, or
+            when the files do not describe a valid ladder. The error has every problem that can be
+            found.
     """
-    return load_document(path)[1]
+    return load_document(source)[1]
 
 
-def load_document(path: str | PathLike[str] | Traversable) -> "tuple[Document, Ladder]":
+def parse_ladder(text: str | bytes | bytearray | memoryview, *, name: str | None = None) -> Ladder:
+    """Return the ladder that a text describes, such as the content of an uploaded file.
+
+    The text is TOML or JSON. It is JSON if it begins with a brace, or if its `name` ends in
+    `.json`. Levels cannot be in files of their own. The limits of `load_ladder` apply.
+
+    >>> parse_ladder('{"title": "Tiny", "levels": [{"key": "pm", "title": "Product Manager"}]}')
+    <Ladder 'Tiny': 1 level>
+
+    Args:
+        text: The text itself; `bytes` are UTF-8.
+        name: The file that problems name.
+
+    Raises:
+        InvalidLadderError: when the text is neither TOML nor JSON, or does not describe a valid
+            ladder. The error has every problem that can be found.
+    """
+    from pm_career._files.loading import parse
+
+    return parse(text, name)
+
+
+def load_document(source: Source) -> "tuple[Document, Ladder]":
     """Return what the files of a ladder say, and the ladder."""
     from pm_career._files.loading import load
 
-    return load(path)
+    return load(source)
 
 
 def dump_ladder(ladder: Ladder, path: str | PathLike[str]) -> None:

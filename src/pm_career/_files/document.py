@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 import attrs
 
+from pm_career._files.file import File
 from pm_career._files.format import Table, path_in_files
-from pm_career._files.toml import File
 from pm_career._wording import KeyPath
 from pm_career.exceptions import Problem
 
@@ -26,6 +26,11 @@ class Document:
     unread: set[KeyPath] = attrs.field(factory=set[KeyPath])
     """The paths at which an empty table replaces what could not be read."""
 
+    @property
+    def hint(self) -> str:
+        """What to do if lines and columns cannot be found; empty if they can."""
+        return max(file.hint for file in self.files.values())
+
     def problem(self, message: str, path: KeyPath) -> Problem:
         """Return the problem at a path into the table, with its place in the file there."""
         # The file of a level begins at a path such as ("levels", 2), and the ladder's own at ().
@@ -43,7 +48,7 @@ class Document:
         numbers = {file.name: number for number, file in enumerate(self.files.values())}
 
         def place(problem: Problem) -> tuple[int, int, int]:
-            file = numbers.get(problem.file or "", len(numbers))
+            file = numbers.get(problem.file, len(numbers))
             return file, problem.line or 0, problem.column or 0
 
         return sorted(problems, key=place)

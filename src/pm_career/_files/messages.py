@@ -20,9 +20,28 @@ WHOLE_NUMBER = "a whole number"
 STRING_OR_WHOLE_NUMBER = "a string or a whole number"
 
 CIRCULAR = "expected data that ends, got a list or table that is inside itself"
-TOO_DEEP = "expected tables and lists that are nested less deeply"
 MISSING_KEY = "this key is missing"
 TOO_LARGE = f"expected files that hold at most {MOST_BYTES // 2**20} MiB together"
+TOO_LARGE_BY_ITSELF = f"expected at most {MOST_BYTES // 2**20} MiB, got more"
+TOO_DEEP = "expected tables and lists that are nested less deeply"
+TOO_MANY_DIGITS = "expected numbers with fewer digits"
+REPEATED_KEY = "this key occurs more than once; keep one of them"
+
+ZIP = "a zip archive or an office document"
+_SPREADSHEET = "a spreadsheet; pm-career new writes an example to start from"
+_MARKDOWN = "Markdown; pm-career new writes an example to start from"
+_YAML = "YAML; read it with a YAML library, and pass the result to from_dict(Ladder, ...)"
+_OTHER_FORMATS = {
+    ".csv": _SPREADSHEET,
+    ".tsv": _SPREADSHEET,
+    ".xls": _SPREADSHEET,
+    ".xlsx": _SPREADSHEET,
+    ".ods": _SPREADSHEET,
+    ".md": _MARKDOWN,
+    ".yaml": _YAML,
+    ".yml": _YAML,
+    ".zip": "a zip archive; unpack it",
+}
 
 
 def too_many_levels(number: int) -> str:
@@ -48,7 +67,8 @@ def not_among(words: Iterable[str], value: object) -> str:
 
 def wrong_type(wanted: str, value: object) -> str:
     """Return what is wrong with a value that does not have the wanted type."""
-    return f"expected {wanted}, got {_in_toml(value)}"
+    given = "null" if value is None else _in_toml(value)
+    return f"expected {wanted}, got {given}"
 
 
 def _in_toml(value: object) -> str:
@@ -65,4 +85,22 @@ def _in_toml(value: object) -> str:
         case list():
             return LIST
         case _:
-            return "nothing" if value is None else TABLE
+            return TABLE
+
+
+def not_encodable(character: str) -> str:
+    """Return what is wrong with a text that contains half of a surrogate pair."""
+    return f"expected text that UTF-8 can encode, got {character!r}; remove it"
+
+
+def level_file_without_folder(name: str) -> str:
+    """Return what is wrong with the name of a level file in a ladder that has no folder."""
+    advice = "only a ladder that is loaded from a path can name files of levels"
+    return f"{wrong_type(TABLE, name)}; {advice}"
+
+
+def other_format(name: str | None, otherwise: str = "") -> str:
+    """Return what a file is, by the end of its name, if a ladder cannot be in that format."""
+    _, dot, suffix = (name or "").lower().rpartition(".")
+    kind = _OTHER_FORMATS.get(dot + suffix, otherwise)
+    return f"expected a ladder in TOML or JSON, got {kind}" if kind else ""

@@ -1,51 +1,84 @@
-"""From the files of a ladder to one document."""
+"""From the source of a ladder to one document."""
 
-from errno import EFBIG, ENOENT
+from collections.abc import Mapping
 from os import PathLike
 from os.path import realpath
 from pathlib import Path
-from typing import cast
+from typing import TypeGuard, cast
 
 from pm_career._files import messages
 from pm_career._files.document import Document
+from pm_career._files.file import File
 from pm_career._files.format import LADDER_FILE, MOST_BYTES, MOST_LEVELS
-from pm_career._files.toml import File, end_of
-from pm_career._files.traversable import Traversable
+from pm_career._files.opening import name_of, open_path, open_stream, open_text, reporting
+from pm_career._files.traversable import Readable, Source, Traversable
 from pm_career._names import nearest
 from pm_career._wording import KeyPath, did_you_mean, quote
-from pm_career.exceptions import MOST_PROBLEMS, InvalidLadderError, Problem
+from pm_career.exceptions import MOST_PROBLEMS, InvalidLadderError
 
 
-def read(path: str | PathLike[str] | Traversable) -> Document:
+def read(source: Source) -> Document:
     """Return what the file of a ladder, or the `ladder.toml` of a folder, and its level files say.
 
     Raises:
         InvalidLadderError: when the ladder's own file cannot be read.
+        TypeError: when the source is neither a path nor an open file.
     """
-    root = Path(path) if isinstance(path, str | PathLike) else path
-    if not hasattr(root, "is_dir"):
-        raise TypeError(f"expected a path or a Traversable, got {quote(path)}")
-    try:
-        folder = root if root.is_dir() else getattr(root, "parent", None)
-        source = root / LADDER_FILE if folder is root else root
-    except OSError as error:
-        raise InvalidLadderError([_unreadable(root, error)]) from None
+    root = Path(source) if isinstance(source, str | PathLike) else source
+    if _is_traversable(root):
+        return _read_path(root)
+    if _is_readable(root):
+        return _read_file(open_stream(root))
 
-    file = _file(source)
+    expected = "expected a path, a Traversable or an open file"
+    raise TypeError(f"{expected}, got {quote(source)}; parse_ladder takes a text")
+
+
+def read_text(text: str | bytes, name: str | None) -> Document:
+    """Return what a text says, which has this name in problems.
+
+    Raises:
+        InvalidLadderError: when it cannot be read.
+    """
+    return _read_file(open_text(text, name))
+
+
+def _is_traversable(source: object) -> TypeGuard[Traversable]:
+    return hasattr(source, "is_dir")
+
+
+def _is_readable(source: object) -> TypeGuard[Readable]:
+    # A `ZipFile` has a method `read` too, which reads the file of a given name.
+    return hasattr(source, "read") and not hasattr(source, "namelist")
+
+
+def _read_path(root: Traversable) -> Document:
+    """Return what the file or folder of a ladder says."""
+    with reporting(name_of(root)):
+        is_folder = root.is_dir()
+
+    if is_folder:
+        own = root / LADDER_FILE
+        return _read_file(open_path(own), root, own.name)
+    return _read_file(open_path(root, or_pipe=True), getattr(root, "parent", None), root.name)
+
+
+def _read_file(file: File, folder: Traversable | None = None, own: str = "") -> Document:
+    """Return what a file says, which is in the folder under its own name, if it is in any."""
     document = Document(file.table(), {(): file})
 
     levels = document.table.get("levels")
     if isinstance(levels, list):
         levels = cast("list[object]", levels)
         named = any(isinstance(level, str) for level in levels)
-        neighbours = _neighbours(folder, source.name) if folder and named else {}
+        neighbours = _neighbours(folder, own) if folder is not None and named else None
         _read_levels(levels, neighbours, document)
 
     return document
 
 
 def _read_levels(
-    levels: list[object], neighbours: dict[str, Traversable], document: Document
+    levels: list[object], neighbours: Mapping[str, Traversable] | None, document: Document
 ) -> None:
     """Replace the name of each level file with what that file says."""
     if len(levels) > MOST_LEVELS:
@@ -73,13 +106,15 @@ def _read_levels(
 
 
 def _neighbour(
-    name: str, neighbours: dict[str, Traversable], document: Document, path: KeyPath
+    name: str, neighbours: Mapping[str, Traversable] | None, document: Document, path: KeyPath
 ) -> File:
     """Return the file of this name beside the ladder's own."""
+    if neighbours is None:
+        raise InvalidLadderError([document.problem(messages.level_file_without_folder(name), path)])
     if name in neighbours:
-        return _file(neighbours[name])
+        return open_path(neighbours[name])
 
-    near = nearest(name, [neighbour for neighbour in neighbours if neighbour.endswith(".toml")])
+    near = nearest(name, [each for each in neighbours if each.endswith((".toml", ".json"))])
     question = f"; {did_you_mean(near)}" if near else ""
     message = f"expected the name of a file in the same folder, got {quote(name)}{question}"
     raise InvalidLadderError([document.problem(message, path)])
@@ -87,14 +122,12 @@ def _neighbour(
 
 def _neighbours(folder: Traversable, own: str) -> dict[str, Traversable]:
     """Return the other entries of the folder by name, without the links that lead out of it."""
-    try:
+    with reporting(name_of(folder)):
         return {
             entry.name: entry
             for entry in folder.iterdir()
             if entry.name != own and not _leads_out(entry)
         }
-    except OSError as error:
-        raise InvalidLadderError([_unreadable(folder, error)]) from None
 
 
 def _leads_out(source: Traversable) -> bool:
@@ -102,48 +135,3 @@ def _leads_out(source: Traversable) -> bool:
     if not isinstance(source, Path):
         return False
     return Path(realpath(source)).parent != Path(realpath(source.parent))
-
-
-def _file(source: Traversable) -> File:
-    """Return a file with its text."""
-    try:
-        return File(str(source), _content(source).decode("utf-8-sig"))
-    except OSError as error:
-        problem = _unreadable(source, error)
-    except _damages(source) as error:
-        problem = Problem(f"cannot be read: {error}", file=str(source))
-    except UnicodeDecodeError as error:
-        byte = f"0x{error.object[error.start]:02x}"
-        message = f"expected UTF-8, got the byte {byte}; save the file as UTF-8"
-        line, column = end_of(error.object[: error.start].decode())
-        problem = Problem(message, (), str(source), line, column)
-    raise InvalidLadderError([problem])
-
-
-def _damages(source: Traversable) -> tuple[type[Exception], ...]:
-    """Return the errors that reading a file in a damaged archive may raise."""
-    if isinstance(source, Path):
-        return ()
-
-    from zipfile import BadZipFile
-    from zlib import error
-
-    return BadZipFile, EOFError, NotImplementedError, RuntimeError, error
-
-
-def _content(source: Traversable) -> bytes:
-    """Return the bytes of a file."""
-    if not source.is_file():
-        raise FileNotFoundError(ENOENT, "there is no such file")
-
-    with source.open("rb") as stream:
-        content = stream.read(MOST_BYTES + 1)
-    if len(content) > MOST_BYTES:
-        raise OSError(
-            EFBIG, f"expected a file of at most {MOST_BYTES // 2**20} MiB, got a larger one"
-        )
-    return content
-
-
-def _unreadable(source: Traversable, error: OSError) -> Problem:
-    return Problem(f"cannot be read: {error.strerror or error}", file=str(source))

@@ -1,24 +1,21 @@
-"""One file of TOML: the table that it holds, and the line and column of each value in it.
-
-A second format needs a module like this one.
-"""
+"""A file of TOML: the table that it holds, and the line and column of each value in it."""
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 from importlib.util import find_spec
-from typing import Any, cast
+from typing import Any
 
 import attrs
 
 from pm_career._files import messages
+from pm_career._files.file import LARGEST_LOCATED, File, end_of, is_deep, wrong_format
 from pm_career._files.format import Table
 from pm_career._wording import KeyPath
 from pm_career.exceptions import InvalidLadderError, Problem
 
-_LARGEST_LOCATED = 1024 * 1024
-_DEEPEST_LOCATED = 100
+_HINT = "to see the line and column of each problem: pip install 'pm-career[authoring]'"
 
 # A key of many parts, such as "a.b.c = 1". The lookbehind and the possessive quantifiers keep the
 # search linear: it does not start inside a part, and does not backtrack.
@@ -27,16 +24,13 @@ _LONG_KEY = re.compile(r"""(?<!["'\w-])(?:["'\w-]++\s*+\.\s*+){100}""")
 
 
 @attrs.frozen
-class File:
-    """One file of a ladder: its name, and the text that it holds."""
+class TomlFile(File):
+    """One file of a ladder in TOML."""
 
-    name: str
-    text: str
-
-    @cached_property
-    def size(self) -> int:
-        """The number of bytes of the text in a file."""
-        return len(self.text.encode())
+    @property
+    def hint(self) -> str:
+        """What to do if lines and columns cannot be found; empty if they can."""
+        return "" if _can_locate() else _HINT
 
     def table(self) -> Table:
         """Return the table that the file holds.
@@ -44,19 +38,18 @@ class File:
         Raises:
             InvalidLadderError: when it is not TOML.
         """
-        line = column = None
         try:
             return _parse(self.text)
         except tomllib.TOMLDecodeError as error:
             what, _, where = str(error).rpartition(" (at ")
-            message = f"expected TOML: {what}"
             numbers = [int(number) for number in re.findall(r"\d+", where)]
             line, column = numbers or end_of(self.text)
+            raise wrong_format(self.name, f"expected TOML: {what}", line, column) from None
         except RecursionError:
             message = messages.TOO_DEEP
         except ValueError:
-            message = "expected numbers with fewer digits"
-        raise InvalidLadderError([Problem(message, (), self.name, line, column)])
+            message = messages.TOO_MANY_DIGITS
+        raise InvalidLadderError([Problem(message, file=self.name)])
 
     def place(self, path: KeyPath) -> tuple[int, int] | None:
         """Return the line and column of a value, or of the table that it is missing from.
@@ -85,14 +78,14 @@ class File:
 
     @cached_property
     def _nodes(self) -> Mapping[str, Any] | None:
-        if not can_locate() or self.size > _LARGEST_LOCATED:
+        if not _can_locate() or self.size > LARGEST_LOCATED:
             return None
 
         from toml_rs import load_with_metadata
 
         try:
             # Deep tables would overflow the stack of the library.
-            if _is_deep(tomllib.loads(self.text)):
+            if is_deep(tomllib.loads(self.text)):
                 return None
             return load_with_metadata(self.text, toml_version="1.0.0").meta["nodes"]
         except ValueError:
@@ -100,14 +93,9 @@ class File:
             return None
 
 
-def can_locate() -> bool:
+def _can_locate() -> bool:
     """Return whether the library that finds lines and columns is installed."""
     return find_spec("toml_rs") is not None
-
-
-def end_of(text: str) -> tuple[int, int]:
-    """Return the line and column at the end of a text."""
-    return text.count("\n") + 1, len(text) - text.rfind("\n")
 
 
 def _parse(text: str) -> Table:
@@ -116,20 +104,6 @@ def _parse(text: str) -> Table:
     if any(map(_LONG_KEY.search, dotted)):
         raise RecursionError("each part of a key is a table in the one before")
     return tomllib.loads(text)
-
-
-def _is_deep(table: Table) -> bool:
-    """Return whether tables and lists are nested more than a hundred deep."""
-    layer: list[Any] = [table]
-    for _ in range(_DEEPEST_LOCATED):
-        layer = [inner for outer in layer for inner in _containers(outer)]
-    return bool(layer)
-
-
-def _containers(outer: Any) -> list[Any]:
-    """Return the tables and lists in a table or list."""
-    inside = cast("Iterable[Any]", outer.values() if isinstance(outer, dict) else outer)
-    return [inner for inner in inside if isinstance(inner, dict | list)]
 
 
 # A node is either a table of nodes, or what is known of one value: its key, its place, and the

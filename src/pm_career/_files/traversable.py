@@ -1,6 +1,7 @@
-"""What files are read from: a disk, a package or an archive."""
+"""What a ladder is loaded from: a disk, a package, an archive or an open file."""
 
-from typing import IO, TYPE_CHECKING, Literal, Protocol
+from os import PathLike
+from typing import IO, TYPE_CHECKING, Literal, Protocol, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,3 +37,18 @@ class Traversable(Protocol):
     def open(self, mode: Literal["rb"], /) -> IO[bytes]:
         """Return the file, ready to be read."""
         ...
+
+
+class Readable(Protocol):
+    """An open file, which is read as bytes or as text.
+
+    What `open` returns, an `io.BytesIO` or `io.StringIO`, and `sys.stdin` are examples.
+    """
+
+    def read(self, size: int, /) -> str | bytes:
+        """Return the next bytes or letters, at most `size`; none at the end of the file."""
+        ...
+
+
+Source: TypeAlias = str | PathLike[str] | Traversable | Readable
+"""What a ladder is loaded from."""

@@ -1,0 +1,89 @@
+"""One file of a ladder, whatever its format."""
+
+from abc import ABC, abstractmethod
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, cast
+
+import attrs
+
+from pm_career._files import messages
+from pm_career._files.format import Table
+from pm_career._wording import KeyPath
+from pm_career.exceptions import InvalidLadderError, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+LARGEST_LOCATED = 1024 * 1024
+"""The number of bytes up to which lines and columns are looked for in a file."""
+
+MOST_NESTED = 100
+"""How deep tables and lists may be nested: in TOML to have lines and columns, in JSON at all."""
+
+
+@attrs.frozen
+class File(ABC):
+    """One file of a ladder: its name, if it has one, and the text that it holds.
+
+    There is a class for each format.
+    """
+
+    name: str | None
+    text: str
+
+    @cached_property
+    def size(self) -> int:
+        """The number of bytes of the text in a file."""
+        return len(self.text.encode())
+
+    @property
+    def hint(self) -> str:
+        """What to do if lines and columns cannot be found; empty if they can."""
+        return ""
+
+    @abstractmethod
+    def table(self) -> Table:
+        """Return the table that the file holds.
+
+        Raises:
+            InvalidLadderError: when the file is not in its format.
+        """
+
+    @abstractmethod
+    def place(self, path: KeyPath) -> tuple[int, int] | None:
+        """Return the line and column of a value, or of the table that it is missing from.
+
+        Both count from 1. The answer is `None` where they cannot be found, as in a file of more
+        than 1 MiB.
+        """
+
+
+def wrong_format(
+    name: str | None, message: str, line: int | None, column: int | None
+) -> InvalidLadderError:
+    """Return the error about a file that is not in the format of a ladder.
+
+    If its name ends as that of another format, the error names that format instead.
+    """
+    if other := messages.other_format(name):
+        return InvalidLadderError([Problem(other, file=name)])
+    return InvalidLadderError([Problem(message, (), name, line, column)])
+
+
+def end_of(text: str) -> tuple[int, int]:
+    """Return the line and column at the end of a text."""
+    return text.count("\n") + 1, len(text) - text.rfind("\n")
+
+
+def is_deep(value: object) -> bool:
+    """Return whether tables and lists are nested more than a hundred deep in a value."""
+    layer = _containers([value])
+    for _ in range(MOST_NESTED):
+        layer = [inner for outer in layer for inner in _containers(outer)]
+    return bool(layer)
+
+
+def _containers(outer: Any) -> list[Any]:
+    """Return the tables and lists in a table or list."""
+    inside = cast("Iterable[Any]", outer.values() if isinstance(outer, dict) else outer)
+    return [inner for inner in inside if isinstance(inner, dict | list)]
