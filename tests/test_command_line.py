@@ -445,6 +445,61 @@ def test_the_ladder_may_be_a_folder(command: Command, tiny: str) -> None:
     assert command("show", "--ladder", folder) == command("show", "--ladder", tiny)
 
 
+def test_the_ladder_may_be_in_json(command: Command, tmp_path: Path) -> None:
+    path = tmp_path / "acme.json"
+    path.write_text('{"title": "Acme", "levels": [{"key": "pm", "title": 3}]}', encoding="utf-8")
+    complaint = f"pm-career: {path}:1:53: levels[0].title: expected a string, got the number 3\n"
+    assert command("show", "--ladder", str(path)) == (2, "", complaint)
+
+
+@pytest.fixture
+def standard_input(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+    def put(text: str) -> None:
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+
+    return put
+
+
+def test_the_ladder_may_be_standard_input(
+    command: Command, tiny: str, standard_input: Callable[[str], None]
+) -> None:
+    shown = command("show", "--ladder", tiny)
+    standard_input(TINY)
+    assert command("show", "--ladder", "-") == shown
+    standard_input(TINY)
+    assert command("diff", tiny, "-").out == "Tiny\n  Nothing has changed\n"
+    standard_input(TINY)
+    assert command("diff", "-", tiny).out == "Tiny\n  Nothing has changed\n"
+
+
+def test_check_reads_standard_input(
+    command: Command, standard_input: Callable[[str], None]
+) -> None:
+    standard_input(SOUND)
+    assert command("check", "-") == (0, "-: no problems and no notes\n", "")
+
+
+def test_standard_input_has_a_name_in_problems() -> None:
+    done = subprocess.run(
+        [*MODULE, "check", "-"], input=b"title = 3\nlevels = []", capture_output=True, check=False
+    )
+    assert done.stdout.decode().splitlines() == [
+        "<stdin>:1:9: title: expected a string, got the number 3",
+        "<stdin>:2:10: levels: a ladder has at least one level",
+    ]
+
+
+@pytest.mark.skipif(not Path("/dev/stdin").exists(), reason="this system has no such file")
+def test_the_ladder_may_come_through_a_pipe(tiny: str, command: Command) -> None:
+    done = subprocess.run(
+        [*MODULE, "show", "--ladder", "/dev/stdin"],
+        input=TINY.encode(),
+        capture_output=True,
+        check=True,
+    )
+    assert done.stdout.decode() == command("show", "--ladder", tiny).out
+
+
 def test_the_last_ladder_named_is_asked(command: Command, tiny: str) -> None:
     said = command("--ladder", "/no/such.toml", "show", "--ladder", tiny)
     assert said == command("show", "--ladder", tiny)
@@ -559,6 +614,10 @@ def test_years_are_a_number(command: Command, years: str) -> None:
             ["show", "--x\x1b[31m"],
             r"unrecognized arguments: --x\x1b[31m; see pm-career --help",
         ),
+        (["new", "--from", "book.xlsx"], "unrecognized arguments: --from; see pm-career --help"),
+        (["show", "--ladd", "acme.toml"], "unrecognized arguments: --ladd; see pm-career --help"),
+        (["--js", "show"], "unrecognized arguments: --js; see pm-career --help"),
+        (["check", "acme", "--str"], "unrecognized arguments: --str; see pm-career --help"),
         (
             ["show", "--ladder"],
             "argument --ladder: expected one argument; see pm-career show --help",

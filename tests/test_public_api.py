@@ -28,8 +28,9 @@ PUBLIC = {
     "rows": "LevelRow NeedRow SkillRow StepRow",
     "questions": (
         "career_path check_ladder default_ladder dump_ladder "
-        "expected_skills from_dict level_for_skills level_for_title level_for_years "
-        "levels_for_years load_ladder next_level previous_level skill_gap to_dict to_records"
+        "career_path check_ladder default_ladder dump_ladder expected_skills from_dict "
+        "level_for_skills level_for_title level_for_years levels_for_years load_ladder next_level "
+        "parse_ladder previous_level skill_gap to_dict to_records"
     ),
     "errors": (
         "AmbiguousNameError InvalidLadderError NoLevelError PMCareerError Problem "
@@ -209,6 +210,8 @@ def test_every_error_is_one_of_ours_and_the_builtin_that_fits(
         (pm_career.Problem("is bad", ("levels", 1, "title")), "levels[1].title: is bad"),
         (pm_career.Problem("is bad", ("a b", "c")), "'a b'.c: is bad"),
         (pm_career.Problem("is bad", (), "l.toml", 8), "l.toml:8: is bad"),
+        (pm_career.Problem("is bad", (), None, 8), "line 8: is bad"),
+        (pm_career.Problem("is bad", ("title",), None, 8, 16), "line 8, column 16: title: is bad"),
         (pm_career.Problem("is bad", ("title",), "l.toml", 8, 16), "l.toml:8:16: title: is bad"),
     ],
     ids=str,

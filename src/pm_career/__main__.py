@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from errno import EINVAL, EPIPE
 from io import TextIOWrapper
 from shlex import quote
-from typing import TYPE_CHECKING, NamedTuple, NoReturn, TypeAlias
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple, NoReturn, TypeAlias
 
 from attrs import evolve, frozen
 
@@ -124,7 +124,12 @@ def _answer(value: _Value) -> Answer:
 
 
 def _ladder(options: Namespace) -> Ladder:
-    return default_ladder() if options.ladder is None else load_ladder(options.ladder)
+    return default_ladder() if options.ladder is None else load_ladder(_source(options.ladder))
+
+
+def _source(path: str) -> str | BinaryIO:
+    """Return what a path on the command line stands for, where `-` is standard input."""
+    return sys.stdin.buffer if path == "-" else path
 
 
 def _show(options: Namespace) -> Answer:
@@ -187,7 +192,8 @@ def _compare(options: Namespace) -> Answer:
 
 
 def _diff(options: Namespace) -> Answer:
-    return _answer(compare_ladders(load_ladder(options.old), load_ladder(options.new)))
+    old, new = load_ladder(_source(options.old)), load_ladder(_source(options.new))
+    return _answer(compare_ladders(old, new))
 
 
 def _check(options: Namespace) -> Answer:
@@ -217,7 +223,7 @@ def _check(options: Namespace) -> Answer:
 def _problems_and_notes(path: str) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
     """Return the problems of the ladder at a path, or else the notes on it."""
     try:
-        return (), check_ladder(path)
+        return (), check_ladder(_source(path))
     except InvalidLadderError as error:
         if error.hint:
             _report(error.hint)

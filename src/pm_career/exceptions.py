@@ -147,7 +147,7 @@ class Problem(Value):
     """
 
     file: str | None = None
-    """The file, as its path was given; `None` if the ladder is not from a file."""
+    """The file, as its path or name was given; `None` if the ladder is not from a named file."""
 
     line: int | None = None
     """The line in the file, counted from 1; `None` where it is not known."""
@@ -156,8 +156,16 @@ class Problem(Value):
     """The column in the line, in letters counted from 1; `None` where it is not known."""
 
     def __str__(self) -> str:
-        place = ":".join(str(p) for p in (self.file, self.line, self.column) if p is not None)
-        return ": ".join(part for part in (place, format_path(self.path), self.message) if part)
+        parts = (self._place(), format_path(self.path), self.message)
+        return ": ".join(part for part in parts if part)
+
+    def _place(self) -> str:
+        """Return the place as editors write it: `acme.toml:8:16`; or in words, without a file."""
+        if self.file is not None:
+            return ":".join(str(p) for p in (self.file, self.line, self.column) if p is not None)
+
+        numbers = {"line": self.line, "column": self.column}
+        return ", ".join(f"{what} {n}" for what, n in numbers.items() if n is not None)
 
 
 class InvalidLadderError(PMCareerError, ValueError):

@@ -14,7 +14,7 @@ from hypothesis import event, example, given, settings
 from hypothesis import strategies as st
 from importlib_resources import files
 
-from pm_career import InvalidLadderError, Ladder, Problem, load_ladder
+from pm_career import InvalidLadderError, Ladder, Problem, load_ladder, parse_ladder
 
 Files = dict[str, dict[str, Any]]
 """The tables of a ladder's files, each by the name of its file."""
@@ -78,6 +78,14 @@ def load(contents: Mapping[str, bytes]) -> Ladder | tuple[Problem, ...]:
             return error.problems
         assert isinstance(ladder, Ladder)
         return ladder
+
+
+def parse(text: str | bytes, name: str | None = None) -> Ladder | tuple[Problem, ...]:
+    """Return the ladder that a text describes, or what is wrong with it."""
+    try:
+        return parse_ladder(text, name=name)
+    except InvalidLadderError as error:
+        return error.problems
 
 
 def load_tables(tables: Files) -> Ladder | tuple[Problem, ...]:
@@ -209,6 +217,43 @@ def test_bytes(top: bytes, level: bytes) -> None:
 @example("[[levels]]\n[[levels.experience]]\nmin_years = 0x" + "f" * 6000)
 def test_text_that_looks_like_toml(text: str) -> None:
     check(load({"ladder.toml": text.encode()}))
+
+
+words_of_json = st.sampled_from(
+    [
+        *['"title"', '"levels"', '"skills"', '"key"', '"experience"', '"min_years"', '"\\ud83d"'],
+        *["1", "-0.5e3", "NaN", "-Infinity", "null", "true", '{"', '": ', "}]", *'[]{}:,"\\ \n'],
+    ]
+)
+
+
+@settings(deadline=None, max_examples=200)
+@given(st.lists(words_of_json | texts, max_size=20).map("".join))
+@example('"title": "A", "title": "B"}')
+@example('"levels": [{"key": "a", "key": "b"}, {"experience": {"min_years": NaN}}]}')
+def test_text_that_looks_like_json(text: str) -> None:
+    check(parse(f"{{{text}", "ladder.json"))
+    check(parse(text, "ladder.json"))
+
+
+@settings(deadline=None, max_examples=100)
+@given(tables_of_anything, st.booleans())
+def test_objects_of_anything(top: dict[str, Any], ascii_only: bool) -> None:  # noqa: FBT001  drawn
+    text = json.dumps({**top, "levels": [top]}, default=str, ensure_ascii=ascii_only)
+    check(parse(text, "ladder.json"))
+
+
+@settings(deadline=None, max_examples=200)
+@given(st.lists(words | words_of_json | texts, max_size=20).map("".join))
+def test_a_text_is_what_a_file_is(text: str) -> None:
+    from_text, from_file = parse(text), load({"ladder.toml": text.encode()})
+    check(from_file)
+    if isinstance(from_file, Ladder) or isinstance(from_text, Ladder):
+        assert from_text == from_file
+    else:
+        assert [(problem.message, problem.path, problem.line) for problem in from_text] == [
+            (problem.message, problem.path, problem.line) for problem in from_file
+        ]
 
 
 @settings(deadline=None, max_examples=100)

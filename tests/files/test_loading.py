@@ -32,6 +32,7 @@ from pm_career import (
     default_ladder,
     load_ladder,
 )
+from pm_career._wording import quote
 
 LADDERS = Path(__file__).parents[1] / "data" / "ladders"
 
@@ -456,15 +457,20 @@ class TestWhatCannotBeRead:
 
     def test_a_file_on_no_disk_that_knows_no_folder_has_no_files_beside_it(self) -> None:
         lines = told(Entry("company.toml", IN_FILES.encode())).splitlines()
+        advice = "only a ladder that is loaded from a path can name files of levels"
         assert [line.partition("levels")[2] for line in lines[1:]] == [
-            "[0]: expected the name of a file in the same folder, got 'junior.toml'",
-            "[1]: expected the name of a file in the same folder, got 'senior.toml'",
+            f"[0]: expected a table, got the string 'junior.toml'; {advice}",
+            f"[1]: expected a table, got the string 'senior.toml'; {advice}",
         ]
 
     @pytest.mark.parametrize("path", [None, 3, b"ladder.toml", ["ladder.toml"], LADDER])
     def test_what_is_no_path(self, path: Any) -> None:
-        with pytest.raises(TypeError, match=r"^expected a path"):
+        with pytest.raises(TypeError) as caught:
             load_ladder(path)
+        assert str(caught.value) == (
+            f"expected a path, a Traversable or an open file, got {quote(path)}; "
+            "parse_ladder takes a text"
+        )
 
 
 class TestDefaultLadder:
