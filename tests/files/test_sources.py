@@ -149,14 +149,14 @@ class Slow:
 
 
 class Endless:
-    """A file without an end, such as /dev/zero, which counts the bytes or letters asked for."""
+    """A file without an end, such as /dev/zero, which counts the bytes or letters returned."""
 
     def __init__(self, letter: str | bytes) -> None:
         self.letter = letter
         self.returned = 0
 
     def read(self, size: int) -> str | bytes:
-        assert size > 0
+        size = min(MIB, size)
         self.returned += size
         return self.letter * size
 
@@ -222,6 +222,9 @@ class TestOpenFile:
         assert problems(load_ladder, file) == (
             Problem("expected a table, got a list", (), "acme.json", 1, 1),
         )
+        assert problems(parse_ladder, "[]", name="ACME.JSON") == (
+            Problem("expected a table, got a list", (), "ACME.JSON", 1, 1),
+        )
 
     def test_a_level_cannot_be_in_a_file(self, tmp_path: Path) -> None:
         (tmp_path / "ladder.toml").write_text('title = "A"\nlevels = ["pm.toml"]')
@@ -230,11 +233,15 @@ class TestOpenFile:
             [problem] = problems(load_ladder, file)
         assert (problem.message, problem.path) == (NO_FOLDER, ("levels", 0))
 
-    @pytest.mark.parametrize("letter", ["x", b"x", "é"], ids=ascii)
-    def test_a_file_that_is_too_large_is_not_read_to_its_end(self, letter: str | bytes) -> None:
+    @pytest.mark.parametrize(
+        ("letter", "mib"), [("x", 8), (b"x", 8), ("é", 4)], ids=["text", "bytes", "two bytes each"]
+    )
+    def test_a_file_that_is_too_large_is_not_read_to_its_end(
+        self, letter: str | bytes, mib: int
+    ) -> None:
         file = Endless(letter)
         assert problems(load_ladder, file) == (Problem("expected at most 8 MiB, got more"),)
-        assert file.returned == 8 * MIB + 1
+        assert file.returned == mib * MIB + 1
 
     def test_eight_mib_and_no_byte_more(self) -> None:
         most = f"{TOML}#".encode().ljust(8 * MIB)
@@ -245,8 +252,10 @@ class TestOpenFile:
 
     def test_what_the_system_refuses(self, tmp_path: Path) -> None:
         path = tmp_path / "acme.toml"
-        with path.open("wb") as file:
-            assert problems(load_ladder, file) == (Problem("cannot be read: read", (), str(path)),)
+        with path.open("w") as file:
+            assert problems(load_ladder, file) == (
+                Problem("cannot be read: not readable", (), str(path)),
+            )
 
     def test_a_text_in_another_encoding(self) -> None:
         file = TextIOWrapper(BytesIO(b'title = "\xfd"'), encoding="utf-8")

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import count, islice
+from itertools import islice
 from json import JSONDecodeError, JSONDecoder, loads
 from typing import Any, TypeAlias, cast
 
@@ -131,17 +131,16 @@ def _items(text: str, at: int) -> Iterator[tuple[str | int, int]]:
         return
 
     is_table = text[at] == "{"
+    position = 0
     at = _next(text, at + 1)
-    for position in count():
-        if text[at] in "}]":
-            return
-
+    while text[at] not in "}]":
         part: str | int = position
         if is_table:
             part, end = _decode(text, at)
             at = _next(text, end)
         yield part, at
 
+        position += 1
         _, end = _decode(text, at)
         at = _next(text, end)
 
