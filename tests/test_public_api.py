@@ -27,7 +27,6 @@ PUBLIC = {
     "answers": "CareerPath CareerStep SkillGap SkillNeed TitleMatch",
     "rows": "LevelRow NeedRow SkillRow StepRow",
     "questions": (
-        "career_path check_ladder default_ladder dump_ladder "
         "career_path check_ladder default_ladder dump_ladder expected_skills from_dict "
         "level_for_skills level_for_title level_for_years levels_for_years load_ladder next_level "
         "parse_ladder previous_level skill_gap to_dict to_records"

@@ -76,7 +76,7 @@ class TestText:
             "  line 2, column 10: levels: a ladder has at least one level",
             (
                 "  line 3, column 9: titel: there is no such key; the keys are title, summary, "
-                "version, source, levels, skills, proficiencies, cumulative, growth, advancement"
+                "version, source, levels, skills, proficiencies, cumulative, growth, advancement, details"
             ),
         ]
 
