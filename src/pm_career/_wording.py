@@ -12,6 +12,8 @@ MOST_NAMES = 10
 
 _MOST_LETTERS = 80
 
+_HARMFUL = r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+
 
 def quote(value: object) -> str:
     """Return the value as Python code writes it, cut if that is long."""
@@ -24,11 +26,16 @@ def quote(value: object) -> str:
 
 
 def plain(words: str) -> str:
-    """Return the words on one line, with every character that does not print spelled out."""
+    """Return the words on one line, with every character that could harm the view spelled out.
+
+    These are control characters, halves of a surrogate pair, and characters that change the
+    direction of the words behind them. Other invisible characters stay, because Persian, Hindi and
+    emoji need them.
+    """
     line = " ".join(words.split())
     if line.isprintable():
         return line
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in line)
+    return re.sub(_HARMFUL, lambda found: found[0].encode("unicode_escape").decode(), line)
 
 
 def count(number: float, noun: str) -> str:

@@ -1,6 +1,7 @@
 """The three forms of every view, and that no word from a ladder breaks out of any of them."""
 
 import os
+import re
 import subprocess
 import sys
 from collections import Counter
@@ -13,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from wcwidth import wcswidth
 
 from pm_career import (
     Expectation,
@@ -27,6 +29,7 @@ from pm_career import (
     skill_gap,
 )
 from pm_career._display import Shown
+from pm_career._display.lines import split_lines
 from pm_career._display.page import Page, SafeHTML
 from pm_career._wording import plain
 from pm_career.comparing import compare_ladders, compare_levels
@@ -79,6 +82,17 @@ HOSTILE = [
     r"\(x\) \[x\] $x$ $$x$$ \begin{align}x\end{align}",
     "::: note",
     "{.class #id}",
+    "You can:\n- plan\n  1. a week\n\t2) a day\n\n* write",
+    "one\n\n### two",
+    "one\n</p></li></td></div>\ntwo",
+    "one\n    two\n\tthree",
+    "one\n\n    two\n\n\n\n> three",
+    "one\n---\ntwo\n===\nthree",
+    "```\none\n```",
+    "| one |\n| --- |\n| two |",
+    "one |\ntwo<br>\nthree&nbsp;",
+    "one\\\n\\\ntwo",
+    "[one]:\n/two\n\n[one]",
     "one  \ntwo",
     "one\n\ntwo",
     "one\r\n# two",
@@ -90,16 +104,15 @@ HOSTILE = [
     "\u202egnp.exe",
     "Größe 漢字 😀",
 ]
-HARMLESS = "harmless words"
 TEXT_TAGS = {"div", "h3", "h4", "p", "ul", "li"}
 TABLE_TAGS = {"table", "caption", "thead", "tbody", "tr", "th", "td", "span"}
-ATTRIBUTES = {"class", "scope", "style", "tabindex"}
+ATTRIBUTES = {"class", "dir", "scope", "style", "tabindex"}
 
 markdown = MarkdownIt("js-default", {"html": True})
 
 
 class Browser(HTMLParser):
-    """What a browser reads: every element and every text, in order."""
+    """What a browser reads: every element and every text with its lines, in order."""
 
     def __init__(self, html: str) -> None:
         super().__init__()
@@ -111,6 +124,9 @@ class Browser(HTMLParser):
         assert self.open == []
 
     def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        if (tag, attributes) == ("br", []):
+            self.texts[-1] += "\n"
+            return
         self.open.append(tag)
         self.elements.append((tag, dict(attributes)))
         self.texts.append("")
@@ -144,22 +160,46 @@ def page_of(*words: str) -> Page:
     page.paragraph(third)
     page.listing(first, (second, third))
     page.table(first, (second, third), ((third, first), (second, third)), bars=(0, 1))
+    page.side_by_side(
+        first, (second, third), [(third, (first, second), (third,)), (first, (), (second,))]
+    )
     return page
 
 
 def words_in_markdown(source: str) -> list[str]:
-    """Return each text of the page that the source makes; anything but text in it is a fault."""
+    """Return each text of the page that the source makes; anything but lines of it is a fault."""
     texts: list[str] = []
     for token in markdown.parse(source):
         assert token.type not in {"html_block", "code_block", "fence", "hr", "blockquote_open"}
         if token.type == "inline":
-            assert {child.type for child in inline(token)} <= {"text"}
-            texts.append("".join(child.content for child in inline(token)))
+            texts.append("".join(map(words_in, token.children or [])))
     return texts
 
 
-def inline(token: Token) -> list[Token]:
-    return token.children or []
+def words_in(token: Token) -> str:
+    if token.type == "hardbreak" or (token.type, token.content) == ("html_inline", "<br>"):
+        return "\n"
+    assert token.type == "text"
+    return token.content
+
+
+def as_shown(text: str) -> str:
+    """Return a text as a reader sees it in HTML and Markdown."""
+    lines = split_lines(text)
+    return "\n".join(line.lstrip().rjust(len(line), "\N{NO-BREAK SPACE}") for line in lines)
+
+
+def paragraphs(text: str) -> list[str]:
+    return as_shown(text).split("\n\n")
+
+
+def harmless_like(text: str) -> str:
+    """Return a text with as many lines, indented alike, and a harmless word in each."""
+    words = (f"word{n}." if line else "" for n, line in enumerate(split_lines(text)))
+    return "\n".join(
+        " " * (len(line) - len(line.lstrip())) + word
+        for line, word in zip(split_lines(text), words, strict=True)
+    )
 
 
 def structure_of(source: str) -> list[str]:
@@ -288,7 +328,7 @@ def test_markdown() -> None:
 def test_html() -> None:
     frame = "max-width: 50em; overflow-wrap: break-word; overflow-x: auto"
     table = "border-collapse: collapse; margin-left: 0"
-    cell = "padding: 0.2em 0.7em; text-align: left; vertical-align: top"
+    cell = "padding: 0.2em 0.7em; text-align: start; vertical-align: top"
     head = f"{cell}; border-bottom: thin solid currentColor"
     bar = "border-top: 0.6em solid; display: inline-block; margin-right: 0.5em; opacity: 0.5"
     one, dozen = (
@@ -298,7 +338,7 @@ def test_html() -> None:
     )
     assert sample().html() == dedent(
         f"""\
-        <div class="pm-career" tabindex="0" style="{frame}">
+        <div class="pm-career" dir="auto" tabindex="0" style="{frame}">
         <h3>One &amp; all</h3>
         <p>A note.</p>
         <p>More words.</p>
@@ -381,6 +421,202 @@ def test_an_empty_cell_keeps_its_place() -> None:
     assert page.markdown().endswith("| a |  | c |\n| aa | bb | cc |")
 
 
+# Lines inside a text
+
+
+def lists_of_tasks() -> Page:
+    page = Page()
+    page.title("A title\nof two lines")
+    page.paragraph("You can:\n- plan\n  1. a <week>\n\nAnd more.")
+    page.listing("Tasks\nto do", ("Plan:\n- all\n\n- of it", "Write"))
+    page.table("Two\nlines", ("A\nB", "C"), (("one\ntwo", "three"), ("four", "- five\n  - six")))
+    return page
+
+
+def test_lines_inside_a_text_stay_in_plain_text() -> None:
+    assert lists_of_tasks().text() == dedent(
+        """\
+        A title of two lines
+
+          You can:
+          - plan
+            1. a <week>
+
+          And more.
+
+          Tasks to do
+            - Plan:
+              - all
+
+              - of it
+            - Write
+
+          one   three
+          two
+          four  - five
+                  - six"""
+    )
+
+
+def test_lines_inside_a_text_stay_in_markdown() -> None:
+    assert lists_of_tasks().markdown() == dedent(
+        r"""
+        ### A title of two lines
+
+        You can\:\
+        \- plan\
+        &nbsp;&nbsp;1\. a \<week\>
+
+        And more\.
+
+        #### Tasks to do
+
+        - Plan\:\
+          \- all
+
+          \- of it
+        - Write
+
+        | A B | C |
+        | --- | --- |
+        | one<br>two | three |
+        | four | \- five<br>&nbsp;&nbsp;\- six |"""
+    ).removeprefix("\n")
+
+
+def test_lines_inside_a_text_stay_in_html() -> None:
+    html = lists_of_tasks().html()
+    assert "<h3>A title of two lines</h3>" in html
+    assert "<p>You can:<br>- plan<br>&nbsp;&nbsp;1. a &lt;week&gt;<br><br>And more.</p>" in html
+    assert "<li>Plan:<br>- all<br><br>- of it</li>" in html
+    assert ">Two lines</caption>" in html
+    assert ">A B</th>" in html
+    assert ">one<br>two</th>" in html
+    assert ">- five<br>&nbsp;&nbsp;- six</td>" in html
+
+
+# Old and new texts, side by side
+
+
+def now_and_next() -> Page:
+    page = Page()
+    page.title("Ada")
+    page.side_by_side(
+        "What is expected",
+        ("Now", "Next"),
+        [
+            ("Discovery", ["Talks to customers when others ask for it, and writes it down."],
+             ["Plans research:\n- interviews\n- surveys", "Shares what was learned"]),
+            ("Nothing", [], []),
+            ("Roadmaps", [], ["Keeps a | roadmap."]),
+        ],
+    )  # fmt: skip
+    return page
+
+
+def test_texts_stand_side_by_side_in_plain_text() -> None:
+    assert now_and_next().text() == dedent(
+        """\
+        Ada
+
+          What is expected
+              Now                                              Next
+
+            Discovery
+              Talks to customers when others ask for it, and   - Plans research:
+              writes it down.                                    - interviews
+                                                                 - surveys
+                                                               - Shares what was learned
+
+            Roadmaps
+              \u2013                                                Keeps a | roadmap."""
+    )
+
+
+def test_texts_stand_side_by_side_in_markdown() -> None:
+    assert now_and_next().markdown() == dedent(
+        r"""
+        ### Ada
+
+        #### What is expected
+
+        |  | Now | Next |
+        | --- | --- | --- |
+        | Discovery | Talks to customers when others ask for it\, and writes it down\. | \- Plans research\:<br>&nbsp;&nbsp;\- interviews<br>&nbsp;&nbsp;\- surveys<br>\- Shares what was learned |
+        | Roadmaps | – | Keeps a \| roadmap\. |"""  # noqa: E501, RUF001
+    ).removeprefix("\n")
+
+
+def test_texts_stand_side_by_side_in_html() -> None:
+    html = now_and_next().html()
+    assert ">What is expected</caption>" in html
+    assert "<tr><td></td><th scope" in html
+    assert (
+        "<li>Plans research:<br>- interviews<br>- surveys</li><li>Shares what was learned</li>"
+        in html
+    )
+    assert ">\u2013</td>" in html
+    page = Browser(html)
+    assert in_element(page, "th", scope="col") == ["Now", "Next"]
+    assert in_element(page, "th", scope="row") == ["Discovery", "Roadmaps"]
+    assert [tag for tag, _ in page.elements].count("td") == 5
+
+
+def test_rows_without_texts_leave_no_trace() -> None:
+    page = Page()
+    page.side_by_side("Nothing", ("Now", "Next"), [("Discovery", [], ())])
+    page.side_by_side("Nothing", ("Now", "Next"), [])
+    assert page.text() == page.markdown() == ""
+
+
+# What holds for every text
+
+TERMINAL = st.text(
+    st.sampled_from([*"ab -*1.|()\n\t<>&\\`한漢「」。مقक😀", "\u2028", "\x1b", "\u202e"]),
+    max_size=200,
+)
+
+
+def page_of_lines(first: str, second: str, third: str) -> Page:
+    """Return a page of these texts without titles."""
+    page = Page()
+    page.paragraph(first)
+    page.listing("", (second, third))
+    page.table("", ("", ""), ((first, second), (second, third)))
+    page.side_by_side("", ("", ""), [(first, (second, third), (third,)), (second, (), (first,))])
+    return page
+
+
+@given(TERMINAL, TERMINAL, TERMINAL)
+def test_every_line_fits_a_terminal(first: str, second: str, third: str) -> None:
+    lines = page_of(first, second, third).text().split("\n")
+    assert all(0 <= wcswidth(line) <= 80 for line in lines)
+
+
+@given(TERMINAL.filter(str.strip), TERMINAL, TERMINAL)
+def test_every_letter_is_in_every_form(first: str, second: str, third: str) -> None:
+    page = page_of_lines(first, second, third)
+    texts = [
+        first,
+        second,
+        third,
+        first,
+        second,
+        second,
+        third,
+        first,
+        second,
+        third,
+        third,
+        second,
+        first,
+    ]
+    letters = Counter(filter(str.isalnum, "".join(map(plain, texts))))
+    assert letters == Counter(filter(str.isalnum, page.text()))
+    assert letters == Counter(filter(str.isalnum, "".join(Browser(page.html()).texts)))
+    assert letters == Counter(filter(str.isalnum, "".join(words_in_markdown(page.markdown()))))
+
+
 # Every value
 
 
@@ -389,7 +625,7 @@ def test_every_value_has_the_same_words_in_all_forms(value: Shown) -> None:
     page = Browser(value._repr_html_())
     html = Counter(" ".join(page.texts).split())
     source = Counter(" ".join(words_in_markdown(value._repr_markdown_())).split())
-    captions = Counter(" ".join(in_element(page, "caption")).split())
+    captions = Counter(" ".join(captions_of_tables(value, page)).split())
     headers = Counter(" ".join(in_element(page, "th", scope="col")).split())
     dashes = Counter({"-": len(in_element(page, "li"))})
     assert html == source + captions
@@ -409,6 +645,12 @@ def test_only_the_html_of_a_value_is_html_to_templates(value: Shown) -> None:
     assert isinstance(html, SafeHTML)
     assert html.__html__() == html
     assert type(html.__html__()) is str
+
+
+def captions_of_tables(value: Shown, page: Browser) -> list[str]:
+    """Return the captions that only HTML shows."""
+    titles = words_in_markdown(value.to_markdown())
+    return [caption for caption in in_element(page, "caption") if caption not in titles]
 
 
 def in_element(page: Browser, wanted: str, **attributes: str) -> list[str]:
@@ -450,13 +692,7 @@ def test_two_views_on_one_page_do_not_clash() -> None:
 
 @pytest.mark.parametrize("words", HOSTILE)
 def test_hostile_words_come_out_as_text(words: str) -> None:
-    harmless = page_of("one", "two", "three")
-    view = page_of(words, words, words)
-    html = Browser(view.html())
-    assert html.elements == Browser(harmless.html()).elements
-    assert set(html.texts) == {"", plain(words)}
-    assert structure_of(view.markdown()) == structure_of(harmless.markdown())
-    assert set(words_in_markdown(view.markdown())) == {plain(words)}
+    see_only_text(words, words, words)
 
 
 TEXT = st.text(max_size=20) | st.text("`*_{}[]()<>#+-.!|~=:@$^&;'\"\\/ 1a\n\t", max_size=20)
@@ -465,21 +701,45 @@ TEXTS = TEXT.filter(str.strip)
 
 @given(TEXTS, TEXTS, TEXTS)
 def test_no_words_become_markup(first: str, second: str, third: str) -> None:
-    harmless = page_of("one", "two", "three")
+    see_only_text(first, second, third)
+
+
+def see_only_text(first: str, second: str, third: str) -> None:
+    """See that a page of these texts is built like one of harmless texts, and shows them."""
     view = page_of(first, second, third)
+    title, head, other = plain(first), plain(second), plain(third)
+    one, two, three = as_shown(first), as_shown(second), as_shown(third)
+
     html = Browser(view.html())
-    assert html.elements == Browser(harmless.html()).elements
-    texts = [text for text in html.texts if text]
-    one, two, three = plain(first), plain(second), plain(third)
-    head = [one, two, three, one, two, three]
-    assert texts == [*head, one, two, three, three, one, two, three]
-    assert structure_of(view.markdown()) == structure_of(harmless.markdown())
-    assert words_in_markdown(view.markdown()) == [*head, two, three, three, one, two, three]
+    assert html.elements == Browser(page_of("one", "two", "three").html()).elements
+    pairs = [title, head, other, three, one, two, three, one, "\u2013", two]
+    assert [text for text in html.texts if text] == [
+        *(title, two, three),
+        *(title, two, three),
+        *(title, head, other, three, one, two, three),
+        *pairs,
+    ]
+
+    source = view.markdown()
+    alike = page_of(*map(harmless_like, (first, second, third)))
+    assert structure_of(source) == structure_of(alike.markdown())
+    assert words_in_markdown(source) == [
+        *(title, *paragraphs(second), *paragraphs(third)),
+        *(title, *paragraphs(second), *paragraphs(third)),
+        *(head, other, three, one, two, three),
+        *(title, "", head, other),
+        *(other, f"{as_item(first)}\n{as_item(second)}", three),
+        *(title, "\u2013", two),
+    ]
+
+
+def as_item(text: str) -> str:
+    return "- " + as_shown(text).replace("\n", "\n\u00a0\u00a0").replace("\n\u00a0\u00a0\n", "\n\n")
 
 
 @pytest.mark.parametrize("words", HOSTILE)
 def test_a_hostile_ladder_is_shown_as_text(words: str) -> None:
-    harmless = views_of(hostile_ladder(HARMLESS))
+    harmless = views_of(hostile_ladder(harmless_like(words)))
     for value, model in zip(views_of(hostile_ladder(words)), harmless, strict=True):
         html, expected_html = Browser(value._repr_html_()), Browser(model._repr_html_())
         assert html.elements == expected_html.elements
@@ -490,7 +750,9 @@ def test_a_hostile_ladder_is_shown_as_text(words: str) -> None:
 
 
 def with_words(texts: list[str], words: str) -> list[str]:
-    return [text.replace(HARMLESS, plain(words)) for text in texts]
+    """Return the texts with each harmless word replaced by the line that it stands for."""
+    lines = [line.strip() for line in split_lines(words)]
+    return [re.sub(r"word(\d+)\.", lambda found: lines[int(found[1])], text) for text in texts]
 
 
 def paragraph(words: str) -> Page:

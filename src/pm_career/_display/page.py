@@ -2,33 +2,39 @@
 
 The words on a page come from a ladder, which anyone may have written. Every form escapes them, so
 they cannot break the layout, control a terminal or act as markup.
+
+Lines and lists inside a text stay as they are written, but they stay text: in HTML and Markdown, a
+line that begins with "- " is a line that begins with a hyphen. Titles, captions and headings of
+columns are on one line.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from html import escape
 from itertools import zip_longest
-from string import punctuation
-from textwrap import wrap
 from typing import TypeAlias
 
 import attrs
 
+from pm_career._display.escaping import (
+    lines_to_cell,
+    text_to_html,
+    text_to_markdown,
+    words_to_html,
+    words_to_markdown,
+)
+from pm_career._display.lines import align, make_item, share_width, split_lines, wrap
 from pm_career._wording import plain
 
 _WIDTH = 80
 _INDENT = 2
-_WIDEST_COLUMN = 32  # two of these leave space for a third, short column
+_NOTHING = "\N{EN DASH}"
 
 _FRAME = "max-width: 50em; overflow-wrap: break-word; overflow-x: auto"
 _TABLE = "border-collapse: collapse; margin-left: 0"
-_CELL = "padding: 0.2em 0.7em; text-align: left; vertical-align: top"
+_CELL = "padding: 0.2em 0.7em; text-align: start; vertical-align: top"
 _HEAD = f"{_CELL}; border-bottom: thin solid currentColor"
 _BAR = "border-top: 0.6em solid; display: inline-block; margin-right: 0.5em; opacity: 0.5"
 _BAR_STEP = 0.6  # em
-
-# In Markdown, a backslash makes the ASCII punctuation after it plain text. A backslash itself
-# becomes an entity, because notebooks read "\\(" as the start of a formula.
-_IN_MARKDOWN = {ord(mark): f"\\{mark}" for mark in punctuation} | {ord("\\"): "&#92;"}
+_LIST = "margin: 0; padding-inline-start: 1.2em"
 
 
 class Page:
@@ -78,15 +84,18 @@ class Page:
         self,
         title: str,
         columns: tuple[str, str],
-        rows: Iterable[tuple[str, Sequence[str], Sequence[str]]],
+        rows: Iterable[tuple[str, Iterable[str], Iterable[str]]],
     ) -> None:
-        """Add old and new texts next to each other, under the name that they are about."""
-        old, new = columns
-        items: list[str] = []
-        for name, before, after in rows:
-            items += [f"{name}, {old}: {text}" for text in before]
-            items += [f"{name}, {new}: {text}" for text in after]
-        self.listing(title, items)
+        """Add old and new texts, side by side under the name of what they describe.
+
+        Args:
+            title: What the texts are about.
+            columns: The headings of the old and the new texts.
+            rows: A name, its old texts and its new texts. A row without texts is omitted.
+        """
+        pairs = [Pair(name, tuple(old), tuple(new)) for name, old, new in rows]
+        if shown := tuple(pair for pair in pairs if pair.old or pair.new):
+            self._blocks.append(SideBySide(title, columns, shown))
 
     def text(self) -> str:
         """Return lines of plain text in 80 columns, all but the first block indented."""
@@ -102,13 +111,14 @@ class Page:
         return "\n\n".join(block.markdown() for block in self._blocks)
 
     def html(self) -> "SafeHTML":
-        """Return one element of HTML.
+        """Return one element of HTML, which runs from right to left if its first words do.
 
         It scrolls if it is wider than the space around it. It can take the focus, so the keyboard
         can scroll it too.
         """
         blocks = "\n".join(block.html() for block in self._blocks)
-        return SafeHTML(f'<div class="pm-career" tabindex="0" style="{_FRAME}">\n{blocks}\n</div>')
+        frame = f'class="pm-career" dir="auto" tabindex="0" style="{_FRAME}"'
+        return SafeHTML(f"<div {frame}>\n{blocks}\n</div>")
 
 
 class SafeHTML(str):
@@ -132,11 +142,11 @@ class Title:
 
     def markdown(self) -> str:
         """Return the Markdown."""
-        return f"### {_escape_markdown(self.words)}"
+        return f"### {words_to_markdown(self.words)}"
 
     def html(self) -> str:
         """Return the HTML."""
-        return f"<h3>{_escape_html(self.words)}</h3>"
+        return f"<h3>{words_to_html(self.words)}</h3>"
 
 
 @attrs.frozen
@@ -147,15 +157,15 @@ class Paragraph:
 
     def text(self, indent: int) -> Iterator[str]:
         """Yield the lines of plain text, indented."""
-        return _wrap_words(self.words, indent)
+        return _wrap_lines(split_lines(self.words), indent)
 
     def markdown(self) -> str:
         """Return the Markdown."""
-        return _escape_markdown(self.words)
+        return text_to_markdown(self.words)
 
     def html(self) -> str:
         """Return the HTML."""
-        return f"<p>{_escape_html(self.words)}</p>"
+        return f"<p>{text_to_html(self.words)}</p>"
 
 
 class Note(Paragraph):
@@ -175,17 +185,17 @@ class Listing:
         """Yield the lines of plain text, indented."""
         yield from _wrap_words(self.title, indent)
         for item in self.items:
-            yield from _wrap_words(f"- {item}", indent + _INDENT, hanging=len("- "))
+            yield from _wrap_lines(make_item(item), indent + _INDENT)
 
     def markdown(self) -> str:
         """Return the Markdown."""
-        items = "\n".join(f"- {_escape_markdown(item)}" for item in self.items)
-        return f"#### {_escape_markdown(self.title)}\n\n{items}"
+        items = "\n".join(f"- {text_to_markdown(item, indent='  ')}" for item in self.items)
+        return f"#### {words_to_markdown(self.title)}\n\n{items}"
 
     def html(self) -> str:
         """Return the HTML."""
-        items = "\n".join(f"<li>{_escape_html(item)}</li>" for item in self.items)
-        return f"<h4>{_escape_html(self.title)}</h4>\n<ul>\n{items}\n</ul>"
+        items = "\n".join(f"<li>{text_to_html(item)}</li>" for item in self.items)
+        return f"<h4>{words_to_html(self.title)}</h4>\n<ul>\n{items}\n</ul>"
 
 
 @attrs.frozen
@@ -199,49 +209,148 @@ class Table:
 
     def text(self, indent: int) -> Iterator[str]:
         """Yield the rows in aligned columns; a cell that is too wide continues below."""
-        cells = [list(map(plain, row)) for row in self.rows]
-        widths = [min(_WIDEST_COLUMN, max(map(len, column))) for column in zip(*cells, strict=True)]
-
-        for row in cells:
-            columns = [wrap(cell, width or 1) for cell, width in zip(row, widths, strict=True)]
-            for line in zip_longest(*columns, fillvalue=""):
-                padded = (part.ljust(width) for part, width in zip(line, widths, strict=True))
-                yield f"{' ' * indent}{'  '.join(padded)}".rstrip()
+        rows = [[split_lines(cell) for cell in row] for row in self.rows]
+        widths = share_width(_WIDTH - indent, rows)
+        for row in rows:
+            yield from _indent_all(align(row, widths), indent)
 
     def markdown(self) -> str:
         """Return the Markdown."""
-        head, *rows = (
-            f"| {' | '.join(map(_escape_markdown, row))} |" for row in (self.columns, *self.rows)
-        )
-        rule = "| --- " * len(self.columns) + "|"
-        return "\n".join([head, rule, *rows])
+        rows = [[lines_to_cell(split_lines(cell)) for cell in row] for row in self.rows]
+        return _write_markdown_table(self.columns, rows)
 
     def html(self) -> str:
         """Return the HTML."""
-        head = "".join(
-            f'<th scope="col" style="{_HEAD}">{_escape_html(column)}</th>'
-            for column in self.columns
-        )
-        rows = "\n".join(f"<tr>{row}</tr>" for row in self._html_rows())
-        return (
-            f'<table style="{_TABLE}">\n'
-            f'<caption style="{_CELL}">{_escape_html(self.caption)}</caption>\n'
-            f"<thead>\n<tr>{head}</tr>\n</thead>\n<tbody>\n{rows}\n</tbody>\n</table>"
-        )
+        return _write_html_table(self.caption, self.columns, self._html_rows())
 
     def _html_rows(self) -> Iterator[str]:
-        """Yield the cells of each row of HTML."""
+        """Yield each row of HTML."""
         for (name, *others), bar in zip_longest(self.rows, self.bars):
-            cells = [_escape_html(other) for other in others]
+            cells = [text_to_html(other) for other in others]
             if bar is not None:
                 cells[-1] = _add_bar(cells[-1], bar)
+            yield _write_html_row(name, cells)
 
-            yield f'<th scope="row" style="{_CELL}">{_escape_html(name)}</th>' + "".join(
-                f'<td style="{_CELL}">{cell}</td>' for cell in cells
+
+@attrs.frozen
+class Pair:
+    """The old and the new texts that describe one thing."""
+
+    name: str
+    old: tuple[str, ...]
+    new: tuple[str, ...]
+
+
+@attrs.frozen
+class SideBySide:
+    """Old and new texts in two columns, under the name of what they describe."""
+
+    title: str
+    columns: tuple[str, str]
+    pairs: tuple[Pair, ...]
+
+    def text(self, indent: int) -> Iterator[str]:
+        """Yield the title and the headings, and below them each name with its texts."""
+        headings = [[plain(column)] for column in self.columns]
+        rows = [[_list_texts(pair.old), _list_texts(pair.new)] for pair in self.pairs]
+        inner = indent + 2 * _INDENT
+        widths = share_width(_WIDTH - inner, [headings, *rows])
+
+        yield from _wrap_words(self.title, indent)
+        yield from _indent_all(align(headings, widths), inner)
+        for pair, row in zip(self.pairs, rows, strict=True):
+            yield ""
+            yield from _wrap_words(pair.name, indent + _INDENT)
+            yield from _indent_all(align(row, widths), inner)
+
+    def markdown(self) -> str:
+        """Return the Markdown."""
+        rows = [
+            (
+                words_to_markdown(pair.name),
+                lines_to_cell(_list_texts(pair.old)),
+                lines_to_cell(_list_texts(pair.new)),
             )
+            for pair in self.pairs
+        ]
+        table = _write_markdown_table(("", *self.columns), rows)
+        return f"#### {words_to_markdown(self.title)}\n\n{table}"
+
+    def html(self) -> str:
+        """Return the HTML."""
+        rows = (
+            _write_html_row(pair.name, (_list_in_html(pair.old), _list_in_html(pair.new)))
+            for pair in self.pairs
+        )
+        return _write_html_table(self.title, ("", *self.columns), rows)
 
 
-Block: TypeAlias = Title | Paragraph | Listing | Table
+Block: TypeAlias = Title | Paragraph | Listing | Table | SideBySide
+
+
+def _wrap_words(words: str, indent: int = 0) -> Iterator[str]:
+    """Yield the words in as few lines of plain text as they need."""
+    return _wrap_lines([plain(words)], indent)
+
+
+def _wrap_lines(lines: Iterable[str], indent: int) -> Iterator[str]:
+    return _indent_all(wrap(lines, _WIDTH - indent), indent)
+
+
+def _indent_all(lines: Iterable[str], indent: int) -> Iterator[str]:
+    for line in lines:
+        yield f"{' ' * indent}{line}".rstrip()
+
+
+def _list_texts(texts: Sequence[str]) -> list[str]:
+    """Return the lines of the texts: one text as it is, several as the items of a list."""
+    if not texts:
+        return [_NOTHING]
+    if len(texts) == 1:
+        return split_lines(texts[0])
+    return [line for text in texts for line in make_item(text)]
+
+
+def _list_in_html(texts: Sequence[str]) -> str:
+    """Return the texts in HTML: one text as it is, several as the items of a list."""
+    if len(texts) < 2:  # noqa: PLR2004
+        return text_to_html("".join(texts) or _NOTHING)
+    items = "".join(f"<li>{text_to_html(text)}</li>" for text in texts)
+    return f'<ul style="{_LIST}">{items}</ul>'
+
+
+def _write_markdown_table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Return a table, given its headings as words and its cells as Markdown."""
+    head, *lines = (
+        f"| {' | '.join(cells)} |" for cells in (map(words_to_markdown, headings), *rows)
+    )
+    rule = "| --- " * len(headings) + "|"
+    return "\n".join([head, rule, *lines])
+
+
+def _write_html_table(caption: str, headings: Iterable[str], rows: Iterable[str]) -> str:
+    """Return a table, given its caption and headings as words and its rows as HTML."""
+    head = "".join(map(_write_heading, headings))
+    body = "\n".join(rows)
+    return (
+        f'<table style="{_TABLE}">\n'
+        f'<caption style="{_CELL}">{words_to_html(caption)}</caption>\n'
+        f"<thead>\n<tr>{head}</tr>\n</thead>\n<tbody>\n{body}\n</tbody>\n</table>"
+    )
+
+
+def _write_heading(words: str) -> str:
+    """Return the heading of a column. One without words is an empty cell, and heads nothing."""
+    if not words:
+        return "<td></td>"
+    return f'<th scope="col" style="{_HEAD}">{words_to_html(words)}</th>'
+
+
+def _write_html_row(name: str, cells: Iterable[str]) -> str:
+    """Return a row, given its name as a text and its other cells as HTML."""
+    head = f'<th scope="row" style="{_CELL}">{text_to_html(name)}</th>'
+    others = "".join(f'<td style="{_CELL}">{cell}</td>' for cell in cells)
+    return f"<tr>{head}{others}</tr>"
 
 
 def _add_bar(words: str, length: int) -> str:
@@ -251,23 +360,3 @@ def _add_bar(words: str, length: int) -> str:
     """
     bar = f'<span style="{_BAR}; width: {length * _BAR_STEP:.1f}em"></span>'
     return f'{bar}<span style="white-space: nowrap">{words}</span>'
-
-
-def _escape_markdown(words: str) -> str:
-    return plain(words).translate(_IN_MARKDOWN)
-
-
-def _escape_html(words: str) -> str:
-    return escape(plain(words))
-
-
-def _wrap_words(words: str, indent: int = 0, hanging: int = 0) -> Iterator[str]:
-    """Yield the words in lines; `hanging` indents all of them but the first further."""
-    first = " " * indent
-    yield from wrap(
-        plain(words),
-        _WIDTH,
-        initial_indent=first,
-        subsequent_indent=first + " " * hanging,
-        break_on_hyphens=False,
-    )

@@ -1,0 +1,170 @@
+"""The lines of a text: as its author wrote them, and laid out for a terminal.
+
+A line is a string. Its leading spaces indent it, and it may begin with the mark of a list:
+
+    ["You can:", "- plan", "  1. a week", "  2. a quarter"]
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
+from unicodedata import category, east_asian_width
+
+from pm_career._display.width import clusters, columns
+from pm_career._wording import plain
+
+_TAB = 4
+_DEEPEST = 12  # columns of indentation
+_GAP = 2  # between two columns of a table
+_NARROWEST = 2  # columns, in which every letter fits
+
+# Up to two marks, because the item of a list may begin with a list of its own: "- 1. a week".
+_MARKS = re.compile(r"\A *(?:(?:[-*+\u2022\u2013]|\d{1,3}[.)]) ){0,2}")
+
+# Marks that stay on the line of the letter before them, or behind them.
+_CLOSING = frozenset({"Pe", "Pf", "Po", "Lm"})
+_OPENING = frozenset({"Ps", "Pi"})
+_SMALL_KANA = frozenset("ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ")
+
+# No letter below is as wide as a Chinese one. Korean letters are, but Korean has spaces.
+_FIRST_WIDE = "\u1100"
+_KOREAN = re.compile("[\u1100-\u11ff\u3131-\u318e\ua960-\ua97f\uac00-\ud7ff]")
+
+
+def split_lines(text: str) -> list[str]:
+    """Return the lines of a text, each of them plain.
+
+    Indentation that all lines share is dropped, and so are blank lines at both ends. Several blank
+    lines in a row become one.
+    """
+    written = text.expandtabs(_TAB).splitlines()
+    if len(written) < 2:  # noqa: PLR2004  one line, or none
+        return [plain(text)]
+
+    shared = min((_indent(line) for line in written if line.strip()), default=0)
+    lines: list[str] = []
+    for line in written:
+        words = plain(line)
+        if words:
+            lines.append(" " * min(_indent(line) - shared, _DEEPEST) + words)
+        elif lines and lines[-1]:
+            lines.append("")
+
+    if lines and not lines[-1]:
+        lines.pop()
+    return lines or [""]
+
+
+def make_item(text: str) -> list[str]:
+    """Return the lines of a text as an item of a list."""
+    first, *others = split_lines(text)
+    return [f"- {first}", *(f"  {line}" if line else "" for line in others)]
+
+
+def wrap(lines: Iterable[str], width: int) -> Iterator[str]:
+    """Yield the lines in this many columns. A line that is too long continues behind its mark."""
+    for line in lines:
+        words = _MARKS.sub("", line)
+        lead = line.removesuffix(words)
+
+        # A narrow column has no room for both.
+        if columns(lead) > width // 2 and columns(line) > width:
+            lead, words = "", line
+
+        for part in _wrap_words(words, width - columns(lead)):
+            yield lead + part
+            lead = " " * columns(lead)
+
+
+def share_width(room: int, rows: Sequence[Sequence[Sequence[str]]]) -> list[int]:
+    """Return the width of each column of a table: that of its longest line, if there is room.
+
+    Args:
+        room: The width of the table.
+        rows: The cells of each row, and the lines of each cell.
+    """
+    longest = [
+        max(columns(line) for cell in column for line in cell) for column in zip(*rows, strict=True)
+    ]
+    room -= _GAP * (len(longest) - 1)
+
+    # The widest columns become narrower, all of them to the same width.
+    limit = max(room, _NARROWEST)
+    while limit > _NARROWEST and sum(min(width, limit) for width in longest) > room:
+        limit -= 1
+    return [min(width, limit) for width in longest]
+
+
+def align(cells: Iterable[Iterable[str]], widths: Sequence[int]) -> Iterator[str]:
+    """Yield the lines of all cells of a row, next to each other in columns of these widths."""
+    wrapped = [wrap(cell, width) for cell, width in zip(cells, widths, strict=True)]
+    for parts in zip_longest(*wrapped, fillvalue=""):
+        yield "".join(
+            part + " " * (width + _GAP - columns(part))
+            for part, width in zip(parts, widths, strict=True)
+        )
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _wrap_words(words: str, width: int) -> Iterator[str]:
+    """Yield the words in at least one line of this many columns."""
+    line, used = "", 0
+    for piece in _pieces(words, width):
+        size = columns(piece)
+        if line and used + size > width:
+            yield line
+            line, used = "", 0
+
+        if not line and piece.startswith(" "):
+            piece, size = piece[1:], size - 1  # noqa: PLW2901  a line begins with no space
+        line += piece
+        used += size
+    yield line
+
+
+def _pieces(words: str, width: int) -> Iterator[str]:
+    """Yield the parts of a text between which a line may break, a space before each word."""
+    for word in words.split():
+        space = " "
+        for part in _split_word(word):
+            # A word that is too long for a line may break behind each of its letters.
+            for piece in (part,) if columns(part) <= width else clusters(part):
+                yield space + piece
+                space = ""
+
+
+def _split_word(word: str) -> Iterator[str]:
+    """Yield the parts of a word of Chinese or Japanese, which is a whole sentence."""
+    if max(word) < _FIRST_WIDE:
+        yield word
+        return
+
+    part = last = ""
+    for cluster in clusters(word):
+        if last and _may_break(last, cluster):
+            yield part
+            part = ""
+        part += cluster
+        last = cluster
+    yield part
+
+
+def _may_break(left: str, right: str) -> bool:
+    """Return whether a line may break between two letters of a word."""
+    # Thai and Khmer have no spaces either, and some authors mark the ends of words.
+    if left.endswith("\N{ZERO WIDTH SPACE}"):
+        return True
+    if not (_is_ideographic(left[0]) or _is_ideographic(right[0])):
+        return False
+
+    # "「" stays with the letter behind it, and "。" with the letter before it.
+    if category(left[0]) in _OPENING or right[0] in _SMALL_KANA:
+        return False
+    return category(right[0]) not in _CLOSING
+
+
+def _is_ideographic(letter: str) -> bool:
+    return east_asian_width(letter) in "WF" and not _KOREAN.match(letter)
