@@ -342,7 +342,7 @@ def _write_html_table(caption: str, headings: Iterable[str], rows: Iterable[str]
 def _write_heading(words: str) -> str:
     """Return the heading of a column. One without words is an empty cell, and heads nothing."""
     if not words:
-        return "<td></td>"
+        return f'<td style="{_HEAD}"></td>'
     return f'<th scope="col" style="{_HEAD}">{words_to_html(words)}</th>'
 
 

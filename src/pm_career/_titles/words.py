@@ -16,8 +16,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import unescape
 from itertools import pairwise
 from typing import TypeAlias
-from unicodedata import normalize
 
+from pm_career._names import INVISIBLE, fold
 from pm_career._titles.vocabulary import Vocabulary
 
 Pattern: TypeAlias = tuple[str, ...]
@@ -42,6 +42,9 @@ _TOKEN = re.compile(
     rf"[^\W_]+(?:[.'\u2019][^\W_]+)*|[&+/{re.escape(_SEPARATORS)}]|-(?=\s)|(?<=\s)-"
 )
 
+# A soft hyphen and other invisible characters are inside a word or between two words, as a dot is.
+_DOTS = dict.fromkeys(INVISIBLE, ".")
+
 # Levels are numbered in the same way in every language: "II", "2", "L5", "IC4".
 _NUMERALS = {
     roman: f"{number}"
@@ -60,14 +63,12 @@ _MOST_REMEMBERED = 65_536
 
 def tokens(title: str) -> list[str]:
     """Return the words of a title and the signs between them, in lower case."""
-    if not title.isascii():
-        title = normalize("NFKC", title)
-
     # "Product Manager, Risk &amp; Fraud"
     if "&" in title and ";" in title:
         title = unescape(title)
 
-    found: list[str] = _TOKEN.findall(title.strip().casefold())
+    title = title.lower() if title.isascii() else fold(title.translate(_DOTS))
+    found: list[str] = _TOKEN.findall(title.strip())
     return found
 
 
@@ -87,7 +88,8 @@ class Lexicon:
     def __init__(self, vocabulary: Vocabulary, names: Iterable[str]) -> None:
         self._step_words = frozenset(vocabulary.step_words)
         signs = _SIGNS | _words_for_signs(vocabulary)
-        named = {_NUMERALS.get(token, token) for name in names for token in tokens(name)}
+        visible = [name.translate(INVISIBLE) for name in names]
+        named = {_NUMERALS.get(token, token) for name in visible for token in tokens(name)}
         plurals = {f"{word}{ending}" for word in named for ending in vocabulary.plural_endings}
         meanings = {phrase: phrase for phrase in _phrases(vocabulary)}
         words = named.union(signs, *map(str.split, meanings))
