@@ -16,6 +16,10 @@ from pm_career._titles.words import UNKNOWN, Lexicon, is_code, tokens
         ("Stra\u00dfe", ["strasse"]),
         ("Co-Founder - CPO", ["co", "founder", "-", "cpo"]),
         ("V.P., O'Neill's team", ["v.p", ",", "o'neill's", "team"]),
+        ("D\u0130RECTOR", ["director"]),
+        ("d\u0131rector", ["director"]),
+        ("\ufeffPro\u00adduct\u200b PM\ufe0f", ["pro.duct", "pm"]),
+        ("R&shy;D", ["r.d"]),
     ],
 )
 def test_a_title_is_split_into_words_and_signs(title: str, found: list[str]) -> None:
@@ -93,6 +97,25 @@ def test_brackets_doubts_and_phrases_are_resolved(
     title: str, words: list[str], lexicon: Lexicon
 ) -> None:
     assert lexicon.resolve(lexicon.pattern(title)) == words
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "\ufeffSenior Product Manager",
+        "Se\u00adnior Prod\u00aduct Man\u00adag\u00ader",
+        "Senior\u00adProduct Manager",
+        "Senior\u200bProduct\u200b Manager\u200e",
+    ],
+)
+def test_characters_that_cannot_be_seen_make_no_difference(title: str, lexicon: Lexicon) -> None:
+    assert lexicon.resolve(lexicon.pattern(title)) == ["senior", "product", "manager"]
+
+
+def test_a_name_with_characters_that_cannot_be_seen_teaches_its_words() -> None:
+    lexicon = Lexicon(english(), ["Wiz\u00adard"])
+    for title in ("Wizard", "Wiz\u00adard", "Wi\u00adzard", "\ufeffWizard"):
+        assert lexicon.resolve(lexicon.pattern(title)) == ["wizard"]
 
 
 def test_of_two_phrases_the_longer_one_is_meant() -> None:

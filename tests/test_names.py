@@ -1,0 +1,114 @@
+"""Which spellings are the same name."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pm_career import InvalidLadderError, Ladder, Level, default_ladder
+from pm_career._names import fold, normalise
+
+INVISIBLE = {
+    "soft hyphen": "\u00ad",
+    "combining grapheme joiner": "\u034f",
+    "Arabic letter mark": "\u061c",
+    "Hangul filler": "\u3164",
+    "half-width Hangul filler": "\uffa0",
+    "Khmer inherent vowel": "\u17b4",
+    "Mongolian selector": "\u180b",
+    "Mongolian vowel separator": "\u180e",
+    "zero width space": "\u200b",
+    "zero width non-joiner": "\u200c",
+    "zero width joiner": "\u200d",
+    "left-to-right mark": "\u200e",
+    "right-to-left mark": "\u200f",
+    "left-to-right override": "\u202d",
+    "pop directional formatting": "\u202c",
+    "word joiner": "\u2060",
+    "first strong isolate": "\u2068",
+    "pop directional isolate": "\u2069",
+    "variation selector": "\ufe0f",
+    "byte order mark": "\ufeff",
+    "tag": "\U000e0041",
+    "variation selector for ideographs": "\U000e0100",
+}
+
+
+@pytest.mark.parametrize("character", INVISIBLE.values(), ids=INVISIBLE)
+def test_a_name_is_found_through_what_cannot_be_seen(character: str) -> None:
+    ladder = default_ladder()
+    director = ladder["Product Director"]
+    for name in ("{}Product Director", "Product{} Director", "Pro{}duct Director{}"):
+        assert ladder[name.replace("{}", character)] is director
+
+
+def test_every_format_character_is_dropped_unless_it_can_be_seen() -> None:
+    visible = (
+        "\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd"
+    )
+    kept = [
+        letter
+        for letter in map(chr, range(0x110000))
+        if unicodedata.category(letter) == "Cf" and normalise(letter)
+    ]
+    # Signs of musical notation are dropped, and those that lay out hieroglyphs are not.
+    assert [letter for letter in kept if not 0x13430 <= ord(letter) < 0x13440] == [*visible]
+
+
+def test_no_letter_is_dropped() -> None:
+    dropped = [
+        letter
+        for letter in map(chr, range(0x110000))
+        if unicodedata.category(letter)[0] in "LN" and not normalise(letter)
+    ]
+    assert dropped == ["\u115f", "\u1160", "\u3164", "\uffa0"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "PRODUCT D\u0130RECTOR",
+        "product d\u0131rector",
+        "PRODUCT DI\u0307RECTOR",
+        "PRODUCT D\u0130RECTOR".lower(),
+    ],
+)
+def test_turkish_letters_are_found(name: str) -> None:
+    assert default_ladder()[name].title == "Product Director"
+
+
+def test_a_turkish_name_is_found_in_any_case() -> None:
+    title = "\u0130\u015fletme ve Geli\u015fim M\u00fcd\u00fcr\u00fc, Sat\u0131\u015f"
+    level = Level(key="manager", title=title)
+    ladder = Ladder(title="T\u00fcrk\u00e7e", levels=[level])
+    capitals = title.replace("i", "\u0130").replace("\u0131", "I").upper()
+    for name in (title.lower(), title.upper(), title.casefold(), capitals):
+        assert ladder[name] is level
+
+
+def test_a_persian_name_is_found_with_and_without_its_joiners() -> None:
+    level = Level(key="pm", title="\u0645\u062f\u06cc\u0631 \u0645\u06cc\u200c\u0634\u0648\u062f")
+    ladder = Ladder(title="Persian", levels=[level])
+    assert ladder[level.title.replace("\u200c", "")] is level
+    assert ladder[level.title.replace("\u200c", " ")] is level
+
+
+@pytest.mark.parametrize("name", ["\u200b", "\ufeff\u00ad", "\u2060 -", "\ufe0f", "\u3164"])
+def test_a_name_that_cannot_be_seen_has_no_letters(name: str) -> None:
+    with pytest.raises(InvalidLadderError) as caught:
+        Ladder(title="Tiny", levels=[Level(key="pm", title=name)])
+    assert [str(problem) for problem in caught.value.problems] == [
+        f"levels[0].title: expected a letter or a digit, got {name!r}"
+    ]
+
+
+@given(st.text(st.characters(codec="ascii")))
+def test_the_quick_way_for_ascii_gives_what_the_other_gives(name: str) -> None:
+    assert normalise(name) == normalise(f"{name}\u200b")
+    assert name.casefold() == fold(name)
+
+
+@given(st.text())
+def test_a_name_that_is_normalised_has_no_spaces_or_separators(name: str) -> None:
+    assert not set(normalise(name)) & set(" \t\n._-\u2011\u00ad\u200b\u0131")
