@@ -1,6 +1,7 @@
 """How values are found by their names, whatever the spelling."""
 
 from collections.abc import Callable, Iterable
+from functools import cache
 from itertools import chain, islice
 from operator import attrgetter
 from typing import Generic, Protocol, TypeVar
@@ -10,25 +11,6 @@ from pm_career._wording import KeyPath, quote
 from pm_career.exceptions import AmbiguousNameError, PMCareerError, UnknownNameError
 
 _SEPARATORS = dict.fromkeys(map(ord, "._-\u2010\u2011\u2012\u2013\u2014\u2015\u2212"))
-
-# What Unicode says to ignore where it cannot be shown: soft hyphens, joiners, marks of direction,
-# fillers, the byte order mark, and selectors of a variant. Documents have them, keyboards do not.
-INVISIBLE = dict.fromkeys(
-    chain(
-        (0x00AD, 0x034F, 0x061C, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x3164, 0xFEFF, 0xFFA0),
-        range(0x180B, 0x1810),
-        range(0x200B, 0x2010),
-        range(0x202A, 0x202F),
-        range(0x2060, 0x2070),
-        range(0xFE00, 0xFE10),
-        range(0xFFF0, 0xFFFC),
-        range(0x1BCA0, 0x1BCA4),
-        range(0x1D173, 0x1D17B),
-        range(0xE0000, 0xE0200),
-    )
-)
-"""Characters that cannot be seen, for `str.translate`, which drops them."""
-
 _LONGEST_NAME = 80
 _MOST_COMPARED = 300
 _OF_ANOTHER_LADDER = "if this one is from another ladder, pass that ladder as ladder="
@@ -47,12 +29,36 @@ def normalise(name: str) -> str:
     return "".join(letters.split())
 
 
+@cache
+def invisible() -> dict[int, None]:
+    """Return the characters that cannot be seen, for `str.translate`, which drops them.
+
+    They are those that Unicode says to ignore where they cannot be shown: soft hyphens, joiners,
+    marks of direction, fillers, the byte order mark, and selectors of a variant. Documents have
+    them, and nobody types them.
+    """
+    return dict.fromkeys(
+        chain(
+            (0x00AD, 0x034F, 0x061C, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x3164, 0xFEFF, 0xFFA0),
+            range(0x180B, 0x1810),
+            range(0x200B, 0x2010),
+            range(0x202A, 0x202F),
+            range(0x2060, 0x2070),
+            range(0xFE00, 0xFE10),
+            range(0xFFF0, 0xFFFC),
+            range(0x1BCA0, 0x1BCA4),
+            range(0x1D173, 0x1D17B),
+            range(0xE0000, 0xE0200),
+        )
+    )
+
+
 def fold(text: str) -> str:
     """Return the text in lower case, without what cannot be seen, and with "i" for all Turkish i.
 
     Turkish has an "i" with a dot and one without, each in both cases.
     """
-    folded = normalize("NFKC", text.translate(INVISIBLE)).casefold()
+    folded = normalize("NFKC", text.translate(invisible())).casefold()
     # The lower case of a capital with a dot is an "i" with a second dot.
     folded = folded.replace("i\N{COMBINING DOT ABOVE}", "i")
     return folded.replace("\N{LATIN SMALL LETTER DOTLESS I}", "i")

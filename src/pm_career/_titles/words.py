@@ -17,7 +17,7 @@ from html import unescape
 from itertools import pairwise
 from typing import TypeAlias
 
-from pm_career._names import INVISIBLE, fold
+from pm_career._names import fold, invisible
 from pm_career._titles.vocabulary import Vocabulary
 
 Pattern: TypeAlias = tuple[str, ...]
@@ -43,7 +43,7 @@ _TOKEN = re.compile(
 )
 
 # A soft hyphen and other invisible characters are inside a word or between two words, as a dot is.
-_DOTS = dict.fromkeys(INVISIBLE, ".")
+_DOTS = dict.fromkeys(invisible(), ".")
 
 # Levels are numbered in the same way in every language: "II", "2", "L5", "IC4".
 _NUMERALS = {
@@ -88,7 +88,7 @@ class Lexicon:
     def __init__(self, vocabulary: Vocabulary, names: Iterable[str]) -> None:
         self._step_words = frozenset(vocabulary.step_words)
         signs = _SIGNS | _words_for_signs(vocabulary)
-        visible = [name.translate(INVISIBLE) for name in names]
+        visible = [name.translate(invisible()) for name in names]
         named = {_NUMERALS.get(token, token) for name in visible for token in tokens(name)}
         plurals = {f"{word}{ending}" for word in named for ending in vocabulary.plural_endings}
         meanings = {phrase: phrase for phrase in _phrases(vocabulary)}
