@@ -561,6 +561,22 @@ def test_texts_stand_side_by_side_in_html() -> None:
     assert [tag for tag, _ in page.elements].count("td") == 5
 
 
+def test_one_side_may_have_no_texts() -> None:
+    page = Page()
+    page.side_by_side("Skills", ("Before", "Now"), [("Writing", ["Writes"], []), ("-", [], ["A"])])
+    assert page.text() == dedent(
+        """\
+        Skills
+            Before  Now
+
+          Writing
+            Writes  \u2013
+
+          -
+            \u2013       A"""
+    )
+
+
 def test_rows_without_texts_leave_no_trace() -> None:
     page = Page()
     page.side_by_side("Nothing", ("Now", "Next"), [("Discovery", [], ())])
