@@ -1,6 +1,6 @@
 """The base classes of the values that people see."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import attrs
 
@@ -18,11 +18,38 @@ class Value:
 
     __slots__ = ()
 
+    _names: ClassVar[tuple[str, ...]]
+
+    @classmethod
+    def __attrs_init_subclass__(cls) -> None:
+        # attrs calls this once for each class, when it knows the fields.
+        kind: Any = cls
+        cls._names = tuple(field.name for field in attrs.fields(kind))
+
     def __repr__(self) -> str:
         kind: Any = type(self)
         names = [field.name for field in attrs.fields(kind) if field.repr]
         shown = ", ".join(f"{name}={getattr(self, name)!r}" for name in names)
         return f"{type(self).__name__}({shown})"
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Return what a pickle or a copy contains: each field by its name."""
+        return {name: getattr(self, name) for name in self._names}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        """Set the fields to what a pickle or a copy contains.
+
+        A pickle from another version may have other fields. Those that it lacks get their defaults,
+        and those that this version does not have are ignored.
+        """
+        if tuple(state) != self._names:
+            known = {name: state[name] for name in self._names if name in state}
+            # The constructor adds the defaults, and checks that the parts still fit together.
+            state = type(self)(**known).__getstate__()
+
+        for name, value in state.items():
+            # The value is frozen, so its own `__setattr__` would raise an error.
+            object.__setattr__(self, name, value)
 
 
 class Shown(Value):

@@ -1,0 +1,223 @@
+"""Pickles: of this version, of each version before it, and of classes with other fields.
+
+data/pickles/ has a pickle for each version. `python tests/model/test_pickles.py` writes the one of
+this version. Once the version is released, its pickle is kept for ever.
+"""
+
+import copy
+import pickle
+from collections.abc import Iterable
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+import attrs
+import pytest
+
+import pm_career
+from pm_career import (
+    Expectation,
+    Experience,
+    Ladder,
+    Level,
+    Problem,
+    Proficiency,
+    Requirement,
+    Skill,
+    career_path,
+    comparing,
+    level_for_title,
+    skill_gap,
+    to_dict,
+)
+from pm_career._display import Value
+from pm_career.comparing import compare_ladders
+
+_T = TypeVar("_T")
+
+ROOT = Path(__file__).parents[2]
+PICKLES = ROOT / "tests" / "data" / "pickles"
+VERSION = version("pm-career")
+PICKLE = PICKLES / f"{VERSION}.pickle"
+
+
+def values() -> dict[str, Any]:
+    """Return a value of each kind, by the name of its class. No field has its default."""
+    requirement = Requirement(skill="planning", proficiency="basic")
+    expectation = Expectation(statement="Plans a week", requirements=[requirement])
+    experience = Experience(min_years=1, max_years=2.5, background=["In any job"])
+    level = Level(
+        key="junior",
+        title="Junior",
+        aliases=["Trainee"],
+        summary="Learns.",
+        responsibilities=["Helps"],
+        expectations=[expectation],
+        experience=experience,
+    )
+    skill = Skill(key="planning", name="Planning", category="Work", description="Plans.")
+    proficiency = Proficiency(key="basic", meaning="With help.")
+    ladder = Ladder(
+        title="Acme",
+        summary="All there is.",
+        version="1",
+        source="The board",
+        levels=[Level(key="intern", title="Intern"), level],
+        skills=[skill],
+        proficiencies=[proficiency],
+        cumulative=True,
+        growth=["More"],
+        advancement=["Learn"],
+    )
+
+    gap = skill_gap("Intern", "Junior", ladder=ladder)
+    path = career_path("Intern", "Junior", ladder=ladder)
+    match = level_for_title("Junior", ladder=ladder)
+    problem = Problem("is bad", ("levels", 1, "title"), "acme.toml", 8, 16)
+
+    easier = attrs.evolve(level, title="Beginner", expectations=())
+    changed = attrs.evolve(
+        ladder,
+        levels=[easier],
+        skills=[attrs.evolve(skill, name="Plans")],
+        growth=["Less"],
+    )
+    change = compare_ladders(ladder, changed)
+    level_change = change.changed_levels[0]
+
+    held = [
+        *(requirement, expectation, experience, level, skill, proficiency, ladder),
+        *(gap, gap[0], path, path[0], match, problem),
+        *(change, level_change, level_change.skills[0], change.changed_skills[0], change.growth),
+    ]
+    return {type(value).__name__: value for value in held}
+
+
+def loads(pickled: bytes) -> Any:
+    return pickle.loads(pickled)  # noqa: S301  own data
+
+
+def restore(kind: type, state: dict[str, Any]) -> Any:
+    """Return what a pickle of the class with these fields loads as."""
+    return loads(pickle.dumps(_Pickled(kind, state)))
+
+
+class _Pickled:
+    """A stand-in that is pickled as a value of any class with any fields."""
+
+    def __init__(self, kind: type, state: dict[str, Any]) -> None:
+        self._kind, self._state = kind, state
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return object.__new__, (self._kind,), self._state
+
+
+def _texts(values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(values)
+
+
+@attrs.frozen(kw_only=True, getstate_setstate=False)
+class Pair(Value, Generic[_T]):
+    """A generic class with each way to state a default."""
+
+    first: _T
+    second: _T = attrs.Factory(lambda self: self.first, takes_self=True)
+    others: tuple[_T, ...] = ()
+    labels: tuple[str, ...] = attrs.field(factory=list, converter=_texts)
+
+
+KINDS = sorted(
+    name
+    for module in (pm_career, comparing)
+    for name in module.__all__
+    if attrs.has(getattr(module, name))
+)
+
+
+def test_there_is_a_value_of_each_kind() -> None:
+    assert sorted(values()) == KINDS
+
+
+def test_this_version_has_a_pickle() -> None:
+    run = "after a change that you meant, run: python tests/model/test_pickles.py"
+    assert PICKLE.exists(), run
+    assert loads(PICKLE.read_bytes()) == values(), run
+
+
+@pytest.mark.parametrize("file", sorted(PICKLES.glob("*.pickle")), ids=lambda file: file.stem)
+def test_the_pickle_of_every_version_loads_as_whole_values(file: Path) -> None:
+    for name, value in loads(file.read_bytes()).items():
+        assert type(value).__name__ == name
+        twin = attrs.evolve(value)
+        assert twin == value
+        assert hash(twin) == hash(value)
+        assert to_dict(twin) == to_dict(value)
+        assert str(twin) == str(value)
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_every_protocol_and_every_copy_loses_nothing(name: str) -> None:
+    value = values()[name]
+    protocols = range(pickle.HIGHEST_PROTOCOL + 1)
+    twins = [loads(pickle.dumps(value, protocol)) for protocol in protocols]
+    for twin in (*twins, copy.copy(value), copy.deepcopy(value)):
+        assert type(twin) is type(value)
+        assert twin == value
+        assert hash(twin) == hash(value)
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_a_value_from_a_pickle_is_frozen(name: str) -> None:
+    value = loads(PICKLE.read_bytes())[name]
+    for field in attrs.fields(type(value)):
+        with pytest.raises(attrs.exceptions.FrozenInstanceError):
+            setattr(value, field.name, None)
+
+
+def test_answers_that_a_ladder_keeps_are_not_pickled() -> None:
+    ladder = values()["Ladder"]
+    assert ladder["Junior"]
+    for twin in (loads(pickle.dumps(ladder)), copy.copy(ladder), copy.deepcopy(ladder)):
+        assert hasattr(ladder, "_kept")
+        assert not hasattr(twin, "_kept")
+        assert twin["Junior"] == ladder["Junior"]
+
+
+def test_a_field_that_the_pickle_lacks_gets_its_default() -> None:
+    assert restore(Pair, {"first": 1}) == Pair(first=1, second=1, others=(), labels=())
+    assert restore(Pair, {"first": 1, "second": 2}) == Pair(first=1, second=2)
+    assert restore(Pair, {"first": 1, "others": (3,)}) == Pair(first=1, others=(3,))
+
+
+def test_a_field_that_this_version_does_not_have_is_ignored() -> None:
+    pair = Pair(first=1, second=2, others=(3,), labels=("a",))
+    twin = restore(Pair, {"zeroth": 0, **attrs.asdict(pair), "third": 3})
+    assert twin == pair
+    assert not hasattr(twin, "third")
+
+
+def test_a_pickle_of_fields_in_another_order_loads() -> None:
+    pair = Pair(first=1, second=2, others=(3,), labels=("a",))
+    assert restore(Pair, dict(reversed(attrs.asdict(pair).items()))) == pair
+
+
+def test_a_pickle_without_a_field_that_has_no_default_is_refused() -> None:
+    with pytest.raises(TypeError) as caught:
+        restore(Pair, {"second": 2})
+    assert str(caught.value) == (
+        "Pair.__init__() missing 1 required keyword-only argument: 'first'"
+    )
+
+
+def write() -> None:
+    """Write the pickle of this version, unless it is released."""
+    changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    if f"## [{VERSION}]" in changelog:
+        raise SystemExit(f"{VERSION} is released, so its pickle must not change")
+
+    PICKLES.mkdir(exist_ok=True)
+    PICKLE.write_bytes(pickle.dumps(values()))
+
+
+if __name__ == "__main__":
+    write()
