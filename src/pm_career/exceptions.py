@@ -133,7 +133,7 @@ class NoLevelError(PMCareerError, LookupError):
     """
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, eq=False, getstate_setstate=False)
 class Problem(Value):
     """One problem of a ladder: what is wrong, and where."""
 

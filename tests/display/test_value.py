@@ -4,7 +4,10 @@ from math import nan
 from typing import Any
 
 import attrs
+import pytest
 
+import pm_career
+from pm_career import Ladder, comparing
 from pm_career._display import Value
 
 
@@ -31,6 +34,14 @@ class Marked(Point):
     """A class that somebody derives from a value without attrs."""
 
 
+CLASSES = [
+    getattr(module, name)
+    for module in (pm_career, comparing)
+    for name in module.__all__
+    if attrs.has(getattr(module, name))
+]
+
+
 class Anything:
     """A value that says that it is equal to everything."""
 
@@ -38,6 +49,15 @@ class Anything:
 
     def __eq__(self, other: object) -> bool:
         return True
+
+
+@pytest.mark.parametrize("kind", CLASSES)
+def test_every_public_value_shares_its_methods(kind: Any) -> None:
+    shared = {"__eq__", "__hash__", "__repr__", "__getstate__", "__setstate__"}
+    if kind is Ladder:
+        shared.remove("__repr__")  # it shows how many levels it has, and not all of them
+    assert issubclass(kind, Value)
+    assert not shared & vars(kind).keys()
 
 
 def test_values_are_equal_if_all_their_fields_are() -> None:

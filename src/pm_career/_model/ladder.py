@@ -51,7 +51,7 @@ def _proficiencies(values: Iterable[Proficiency]) -> tuple[Proficiency, ...]:
     return as_tuple(values, Proficiency)
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class Ladder(Keeper, Shown, Sequence[Level]):
     """The levels of a career in order, lowest first, and the skills that they ask for.
 

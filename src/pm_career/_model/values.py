@@ -73,7 +73,7 @@ def _is_number(_: object, field: "attrs.Attribute[Any]", value: object) -> None:
         raise TypeError(f"{field.name} must be an int or a float, got {quote(value)}")
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class Detail(Value):
     """A text about a ladder, a level or a skill for which no other field exists.
 
@@ -87,7 +87,7 @@ class Detail(Value):
     """The text itself."""
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class Proficiency(Shown):
     """How well a skill is held: one rank on the ladder's scale.
 
@@ -110,7 +110,7 @@ class Proficiency(Shown):
         page.paragraph(f"{self.name}: {self.meaning or 'no meaning stated'}")
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class Descriptor(Value):
     """What a skill looks like at one proficiency."""
 
@@ -121,7 +121,7 @@ class Descriptor(Value):
     """What a person does who holds the skill at this proficiency."""
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class Skill(Shown):
     """Something that a person can do, listed in the ladder's catalogue.
 
@@ -159,7 +159,7 @@ class Skill(Shown):
         show_details(page, self.details)
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class Requirement(Value):
     """One skill that an expectation takes, and its proficiency, both by their keys."""
 
@@ -170,7 +170,7 @@ class Requirement(Value):
     """The key of the proficiency; `None` in a ladder that measures skills by its own levels."""
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class Expectation(Value):
     """What a level expects of a person, in words, and the skills that this takes."""
 
@@ -184,7 +184,7 @@ class Expectation(Value):
     """
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class Experience(Value):
     """The experience that a level usually takes. The years are typical, both ends included."""
 
@@ -201,7 +201,7 @@ class Experience(Value):
         return self.min_years <= years and (self.max_years is None or years <= self.max_years)
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class Level(Shown):
     """One level of a ladder.
 

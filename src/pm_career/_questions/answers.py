@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pm_career._display import Page
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class SkillNeed(Shown):
     """One skill that a level expects, beside the proficiency at which it is held."""
 
@@ -49,7 +49,7 @@ class SkillNeed(Shown):
         _show_needs(page, [self])
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class SkillGap(Shown, Sequence[SkillNeed]):
     """What is missing for a level: a sequence of needs, those with the most steps first.
 
@@ -104,7 +104,7 @@ class SkillGap(Shown, Sequence[SkillNeed]):
         _show_gap(page, self)
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class CareerStep(Shown):
     """One step of a career: the level that it reaches, and the gap from the level before."""
 
@@ -123,7 +123,7 @@ class CareerStep(Shown):
         _show_step(page, self)
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class CareerPath(Shown, Sequence[CareerStep]):
     """The way from one level up to another: a sequence of steps, the nearest first.
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pm_career._display import Page
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class TitleMatch(Shown):
     """What a job title says about a level. A match without a level is falsy."""
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Generic, Literal, TypeAlias, TypeVar
 
 import attrs
 
-from pm_career._display import Shown
+from pm_career._display import Shown, Value
 from pm_career._model import (
     Expectation,
     Ladder,
@@ -27,8 +27,8 @@ _T = TypeVar("_T")
 Kind: TypeAlias = Literal["gained", "raised", "changed", "lowered", "dropped"]
 
 
-@attrs.frozen(kw_only=True)
-class Difference(Generic[_T]):
+@attrs.frozen(kw_only=True, repr=False, eq=False, getstate_setstate=False)
+class Difference(Value, Generic[_T]):
     """What differs between a tuple and the one that replaced it.
 
     An item that is listed twice counts twice. A difference between equal tuples is falsy.
@@ -47,8 +47,8 @@ class Difference(Generic[_T]):
         return bool(self.gained or self.dropped or self.moved)
 
 
-@attrs.frozen(kw_only=True)
-class Edit(Generic[_T]):
+@attrs.frozen(kw_only=True, repr=False, eq=False, getstate_setstate=False)
+class Edit(Value, Generic[_T]):
     """A value that was changed."""
 
     old: _T
@@ -58,7 +58,7 @@ class Edit(Generic[_T]):
     """The value as it is."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class SkillChange(Shown):
     """A skill that two levels expect at different proficiencies."""
 
@@ -81,7 +81,7 @@ class SkillChange(Shown):
         _show_skill_changes(page, [self])
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class LevelChange(Shown):
     """How a level differs from another, or from an earlier version of itself.
 
@@ -129,7 +129,7 @@ class LevelChange(Shown):
         _show_level_change(page, self)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class LadderChange(Shown):
     """How a ladder differs from another, or from an earlier version of itself.
 
