@@ -146,9 +146,9 @@ def test_a_level_tells_all_that_it_says() -> None:
             - Carries others
 
           Expectations
-            - Plans and writes (planning strong, writing basic)
+            - Plans and writes (planning: strong, writing: basic)
             - Is kind
-            - Writes (writing basic)
+            - Writes (writing: basic)
 
           Background
             - Has been a junior
@@ -198,7 +198,7 @@ def test_a_proficiency_may_have_no_meaning() -> None:
 # Gaps and paths
 
 
-def test_a_gap_names_each_statement_once() -> None:
+def test_a_gap_shows_what_skills_look_like_now_and_next() -> None:
     assert str(skill_gap("junior", "senior", ladder=TINY)) == shown(
         """
         Junior -> Senior
@@ -207,9 +207,15 @@ def test_a_gap_names_each_statement_once() -> None:
           Planning               none -> strong  2 steps
           Writing for everybody  none -> basic   1 step
 
-          What is expected
-            - Plans and writes
-            - Writes
+          In words
+              Now  Next
+
+            Planning
+              –    Plans and writes
+
+            Writing for everybody
+              –    - Plans and writes
+                   - Writes
         """
     )
 
@@ -223,8 +229,11 @@ def test_the_gap_of_a_profile() -> None:
 
           Planning  basic -> strong  1 step
 
-          What is expected
-            - Plans and writes
+          In words
+              Now  Next
+
+            Planning
+              –    Plans and writes
         """
     )
 
@@ -243,14 +252,15 @@ def test_an_empty_gap_lists_nothing() -> None:
     assert str(gap) == "Senior -> Senior\n  0 skills to raise, 100% covered"
 
 
-def test_a_need_is_one_line() -> None:
+def test_a_need_without_texts_is_one_line() -> None:
     need = skill_gap("junior", "senior", ladder=TINY)[0]
-    assert str(need) == "Planning  none -> strong  2 steps"
+    assert lines(need)[0] == "Planning  none -> strong  2 steps"
+    assert str(attrs.evolve(need, next=())) == "Planning  none -> strong  2 steps"
 
 
 def test_a_need_may_be_met() -> None:
     (_, writing) = skill_gap({"writing": "strong", "planning": "strong"}, "Sr", ladder=TINY).met
-    assert str(writing) == "Writing for everybody  strong -> basic  0 steps"
+    assert lines(writing)[0] == "Writing for everybody  strong -> basic  0 steps"
 
 
 def test_a_step_is_its_gap_and_the_years_it_takes() -> None:
@@ -437,7 +447,7 @@ def test_a_gap_is_represented_by_its_ends_and_its_coverage() -> None:
     assert repr(gap) == f"SkillGap(current={JUNIOR!r}, target={SENIOR!r}, coverage=0.0)"
 
 
-def test_a_need_is_represented_without_its_statements() -> None:
+def test_a_need_is_represented_without_its_texts() -> None:
     need = skill_gap("junior", "senior", ladder=TINY)[0]
     assert repr(need) == f"SkillNeed(skill={PLANNING!r}, has=None, needs={STRONG!r}, steps=2)"
 

@@ -76,7 +76,8 @@ class TestText:
             "  line 2, column 10: levels: a ladder has at least one level",
             (
                 "  line 3, column 9: titel: there is no such key; the keys are title, summary, "
-                "version, source, levels, skills, proficiencies, cumulative, growth, advancement, details"
+                "version, source, levels, skills, proficiencies, cumulative, growth, advancement, "
+                "details"
             ),
         ]
 

@@ -16,6 +16,8 @@ import pytest
 
 import pm_career
 from pm_career import (
+    Descriptor,
+    Detail,
     Expectation,
     Experience,
     InvalidLadderError,
@@ -44,6 +46,7 @@ PICKLE = PICKLES / f"{VERSION}.pickle"
 
 def values() -> dict[str, Any]:
     """Return a value of each kind, by the name of its class. No field has its default."""
+    detail = Detail(name="Grade", text="7")
     requirement = Requirement(skill="planning", proficiency="basic")
     expectation = Expectation(statement="Plans a week", requirements=[requirement])
     experience = Experience(min_years=1, max_years=2.5, background=["In any job"])
@@ -55,9 +58,18 @@ def values() -> dict[str, Any]:
         responsibilities=["Helps"],
         expectations=[expectation],
         experience=experience,
+        details=[detail],
     )
-    skill = Skill(key="planning", name="Planning", category="Work", description="Plans.")
-    proficiency = Proficiency(key="basic", meaning="With help.")
+    descriptor = Descriptor(proficiency="basic", text="Plans a day")
+    skill = Skill(
+        key="planning",
+        name="Planning",
+        category="Work",
+        description="Plans.",
+        descriptors=[descriptor],
+        details=[detail],
+    )
+    proficiency = Proficiency(key="basic", name="Basics", meaning="With help.")
     ladder = Ladder(
         title="Acme",
         summary="All there is.",
@@ -69,9 +81,10 @@ def values() -> dict[str, Any]:
         cumulative=True,
         growth=["More"],
         advancement=["Learn"],
+        details=[detail],
     )
 
-    gap = skill_gap("Intern", "Junior", ladder=ladder)
+    gap = skill_gap({"law": "basic"}, "Junior", name="Ada", unknown="ignore", ladder=ladder)
     path = career_path("Intern", "Junior", ladder=ladder)
     match = level_for_title("Junior", ladder=ladder)
     problem = Problem("is bad", ("levels", 1, "title"), "acme.toml", 8, 16)
@@ -87,7 +100,17 @@ def values() -> dict[str, Any]:
     level_change = change.changed_levels[0]
 
     held = [
-        *(requirement, expectation, experience, level, skill, proficiency, ladder),
+        *(
+            detail,
+            descriptor,
+            requirement,
+            expectation,
+            experience,
+            level,
+            skill,
+            proficiency,
+            ladder,
+        ),
         *(gap, gap[0], path, path[0], match, problem),
         *(change, level_change, level_change.skills[0], change.changed_skills[0], change.growth),
     ]

@@ -199,7 +199,8 @@ def test_the_view_of_a_level_has_the_names_of_its_ladder() -> None:
     named = attrs.evolve(packaged, proficiencies=[*packaged.proficiencies[:4], expert])
     assert "(Product strategy: Meisterhaft)" in named.describe("Senior PM").to_html()
     assert "(product-strategy: expert)" in named["Senior PM"].to_html()
-    assert repr(named.describe("Senior PM")) == f"<view of {named[2]!r}>"
+    assert named.describe("Senior PM") == named.describe("sr_pm")
+    assert repr(named.describe("Senior PM")) == f"LevelDescription(level={named[2]!r})"
 
     assert "- Talks to users (Discovery)" in MATRIX.describe("pm").to_text()
     with pytest.raises(UnknownLevelError):

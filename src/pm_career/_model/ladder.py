@@ -19,9 +19,7 @@ from pm_career._model.values import (
     is_text,
     names_of,
     show_details,
-    show_level,
     strings,
-    with_skills,
     years_in_words,
 )
 from pm_career._names import Index
@@ -171,7 +169,11 @@ class Ladder(Keeper, Shown, Sequence[Level]):
             AmbiguousNameError: when more than one level has this name.
             UnknownLevelError: when the ladder has no such level.
         """
-        return _DescribedLevel(self, self[self.position(level)])
+        from pm_career._model.description import describe  # noqa: PLC0415  few programs need it
+
+        skills = {skill.key: skill.name for skill in self.skills}
+        proficiencies = {each.key: each.name for each in self.proficiencies}
+        return describe(self[self.position(level)], skills, proficiencies)
 
     def skill(self, skill: Skill | str) -> Skill:
         """Return the skill of the catalogue that has this key or name.
@@ -228,26 +230,6 @@ class Ladder(Keeper, Shown, Sequence[Level]):
         page.listing("On the way up", self.growth)
         page.listing("What earns the next step", self.advancement)
         show_details(page, self.details)
-
-
-class _DescribedLevel(Shown):
-    """The view of a level with the names that its ladder gives to skills and proficiencies."""
-
-    __slots__ = ("_ladder", "_level")
-
-    def __init__(self, ladder: Ladder, level: Level) -> None:
-        self._ladder, self._level = ladder, level
-
-    def __repr__(self) -> str:
-        return f"<view of {self._level!r}>"
-
-    def _show_on(self, page: "Page") -> None:
-        skills = {skill.key: skill.name for skill in self._ladder.skills}
-        proficiencies = {each.key: each.name for each in self._ladder.proficiencies}
-        expectations = [
-            with_skills(each, skills, proficiencies) for each in self._level.expectations
-        ]
-        show_level(page, self._level, expectations)
 
 
 def _by_positions(ladder: Ladder, which: slice) -> slice:

@@ -97,7 +97,9 @@ class Proficiency(Shown):
     key: str = attrs.field(validator=is_text)
     """The name by which levels ask for it, in lower-case words joined by hyphens."""
 
-    name: str = attrs.field(default=attrs.Factory(_key_of, takes_self=True), validator=is_text)
+    name: str = attrs.field(
+        default=attrs.Factory(_key_of, takes_self=True), validator=is_text, repr=False
+    )
     """The name of the proficiency for people; its key if omitted."""
 
     meaning: str = attrs.field(default="", validator=is_text, repr=False)
@@ -300,7 +302,7 @@ def with_skills(
     if not taken or not expectation.statement.strip():
         return expectation.statement or taken
     # Behind a list, the skills would seem to belong to its last item.
-    joint = "\n" if "\n" in expectation.statement else " "
+    joint = "\n" if len(expectation.statement.splitlines()) > 1 else " "
     return f"{expectation.statement}{joint}({taken})"
 
 

@@ -180,7 +180,8 @@ def _show_gap(page: "Page", gap: SkillGap, experience: Experience | None = None)
     page.note(progress(gap))
     if experience:
         page.note(f"Usually takes {years_in_words(experience)}")
-    _show_needs(page, gap.needs)
+    levels = (gap.current.key, gap.target.key) if gap.current else ()
+    _show_needs(page, gap.needs, levels)
 
 
 def _from_where_to_where(gap: SkillGap) -> str:
@@ -194,20 +195,25 @@ def _from_where_to_where(gap: SkillGap) -> str:
     return f"{gap.name or current.title} -> {target.title}"
 
 
-def _show_needs(page: "Page", needs: Sequence[SkillNeed]) -> None:
+def _show_needs(page: "Page", needs: Sequence[SkillNeed], levels: tuple[str, ...] = ()) -> None:
+    """Show needs, and what their skills look like now and next.
+
+    `levels` are the keys of the levels that the title already names.
+    """
     page.table(
         "Skills to raise",
         ("Skill", "Proficiency", "Distance"),
-        [(need.skill.name, _distance(need), count(need.steps, "step")) for need in needs],
+        [(need.skill.name, _distance(need, levels), count(need.steps, "step")) for need in needs],
         bars=[need.steps for need in needs],
     )
     page.side_by_side(
-        "What is described",
-        ("Now", "Next"),
-        [(need.skill.name, need.now, need.next) for need in needs if need.now or need.next],
+        "In words", ("Now", "Next"), [(need.skill.name, need.now, need.next) for need in needs]
     )
 
 
-def _distance(need: SkillNeed) -> str:
+def _distance(need: SkillNeed, levels: tuple[str, ...]) -> str:
     """Return in words the proficiency that is held, and the one that is needed."""
+    # Where skills are measured by levels, most rows would repeat the title.
+    if need.has and (need.has.key, need.needs.key) == levels:
+        return ""
     return from_to(need.has, need.needs) if need.rated else f"not rated -> {need.needs.name}"
