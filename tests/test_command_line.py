@@ -928,6 +928,25 @@ def test_a_narrow_encoding_shows_what_it_can(
     assert done.stdout == expected.encode(charset, errors="backslashreplace")
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "UTF-8:strict", "cp1252", "ascii"])
+def test_json_is_readable_where_the_output_is_utf_8(
+    ladder_file: Callable[[str], str], encoding: str
+) -> None:
+    odd = r"\u001b \u009b \u202e \u2066"
+    path = ladder_file(
+        f'title = "현재 Größe"\nsummary = "{odd}"\nlevels = [{{ key = "pm", title = "P" }}]'
+    )
+    program = [*MODULE, "show", "--json", "--ladder", path]
+    done = subprocess.run(
+        program, capture_output=True, check=True, env=environment(PYTHONIOENCODING=encoding)
+    )
+    text = done.stdout.decode(encoding.partition(":")[0])
+    assert json.loads(text) == to_dict(load_ladder(path))
+    assert odd in text
+    assert ("현재 Größe" in text) == encoding.lower().startswith("utf-8")
+    assert text.isascii() != encoding.lower().startswith("utf-8")
+
+
 def test_a_narrow_encoding_complains_in_what_it_can() -> None:
     done = run(*MODULE, "show", "Größe", PYTHONIOENCODING="ascii:strict", PYTHONUTF8="1")
     assert (done.status, done.out) == (2, "")

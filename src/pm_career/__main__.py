@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import sys
 from argparse import SUPPRESS, ArgumentParser, Namespace
 from collections.abc import Callable, Sequence
@@ -34,7 +35,7 @@ from pm_career import (
 )
 from pm_career._display import Shown
 from pm_career._files import new_ladder
-from pm_career._wording import count, plain
+from pm_career._wording import HARMFUL, count, plain
 from pm_career.comparing import LadderChange, LevelChange, compare_ladders, compare_levels
 
 if TYPE_CHECKING:
@@ -72,8 +73,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _report(str(error))
         return _BAD_INPUT
 
-    printed = _print(json.dumps(answer.data, indent=2) if options.json else answer.text)
+    printed = _print(_as_json(answer.data) if options.json else answer.text)
     return answer.status if printed else _NO_ANSWER
+
+
+def _as_json(data: object) -> str:
+    """Return JSON, readable in every script where the output is UTF-8, and else in ASCII."""
+    encoding = sys.stdout.encoding or ""
+    if encoding.lower() not in {"utf-8", "utf8"}:
+        return json.dumps(data, indent=2)
+
+    lines = json.dumps(data, indent=2, ensure_ascii=False).split("\n")
+    return "\n".join(
+        re.sub(HARMFUL, lambda found: json.dumps(found[0])[1:-1], line) for line in lines
+    )
 
 
 def _first_problem(error: InvalidLadderError) -> str:

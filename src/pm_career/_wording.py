@@ -12,7 +12,8 @@ MOST_NAMES = 10
 
 _MOST_LETTERS = 80
 
-_HARMFUL = r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+HARMFUL = r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+"""What could harm a view: controls, changes of direction, and halves of surrogate pairs."""
 
 
 def quote(value: object) -> str:
@@ -35,7 +36,7 @@ def plain(words: str) -> str:
     line = " ".join(words.split())
     if line.isprintable():
         return line
-    return re.sub(_HARMFUL, lambda found: found[0].encode("unicode_escape").decode(), line)
+    return re.sub(HARMFUL, lambda found: found[0].encode("unicode_escape").decode(), line)
 
 
 def count(number: float, noun: str) -> str:
