@@ -16,16 +16,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import pm_career
-from pm_career import charts, comparing, exceptions, tables, testing
+from pm_career import charts, comparing, exceptions, rows, tables, testing
 from pm_career.testing import fixtures
 
 ROOT = Path(__file__).parents[1]
-MODULES = (pm_career, comparing, charts, tables, testing, fixtures, exceptions)
+MODULES = (pm_career, comparing, charts, rows, tables, testing, fixtures, exceptions)
 
 PUBLIC = {
     "values": "Descriptor Detail Expectation Experience Ladder Level Proficiency Requirement Skill",
     "answers": "CareerPath CareerStep SkillGap SkillNeed TitleMatch",
-    "rows": "LevelRow NeedRow SkillRow StepRow",
     "questions": (
         "career_path check_ladder default_ladder dump_ladder expected_skills from_dict "
         "level_for_skills level_for_title level_for_years levels_for_years load_ladder next_level "
@@ -95,6 +94,7 @@ def test_the_public_names_are_these() -> None:
             charts,
             "plot_common_needs plot_gap plot_head_counts plot_skill_matrix plot_timeline",
         ),
+        (rows, "LevelRow NeedRow SkillRow StepRow"),
         (
             tables,
             (

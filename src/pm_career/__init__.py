@@ -8,6 +8,7 @@ Import these modules by their names:
 
 - `pm_career.comparing`: what differs between levels, and between ladders
 - `pm_career.tables`: a whole workforce at once, with any dataframe library
+- `pm_career.rows`: the types of the rows that `to_records` returns
 - `pm_career.charts`: ladders, gaps and teams as Altair charts
 - `pm_career.testing`: Hypothesis strategies for tests
 - `pm_career.testing.fixtures`: pytest fixtures
@@ -31,12 +32,8 @@ from pm_career._model import (
 from pm_career._questions import (
     CareerPath,
     CareerStep,
-    LevelRow,
-    NeedRow,
     SkillGap,
     SkillNeed,
-    SkillRow,
-    StepRow,
     career_path,
     expected_skills,
     from_dict,
@@ -76,8 +73,6 @@ __all__ = [
     "InvalidLadderError",
     "Ladder",
     "Level",
-    "LevelRow",
-    "NeedRow",
     "NoLevelError",
     "PMCareerError",
     "Problem",
@@ -86,8 +81,6 @@ __all__ = [
     "Skill",
     "SkillGap",
     "SkillNeed",
-    "SkillRow",
-    "StepRow",
     "TitleMatch",
     "UnknownColumnError",
     "UnknownLevelError",

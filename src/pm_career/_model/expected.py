@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from pm_career._model.keeping import kept_with_the_ladder
 from pm_career._model.ladder import Ladder
@@ -10,6 +10,9 @@ from pm_career._model.values import Level
 
 Texts: TypeAlias = tuple[str, ...]
 """What is written about one thing, in its order."""
+
+_Request: TypeAlias = tuple[str, int, str]
+"""What one expectation asks for of one skill: the skill's key, a rank, and in which words."""
 
 
 @kept_with_the_ladder
@@ -33,8 +36,8 @@ def expected_ranks(ladder: Ladder) -> tuple[Mapping[str, int], ...]:
 
     for requests in _requests(ladder):
         asked = dict(asked) if ladder.cumulative else {}
-        for request in requests:
-            asked[request.skill] = max(request.rank, asked.get(request.skill, 0))
+        for skill, rank, _ in requests:
+            asked[skill] = max(rank, asked.get(skill, 0))
         in_order = {skill.key: asked[skill.key] for skill in ladder.skills if skill.key in asked}
         expected.append(MappingProxyType(in_order))
 
@@ -58,7 +61,7 @@ def _count_steps(skill: str, ladder: Ladder) -> Sequence[int]:
     """Return the number of steps up to each level, from 0 for not held."""
     steps = [0]
     below: Texts = ()
-    asked_by = [{request.skill for request in requests} for requests in _requests(ladder)]
+    asked_by = [{asked for asked, _, _ in requests} for requests in _requests(ladder)]
 
     for position, asked in enumerate(asked_by):
         texts = _texts(ladder, skill, position + 1, position)
@@ -113,21 +116,12 @@ def _statements(ladder: Ladder) -> Mapping[tuple[str, int], list[tuple[int, Text
     stated: dict[tuple[str, int], list[tuple[int, Texts]]] = {}
     for position, requests in enumerate(_requests(ladder)):
         here: dict[tuple[str, int], Texts] = {}
-        for request in requests:
-            if request.statement:
-                about = request.skill, request.rank
-                here[about] = (*here.get(about, ()), request.statement)
+        for skill, rank, statement in requests:
+            if statement:
+                here[skill, rank] = (*here.get((skill, rank), ()), statement)
         for about, statements in here.items():
             stated.setdefault(about, []).append((position, statements))
     return stated
-
-
-class _Request(NamedTuple):
-    """What one expectation asks for of one skill: a rank, and in which words."""
-
-    skill: str
-    rank: int
-    statement: str
 
 
 @kept_with_the_ladder
@@ -136,7 +130,7 @@ def _requests(ladder: Ladder) -> list[list[_Request]]:
     ranks = _ranks(ladder)
     return [
         [
-            _Request(asked.skill, ranks[asked.proficiency or level.key], expectation.statement)
+            (asked.skill, ranks[asked.proficiency or level.key], expectation.statement)
             for expectation in level.expectations
             for asked in expectation.requirements
         ]

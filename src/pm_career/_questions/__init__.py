@@ -6,10 +6,6 @@ It takes a level as a `Level` of that ladder, or as any of its names.
 
 from pm_career._questions.answers import CareerPath, CareerStep, SkillGap, SkillNeed, progress
 from pm_career._questions.plain_data import (
-    LevelRow,
-    NeedRow,
-    SkillRow,
-    StepRow,
     from_dict,
     to_dict,
     to_records,
@@ -28,13 +24,9 @@ from pm_career._questions.years import level_for_years, levels_for_years
 __all__ = [
     "CareerPath",
     "CareerStep",
-    "LevelRow",
-    "NeedRow",
     "Profile",
     "SkillGap",
     "SkillNeed",
-    "SkillRow",
-    "StepRow",
     "Unknown",
     "career_path",
     "expected_skills",

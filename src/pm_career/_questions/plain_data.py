@@ -1,7 +1,7 @@
 """Values as plain data, for JSON and for dataframes, and back."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Literal, TypedDict, TypeVar, cast, overload
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast, overload
 
 import attrs
 
@@ -9,6 +9,9 @@ from pm_career._files import as_table, default_ladder, from_table
 from pm_career._model import Detail, Ladder, Level, Skill
 from pm_career._questions.answers import CareerPath, CareerStep, SkillNeed
 from pm_career._wording import quote
+
+if TYPE_CHECKING:
+    from pm_career.rows import LevelRow, NeedRow, SkillRow, StepRow
 
 _T = TypeVar("_T")
 
@@ -63,52 +66,6 @@ def from_dict(kind: type[_T], data: Mapping[str, Any]) -> _T:
     return cast("_T", from_table(kind, data))
 
 
-class LevelRow(TypedDict):
-    """A level in one row."""
-
-    rank: int
-    key: str
-    title: str
-    summary: str
-    min_years: float | None
-    max_years: float | None
-
-
-class SkillRow(TypedDict):
-    """A skill in one row."""
-
-    key: str
-    name: str
-    category: str
-    description: str
-
-
-class NeedRow(TypedDict):
-    """A need in one row."""
-
-    skill: str
-    name: str
-    category: str
-    has: str | None
-    needs: str
-    steps: int
-    rated: bool
-    now: str
-    next: str
-
-
-class StepRow(TypedDict):
-    """A step of a career in one row."""
-
-    level: str
-    title: str
-    min_years: float | None
-    max_years: float | None
-    skills: int
-    steps: int
-    coverage: float | None
-
-
 @overload
 def to_records(
     values: Ladder | Sequence[Skill] | None = None, *, details: Literal[True]
@@ -116,13 +73,13 @@ def to_records(
 @overload
 def to_records(
     values: Ladder | None = None, *, details: Literal[False] = False
-) -> list[LevelRow]: ...
+) -> "list[LevelRow]": ...
 @overload
-def to_records(values: Sequence[Skill], *, details: Literal[False] = False) -> list[SkillRow]: ...
+def to_records(values: Sequence[Skill], *, details: Literal[False] = False) -> "list[SkillRow]": ...
 @overload
-def to_records(values: Sequence[SkillNeed]) -> list[NeedRow]: ...
+def to_records(values: Sequence[SkillNeed]) -> "list[NeedRow]": ...
 @overload
-def to_records(values: Sequence[CareerStep]) -> list[StepRow]: ...
+def to_records(values: Sequence[CareerStep]) -> "list[StepRow]": ...
 def to_records(
     values: Ladder | Sequence[Skill] | Sequence[SkillNeed] | Sequence[CareerStep] | None = None,
     *,
@@ -184,7 +141,7 @@ def _row(value: object, rank: int) -> dict[str, Any]:
     return dict(row)
 
 
-def _level_row(level: Level, rank: int) -> LevelRow:
+def _level_row(level: Level, rank: int) -> "LevelRow":
     low, high = _years(level)
     return {
         "rank": rank,
@@ -196,7 +153,7 @@ def _level_row(level: Level, rank: int) -> LevelRow:
     }
 
 
-def _need_row(need: SkillNeed) -> NeedRow:
+def _need_row(need: SkillNeed) -> "NeedRow":
     return {
         "skill": need.skill.key,
         "name": need.skill.name,
@@ -210,7 +167,7 @@ def _need_row(need: SkillNeed) -> NeedRow:
     }
 
 
-def _step_row(step: CareerStep) -> StepRow:
+def _step_row(step: CareerStep) -> "StepRow":
     low, high = _years(step.level)
     return {
         "level": step.level.key,
