@@ -4,11 +4,23 @@ from collections.abc import Callable, Iterable
 from functools import cache
 from itertools import chain, islice
 from operator import attrgetter
-from typing import Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 from unicodedata import normalize
 
 from pm_career._wording import KeyPath, quote
 from pm_career.exceptions import AmbiguousNameError, PMCareerError, UnknownNameError
+
+if TYPE_CHECKING:
+    from typing import Protocol
+
+    class Keyed(Protocol):
+        """A value that has a key."""
+
+        @property
+        def key(self) -> str:
+            """The name that identifies the value among others of its kind."""
+            ...
+
 
 _SEPARATORS = dict.fromkeys(map(ord, "._-\u2010\u2011\u2012\u2013\u2014\u2015\u2212"))
 _LONGEST_NAME = 80
@@ -75,16 +87,7 @@ def nearest(name: str, names: Iterable[str]) -> list[str]:
     return [spelled[near] for near in get_close_matches(normalise(name[:_LONGEST_NAME]), spelled)]
 
 
-class Keyed(Protocol):
-    """A value that has a key."""
-
-    @property
-    def key(self) -> str:
-        """The name that identifies the value among others of its kind."""
-        ...
-
-
-_K = TypeVar("_K", bound=Keyed)
+_K = TypeVar("_K", bound="Keyed")
 
 
 class Index(Generic[_K]):

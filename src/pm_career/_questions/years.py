@@ -1,12 +1,14 @@
 """From years of experience to a level."""
 
-from bisect import bisect_right
-from math import inf, isnan
+from collections.abc import Callable
+from functools import partial
 
 from pm_career._files import default_ladder, ladder_or_packaged
-from pm_career._model import Ladder, Level, minimum_years
+from pm_career._model import Ladder, Level, kept_with_the_ladder, minimum_years
 from pm_career._wording import quote
 from pm_career.exceptions import NoLevelError
+
+_INFINITE = float("inf")
 
 
 def level_for_years(years: float, *, ladder: Ladder | None = None) -> Level:
@@ -27,16 +29,25 @@ def level_for_years(years: float, *, ladder: Ladder | None = None) -> Level:
     if ladder is None:
         ladder = default_ladder()
     # A normal number skips the full check, which takes longer than the answer.
-    if not (type(years) is int or (type(years) is float and years < inf)):
+    if not (type(years) is int or (type(years) is float and years < _INFINITE)):
         _check_years(years)
 
-    minimums, levels = minimum_years(ladder)
-    level = levels[bisect_right(minimums, years)]
+    count_reached, levels = _minimums(ladder)
+    level = levels[count_reached(years)]
     if level is None:
         # A negative number has skipped the check above.
         _check_years(years)
         raise NoLevelError(_too_early(years, ladder))
     return level
+
+
+@kept_with_the_ladder
+def _minimums(ladder: Ladder) -> tuple[Callable[[float], int], tuple[Level | None, ...]]:
+    """Return a function that counts the minimums reached, and the level that each number means."""
+    from bisect import bisect_right  # noqa: PLC0415  it loads with the first question about years
+
+    minimums, levels = minimum_years(ladder)
+    return partial(bisect_right, minimums), levels
 
 
 def levels_for_years(years: float, *, ladder: Ladder | None = None) -> tuple[Level, ...]:
@@ -61,6 +72,7 @@ def levels_for_years(years: float, *, ladder: Ladder | None = None) -> tuple[Lev
 def _check_years(years: float) -> None:
     """Raise an error for a value that is not a number of years."""
     # Few values need the full check, so these modules load with the first one.
+    from math import isnan  # noqa: PLC0415
     from numbers import Complex, Number, Real  # noqa: PLC0415
 
     from pm_career._model import messages  # noqa: PLC0415
@@ -78,7 +90,7 @@ def _check_years(years: float) -> None:
     except ValueError:
         # It is a signalling NaN.
         is_number = False
-    if not is_number or not 0 <= years < inf:
+    if not is_number or not 0 <= years < _INFINITE:
         raise ValueError(messages.not_years(years))
 
 

@@ -1,0 +1,44 @@
+"""Notes on a valid ladder.
+
+A problem makes a ladder invalid. A note reports something that is valid, but may be a mistake. The
+module `notes` finds them. It loads with the first ladder that is checked.
+"""
+
+from os import PathLike
+
+from pm_career._files import Readable, Traversable, load_document
+from pm_career._model import Ladder
+from pm_career.exceptions import Problem
+
+
+def check_ladder(
+    source: Ladder | str | PathLike[str] | Traversable | Readable,
+) -> tuple[Problem, ...]:
+    """Return notes on what may be a mistake in a valid ladder, in the order of its files.
+
+    The source is a `Ladder`, or whatever `load_ladder` takes. The notes on a `Ladder` have no file,
+    line and column, and their paths lead into the `Ladder`.
+
+    There is a note for each of these:
+
+    - years that no typical range covers, a typical range that overlaps with another one, and two
+      levels with the same minimum years
+    - a skill that no level asks for, and a level that asks for no skill
+    - an expectation without a statement
+    - a title or an alias of two levels, also one that is the same once its abbreviations are
+      spelled out
+    - a level that asks for a lower proficiency than a level below it, or not for a skill that
+      the level below asks for, if the ladder is not cumulative
+    - no version
+
+    Raises:
+        InvalidLadderError: with every problem that can be found, as `load_ladder` does.
+    """
+    from pm_career._checking.notes import find_notes
+
+    if isinstance(source, Ladder):
+        return tuple(Problem(message, place) for place, message in find_notes(source))
+
+    document, ladder = load_document(source)
+    notes = (document.problem_of_ladder(message, place) for place, message in find_notes(ladder))
+    return tuple(document.in_order(notes))
