@@ -1,7 +1,7 @@
 """The shape of a career path in plain data: each level, skill and proficiency once.
 
-Its steps name them by their keys. So the path of five steps through the packaged ladder takes a
-third of the space.
+Its steps name them by their keys. So the path of five steps through the packaged ladder takes less
+than half of the space.
 """
 
 from collections.abc import Iterable, Iterator
