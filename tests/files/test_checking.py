@@ -216,11 +216,26 @@ def test_an_expectation_says_in_words_what_is_expected() -> None:
     asked = '[{ skills = { agile = "basic", law = "basic" } }]'
     level = f'key = "low", title = "Low", expectations = {asked}'
     assert notes(level, head=HEAD + CATALOGUE) == [
-        (
-            "tiny.toml:1:57: levels[0].expectations[0]: "
-            "the expectation does not say in words what is expected"
-        )
+        ("tiny.toml:1:57: levels[0].expectations[0]: nothing says in words what is expected")
     ]
+
+
+def test_descriptors_say_in_words_what_is_expected() -> None:
+    catalogue = CATALOGUE.replace(
+        'name = "Agile"', 'name = "Agile", descriptors = { basic = "Works in short cycles" }'
+    )
+    described = 'key = "low", title = "Low", expectations = [{ skills = { agile = "basic" } }]'
+    above = described.replace("low", "high").replace("Low", "High").replace('"basic"', '"expert"')
+    found = notes(described, above, head=HEAD + catalogue)
+    assert [note for note in found if "words" in note] == [
+        "tiny.toml:2:49: levels[1].expectations[0]: nothing says in words what is expected"
+    ]
+
+
+def test_the_descriptor_of_a_level_says_in_words_what_it_expects() -> None:
+    skills = '[{ key = "agile", name = "Agile", descriptors = { low = "Works in short cycles" } }]'
+    level = 'key = "low", title = "Low", expectations = [{ skills = ["agile"] }]'
+    assert notes(level, head=f"{HEAD}skills = {skills}") == []
 
 
 def test_a_fall_names_the_lowest_level_that_asks_for_as_much() -> None:

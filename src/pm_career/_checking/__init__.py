@@ -24,7 +24,7 @@ def check_ladder(
     - years that no typical range covers, a typical range that overlaps with another one, and two
       levels with the same minimum years
     - a skill that no level asks for, and a level that asks for no skill
-    - an expectation without a statement
+    - an expectation without a statement, if the descriptors of its skills do not say it either
     - a title or an alias of two levels, also one that is the same once its abbreviations are
       spelled out
     - a level that asks for a lower proficiency than a level below it, or not for a skill that

@@ -84,12 +84,20 @@ def _check_skills(ladder: Ladder) -> Iterator[_Note]:
 
 
 def _check_statements(ladder: Ladder) -> Iterator[_Note]:
-    """Yield the expectations that have no statement."""
+    """Yield the expectations that have no statement, unless descriptors say all that they ask."""
+    described = {
+        (skill.key, descriptor.proficiency)
+        for skill in ladder.skills
+        for descriptor in skill.descriptors
+    }
     for position, level in enumerate(ladder):
         for number, expectation in enumerate(level.expectations):
-            if not expectation.statement.strip():
+            asked = {
+                (need.skill, need.proficiency or level.key) for need in expectation.requirements
+            }
+            if not expectation.statement.strip() and not asked <= described:
                 place = ("levels", position, "expectations", number)
-                yield place, "the expectation does not say in words what is expected"
+                yield place, "nothing says in words what is expected"
 
 
 def _check_shared_names(ladder: Ladder) -> Iterator[_Note]:
