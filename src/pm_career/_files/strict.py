@@ -70,9 +70,6 @@ def strict_converter(*, detailed: bool = True) -> Converter:
     def table_hook(kind: type[attrs.AttrsInstance]) -> Hook:
         return only(messages.TABLE, dict, then=make_dict_structure_fn(kind, converter))
 
-    def list_hook(kind: Any) -> Hook:
-        return only(messages.LIST, list, then=homogenous_tuple_structure_factory(kind, converter))
-
     def words_hook(kind: Any) -> Hook:
         words: tuple[str, ...] = get_args(kind)
 
@@ -92,8 +89,13 @@ def strict_converter(*, detailed: bool = True) -> Converter:
     )
     converter.register_structure_hook_factory(_is_literal, words_hook)
     converter.register_structure_hook_factory(attrs.has, table_hook)
-    converter.register_structure_hook_factory(is_tuple, list_hook)
+    converter.register_structure_hook_factory(is_tuple, partial(list_hook, converter=converter))
     return converter
+
+
+def list_hook(kind: Any, converter: Converter) -> Hook:
+    """Return the hook for a tuple, which takes a list."""
+    return only(messages.LIST, list, then=homogenous_tuple_structure_factory(kind, converter))
 
 
 def is_exactly(wanted: object) -> Callable[[object], bool]:

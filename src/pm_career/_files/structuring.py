@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_origin
 
 import attrs
 from cattrs import Converter, ForbiddenExtraKeysError
@@ -11,9 +11,12 @@ from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, overrid
 from pm_career._files import messages
 from pm_career._files.format import Table, key_in_files
 from pm_career._files.strict import (
+    Hook,
     WrongTypeError,
     count_wrong_types,
     is_exactly,
+    is_tuple,
+    list_hook,
     only,
     strict_converter,
 )
@@ -100,6 +103,18 @@ def _converter(*, detailed: bool) -> Converter:
     add(is_exactly(_DESCRIPTORS), only(messages.TABLE, dict, then=descriptors))
     add(is_exactly(_DETAILS), only(messages.TABLE, dict, then=details))
 
+    # The items of a `Difference[Detail]` are in lists, whatever they are.
+
+    def list_of(value: object, kind: Any) -> object:
+        return list_hook(kind, converter)(value, kind)
+
+    def generic(kind: type[attrs.AttrsInstance]) -> Hook:
+        names = [field.name for field in attrs.fields(kind) if is_tuple(field.type)]
+        lists: dict[str, Any] = {name: override(struct_hook=list_of) for name in names}
+        return only(messages.TABLE, dict, then=make_dict_structure_fn(kind, converter, **lists))
+
+    converter.register_structure_hook_factory(_is_generic, generic)
+
     skills = override(rename=key_in_files("requirements"))
     expectation = make_dict_structure_fn(Expectation, converter, requirements=skills)
     converter.register_structure_hook(Expectation, only(messages.TABLE, dict, then=expectation))
@@ -112,7 +127,11 @@ def _unconverter() -> Converter:
     converter = Converter(unstruct_collection_overrides={tuple: list})
 
     def table_of(kind: type[attrs.AttrsInstance]) -> Callable[[Any], Table]:
-        return make_dict_unstructure_fn(kind, converter, _cattrs_omit_if_default=kind in _IN_FILES)
+        # A `Difference[Detail]` looks like any other difference, so its details are in lists.
+        plain_kind: type[attrs.AttrsInstance] = get_origin(kind) or kind
+        return make_dict_unstructure_fn(
+            plain_kind, converter, _cattrs_omit_if_default=plain_kind in _IN_FILES
+        )
 
     def requirements(asked: tuple[Requirement, ...]) -> dict[str, str | None] | list[str]:
         if asked and all(each.proficiency is None for each in asked):
@@ -137,3 +156,9 @@ def _unconverter() -> Converter:
     )
     converter.register_unstructure_hook(Expectation, expectation)
     return converter
+
+
+def _is_generic(kind: object) -> bool:
+    """Return whether a type is a generic class of attrs, with the type of what it holds."""
+    origin: object = get_origin(kind)
+    return isinstance(origin, type) and attrs.has(origin)
