@@ -18,7 +18,7 @@ from typing import Any, TypeAlias, get_args, get_origin
 import attrs
 
 import pm_career
-from pm_career import Ladder, Level, Requirement
+from pm_career import Descriptor, Detail, Expectation, Ladder, Level, Requirement
 from pm_career._files import key_in_files
 
 Schema: TypeAlias = dict[str, object]
@@ -36,9 +36,11 @@ _LIMITS: dict[str, Schema] = {
     "key": _KEY,
     "title": _TEXT,
     "name": _TEXT,
-    "statement": _TEXT,
     "aliases": _TEXTS,
     "responsibilities": _TEXTS,
+    "background": _TEXTS,
+    "growth": _TEXTS,
+    "advancement": _TEXTS,
     "min_years": _YEARS,
     "max_years": _YEARS,
     "levels": {"minItems": 1},
@@ -55,9 +57,33 @@ _LEVEL_OR_FILE: Schema = {
     "pattern": "^[^/]+$",  # applies to the string alone, as the keys do to the object
 }
 _SKILLS_ASKED: Schema = {
-    "type": "object",
+    "type": ["object", "array"],
     "propertyNames": _KEY,
     "additionalProperties": {"type": "string", **_KEY},
+    "items": {"type": "string", **_KEY},  # apply to the array alone, as the keys do to the object
+    "uniqueItems": True,
+}
+
+_TABLES: dict[Any, Schema] = {
+    tuple[Requirement, ...]: _SKILLS_ASKED,
+    tuple[Descriptor, ...]: {
+        "type": "object",
+        "propertyNames": _KEY,
+        "additionalProperties": {"type": "string", **_TEXT},
+    },
+    tuple[Detail, ...]: {
+        "type": "object",
+        "propertyNames": _TEXT,
+        "additionalProperties": {"type": "string", **_TEXT},
+    },
+}
+"""The tuples that are tables in files."""
+
+_STATEMENT_OR_SKILLS: Schema = {
+    "anyOf": [
+        {"required": ["statement"], "properties": {"statement": _TEXT}},
+        {"required": ["skills"], "properties": {"skills": {"minProperties": 1, "minItems": 1}}},
+    ]
 }
 
 
@@ -95,6 +121,7 @@ def _table(kind: type[attrs.AttrsInstance]) -> Schema:
             }
             for key, field in fields.items()
         },
+        **(_STATEMENT_OR_SKILLS if kind is Expectation else {}),
     }
 
 
@@ -102,8 +129,8 @@ def _value(kind: Any) -> Schema:
     """Return the schema of a value of this type."""
     if kind is Level:
         return {**_table(Level), **_LEVEL_OR_FILE}
-    if kind == tuple[Requirement, ...]:
-        return _SKILLS_ASKED
+    if kind in _TABLES:
+        return _TABLES[kind]
     if get_origin(kind) is tuple:
         return {"type": "array", "items": _value(get_args(kind)[0])}
     if isinstance(kind, UnionType):

@@ -22,9 +22,11 @@ if TYPE_CHECKING:
             ...
 
 
+MOST_COMPARED = 300
+"""The number of names among which one that was meant is looked for."""
+
 _SEPARATORS = dict.fromkeys(map(ord, "._-\u2010\u2011\u2012\u2013\u2014\u2015\u2212"))
 _LONGEST_NAME = 80
-_MOST_COMPARED = 300
 _OF_ANOTHER_LADDER = "if this one is from another ladder, pass that ladder as ladder="
 
 
@@ -83,7 +85,7 @@ def nearest(name: str, names: Iterable[str]) -> list[str]:
     """
     from difflib import get_close_matches  # noqa: PLC0415  only a miss needs it
 
-    spelled = {normalise(known): known for known in islice(names, _MOST_COMPARED)}
+    spelled = {normalise(known): known for known in islice(names, MOST_COMPARED)}
     return [spelled[near] for near in get_close_matches(normalise(name[:_LONGEST_NAME]), spelled)]
 
 

@@ -22,7 +22,9 @@ Files = dict[str, dict[str, Any]]
 Spot = tuple[str | int, ...]
 """The name of a file, and the way to one of its values."""
 
-NEEDED = {"key", "title", "levels", "name", "statement", "min_years"}
+NEEDED = {"key", "title", "levels", "min_years"}
+OWN_KEYS = {"skills", "descriptors", "details"}
+"""The tables whose keys the writer of a ladder chooses."""
 
 
 def tables(folder: Any, ladder: str = "ladder.toml") -> Files:
@@ -44,6 +46,9 @@ LADDERS = {
     "government": tables(REAL / "uk-government"),
     "composite": tables(REAL, "composite.toml"),
     "ten steps": tables(REAL, "ten-steps.toml"),
+    "without a scale": tables(REAL / "consultancy"),
+    "axes": tables(REAL, "app-studio.toml"),
+    "Korean": tables(REAL, "korean-commerce.toml"),
 }
 
 
@@ -139,6 +144,14 @@ def holder(tables: Files, spot: Spot) -> Any:
     return value_at(tables, spot[:-1])
 
 
+def is_needed(spot: Spot) -> bool:
+    """Return whether a ladder needs what is there, such as the name of a skill."""
+    *way, last = spot
+    if OWN_KEYS.intersection(way[-1:]):
+        return False
+    return last in NEEDED or (last == "name" and "skills" in way)
+
+
 texts = st.text(max_size=8)
 scalars = (
     st.booleans()
@@ -157,7 +170,10 @@ values = st.recursive(
     max_leaves=5,
 )
 keys = texts | st.sampled_from(
-    ["titel", "key", "levels", "skills", "experience", "min_years", "requirements"]
+    [
+        *["titel", "key", "levels", "skills", "experience", "min_years", "requirements"],
+        *["name", "descriptors", "details", "grade", "basic", "product-manager"],
+    ]
 )
 
 
@@ -195,6 +211,7 @@ tables_of_anything = st.dictionaries(keys, values, max_size=4)
 words = st.sampled_from(
     [
         *["title", "levels", "skills", "key", "experience", "min_years", "a.b", "'a'", '"""'],
+        *["proficiencies", "descriptors", "details", "expectations", "statement", "name"],
         *["1", "0x", "nan", "true", "2026-11-23", "[[", "]]", *'=.,"[]{}#\n '],
     ]
 )
@@ -222,6 +239,7 @@ def test_text_that_looks_like_toml(text: str) -> None:
 words_of_json = st.sampled_from(
     [
         *['"title"', '"levels"', '"skills"', '"key"', '"experience"', '"min_years"', '"\\ud83d"'],
+        *['"proficiencies"', '"descriptors"', '"details"', '"expectations"', '"name"'],
         *["1", "-0.5e3", "NaN", "-Infinity", "null", "true", '{"', '": ', "}]", *'[]{}:,"\\ \n'],
     ]
 )
@@ -300,7 +318,7 @@ class TestOneFault:
     @given(st.data(), names)
     def test_a_key_that_is_missing(self, data: st.DataObject, name: str) -> None:
         tables = deepcopy(LADDERS[name])
-        needed = [spot for spot in inner_spots(tables) if spot[-1] in NEEDED]
+        needed = [spot for spot in inner_spots(tables) if is_needed(spot)]
         spot = data.draw(st.sampled_from(needed))
         del holder(tables, spot)[spot[-1]]
         assert faults(tables) == [(spot, "this key is missing")]
@@ -311,7 +329,7 @@ class TestOneFault:
         self, data: st.DataObject, name: str, key: str, value: Any
     ) -> None:
         tables = deepcopy(LADDERS[name])
-        keyed = [spot for spot in spots(tables) if spot[-1] != "skills"]
+        keyed = [spot for spot in spots(tables) if spot[-1] not in OWN_KEYS]
         keyed = [spot for spot in keyed if isinstance(value_at(tables, spot), dict)]
         table = data.draw(st.sampled_from(keyed))
         value_at(tables, table)[key] = value

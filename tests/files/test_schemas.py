@@ -13,6 +13,7 @@ from datetime import date, time
 from pathlib import Path
 from typing import Any
 
+import attrs
 import pytest
 from cattrs import BaseValidationError
 from hypothesis import given
@@ -20,7 +21,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 
 import pm_career
-from pm_career import InvalidLadderError, Ladder, load_ladder
+from pm_career import InvalidLadderError, Ladder, load_ladder, to_dict
 from pm_career._files import new_ladder
 from pm_career._files.structuring import structure_in_detail, unstructure
 from pm_career.testing import ladders
@@ -109,9 +110,56 @@ def test_the_schema_tells_right_types_and_keys_from_wrong_ones(table: dict[str, 
     assert_agreement(table)
 
 
-def test_the_schema_knows_the_type_of_every_value() -> None:
-    for table in with_one_value_of_another_type(unstructure(load_ladder(PACKAGE / "starter"))):
+@pytest.mark.parametrize("folder", [PACKAGE / "starter", REAL_LADDERS / "uk-government"])
+def test_the_schema_knows_the_type_of_every_value(folder: Path) -> None:
+    ladder = load_ladder(folder)
+    for table in with_one_value_of_another_type(
+        unstructure(attrs.evolve(ladder, levels=ladder[:1]))
+    ):
         assert_agreement(table)
+
+
+def test_the_schema_knows_the_skills_of_a_ladder_without_a_scale() -> None:
+    expectation = {"skills": ["agile"]}
+    level = {"key": "pm", "title": "Product Manager", "expectations": [expectation]}
+    skill = {"key": "agile", "name": "Agile", "descriptors": {"pm": "Plans each week"}}
+    details = {"Pay band": "50,000", "등급": "4"}
+    table = {"title": "Tiny", "levels": [level], "skills": [skill], "details": details}
+    LADDER.validate(table)
+    for changed in with_one_value_of_another_type(table):
+        assert_agreement(changed)
+
+
+@pytest.mark.parametrize(
+    "expectation",
+    [
+        {},
+        {"statement": ""},
+        {"skills": []},
+        {"skills": {}},
+        {"statement": "", "skills": []},
+        {"skills": ["agile", "agile"]},
+        {"skills": ["Agile"]},
+    ],
+    ids=str,
+)
+def test_the_schema_refuses_an_expectation_of_nothing(expectation: dict[str, Any]) -> None:
+    level = {"key": "pm", "title": "Product Manager", "expectations": [expectation]}
+    assert not LEVEL.is_valid(level)
+
+
+@given(ladders())
+def test_a_ladder_in_json_is_valid(ladder: Ladder) -> None:
+    LADDER.validate(json.loads(json.dumps(to_dict(ladder))))
+
+
+@pytest.mark.parametrize(
+    "path",
+    [path for path in REAL_LADDERS.iterdir() if path.name != "gitlab"],
+    ids=lambda path: path.name,
+)
+def test_a_real_ladder_in_json_is_valid(path: Path) -> None:
+    LADDER.validate(json.loads(json.dumps(to_dict(load_ladder(path)))))
 
 
 def assert_agreement(table: dict[str, Any]) -> None:
@@ -243,10 +291,17 @@ key = "agile"
 [[skills]]
 key = "Lean UX"  # $.skills[1].key
 name = ""  # $.skills[1].name
+descriptors = { basic = 1 }  # $.skills[1].descriptors.basic
+details = ["Taught in house"]  # $.skills[1].details
 
 [[proficiencies]]
 key = "basic"
+name = 1  # $.proficiencies[0].name
 meaning = ["With help"]  # $.proficiencies[0].meaning
+
+[details]
+owner = ""  # $.details.owner
+edition = 2  # $.details.edition
 """
 LADDER_WITHOUT_LEVELS = """\
 #:schema ./ladder.schema.json
@@ -280,12 +335,24 @@ min_years = -1  # $.experience.min_years
 max_years = -0.5  # $.experience.max_years
 min_yaers = 5  # $.experience
 
-[[expectations]]  # $.expectations[0]
+[[expectations]]
 skills = { agile = 3 }  # $.expectations[0].skills.agile
 
 [[expectations]]
-statement = ""  # $.expectations[1].statement
+statement = 1  # $.expectations[1].statement
 skills = { Agile = "basic" }  # $.expectations[1].skills
+
+[[expectations]]
+skills = ["agile", 2]  # $.expectations[2].skills[1]
+
+[[expectations]]
+skills = "agile"  # $.expectations[3].skills
+
+[[expectations]]
+statement = ""  # $.expectations[4]
+
+[[expectations]]
+skills = []  # $.expectations[5]
 """
 
 

@@ -7,12 +7,19 @@ from pathlib import Path
 import attrs
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from pm_career import (
+    Descriptor,
+    Detail,
+    Expectation,
     Experience,
     InvalidLadderError,
     Ladder,
     Level,
+    Proficiency,
+    Requirement,
+    Skill,
     default_ladder,
     dump_ladder,
     load_ladder,
@@ -97,6 +104,221 @@ def test_a_file_reads_well(tmp_path: Path) -> None:
     )
 
 
+SCALED = Ladder(
+    title="Acme",
+    summary="Where we build:\n- products\n- people",
+    levels=[
+        Level(
+            key="pm",
+            title="Product Manager",
+            responsibilities=["Ships\nand learns"],
+            expectations=[
+                Expectation(
+                    statement="Plans",
+                    requirements=[
+                        Requirement(skill="vision", proficiency="basic"),
+                        Requirement(skill="agile", proficiency="strong"),
+                    ],
+                ),
+                Expectation(requirements=[Requirement(skill="agile", proficiency="basic")]),
+            ],
+            experience=Experience(min_years=1),
+            details=[Detail(name="Pay band", text="4"), Detail(name="grade", text="HEO\nor SEO")],
+        ),
+    ],
+    skills=[
+        Skill(
+            key="agile",
+            name="Agile methods",
+            descriptors=[
+                Descriptor(proficiency="basic", text="Knows the words"),
+                Descriptor(proficiency="strong", text="Lives\nthem"),
+            ],
+            details=[Detail(name="a.b", text="c")],
+        ),
+        Skill(key="vision", name="Vision"),
+    ],
+    proficiencies=[Proficiency(key="basic", name="기초"), Proficiency(key="strong")],
+    cumulative=True,
+    growth=["The problems get larger"],
+    details=[Detail(name="소유자", text="The product council")],
+)
+
+MEASURED_BY_LEVELS = Ladder(
+    title="Acme",
+    levels=[
+        Level(
+            key="pm",
+            title="PM",
+            expectations=[
+                Expectation(requirements=[Requirement(skill="agile"), Requirement(skill="vision")])
+            ],
+        )
+    ],
+    skills=[
+        Skill(
+            key="agile",
+            name="Agile methods",
+            descriptors=[Descriptor(proficiency="pm", text="Plans each week")],
+        ),
+        Skill(key="vision", name="Vision"),
+    ],
+)
+
+
+@pytest.mark.parametrize("path", ["any.toml", "any"])
+@pytest.mark.parametrize("ladder", [SCALED, MEASURED_BY_LEVELS], ids=["scaled", "by levels"])
+def test_every_value_is_written_so_that_it_loads_as_itself(
+    tmp_path: Path, ladder: Ladder, path: str
+) -> None:
+    dump_ladder(ladder, tmp_path / path)
+    assert load_ladder(tmp_path / path) == ladder
+
+
+def test_tables_of_texts_read_well(tmp_path: Path) -> None:
+    dump_ladder(SCALED, tmp_path / "acme")
+    assert (tmp_path / "acme" / "ladder.toml").read_text(encoding="utf-8") == (
+        'title = "Acme"\n'
+        'summary = """Where we build:\n'
+        "- products\n"
+        '- people"""\n'
+        'levels = ["pm.toml"]\n'
+        "cumulative = true\n"
+        'growth = ["The problems get larger"]\n'
+        "\n"
+        "[[skills]]\n"
+        'key = "agile"\n'
+        'name = "Agile methods"\n'
+        "\n"
+        "[skills.descriptors]\n"
+        'basic = "Knows the words"\n'
+        'strong = """Lives\n'
+        'them"""\n'
+        "\n"
+        "[skills.details]\n"
+        '"a.b" = "c"\n'
+        "\n"
+        "[[skills]]\n"
+        'key = "vision"\n'
+        'name = "Vision"\n'
+        "\n"
+        "[[proficiencies]]\n"
+        'key = "basic"\n'
+        'name = "기초"\n'
+        "\n"
+        "[[proficiencies]]\n"
+        'key = "strong"\n'
+        "\n"
+        "[details]\n"
+        '"소유자" = "The product council"\n'
+    )
+    assert (tmp_path / "acme" / "pm.toml").read_text(encoding="utf-8") == (
+        'key = "pm"\n'
+        'title = "Product Manager"\n'
+        'responsibilities = ["""Ships\n'
+        'and learns"""]\n'
+        "\n"
+        "[[expectations]]\n"
+        'statement = "Plans"\n'
+        'skills = {vision = "basic", agile = "strong"}\n'
+        "\n"
+        "[[expectations]]\n"
+        'skills = {agile = "basic"}\n'
+        "\n"
+        "[experience]\n"
+        "min_years = 1\n"
+        "\n"
+        "[details]\n"
+        '"Pay band" = "4"\n'
+        'grade = """HEO\n'
+        'or SEO"""\n'
+    )
+
+
+def test_skills_of_a_ladder_that_is_measured_by_levels_are_in_one_line(tmp_path: Path) -> None:
+    dump_ladder(MEASURED_BY_LEVELS, tmp_path / "acme.toml")
+    lines = (tmp_path / "acme.toml").read_text(encoding="utf-8").splitlines()
+    assert 'skills = ["agile", "vision"]' in lines
+
+
+ODD_TEXTS = [
+    *["two\nlines", "ends\n", "ends\n\n", "\nstarts", "\n", "\n\nboth\n", "a\n\n\nb", " a \n  b "],
+    *['"\n"', '"""\n"""', 'a\n"', 'a\n""', 'a\n"""', 'a\n"""""', "'''\n'''", "a\n#b\n[c]\nd = 1"],
+    *["\\\n\\", "a\\\n  b", "\\n\n\\u0041", "a\r\nb", "a\rb\nc", "\r\n", "a\n\r", "\r"],
+    *["\ta\n\tb", "a\x00\nb", "\x1b[1m\n", "\x7f\n\x85", "a\x0b\x0cb\nc", "a\u2028b\nc\u2029"],
+    *[
+        "글\n자",
+        "مرحبا\nبك",
+        "\u200fא\nב",
+        "👩\u200d💻\n😀",
+        "\ufeffa\nb",
+        "a\u3000\nb",
+        "e\u0301\n",
+    ],
+]
+
+
+def with_text(text: str, name: str) -> Ladder:
+    """Return a ladder that has a text wherever it may be."""
+    stated = text if text.strip() else f"{text}."
+    detail = Detail(name=name if name.strip() else f"{name}.", text=stated)
+    level = Level(
+        key="pm",
+        title="PM",
+        summary=text,
+        responsibilities=[stated],
+        expectations=[Expectation(statement=stated)],
+        experience=Experience(min_years=0, background=[stated, stated]),
+        details=[detail],
+    )
+    skill = Skill(
+        key="agile",
+        name="Agile",
+        category=text,
+        descriptors=[Descriptor(proficiency="pm", text=stated)],
+        details=[detail],
+    )
+    return Ladder(
+        title="Odd",
+        summary=text,
+        source=text,
+        growth=[stated],
+        levels=[level],
+        skills=[skill],
+        details=[detail],
+    )
+
+
+@pytest.mark.parametrize("text", ODD_TEXTS, ids=ascii)
+def test_odd_texts_are_kept(tmp_path: Path, text: str) -> None:
+    ladder = with_text(text, name=text)
+    for path in ("odd.toml", "odd"):
+        dump_ladder(ladder, tmp_path / path)
+        assert load_ladder(tmp_path / path) == ladder
+
+
+difficult = st.text("\n\r\t\"'\\ \x00ab#", max_size=12) | st.text(
+    st.characters(codec="utf-8"), max_size=8
+)
+
+
+@given(text=difficult, name=difficult)
+def test_any_text_is_kept(folder: Path, text: str, name: str) -> None:
+    ladder = with_text(text, name)
+    dump_ladder(ladder, folder / "odd.toml")
+    assert load_ladder(folder / "odd.toml") == ladder
+
+
+@pytest.mark.parametrize(
+    "text", ["a\nb", "a\n", 'a\n"', "a\n\tb", "글\u3000\n자", "👩\u200d💻\n😀"], ids=ascii
+)
+def test_a_text_of_several_lines_is_written_over_several_lines(tmp_path: Path, text: str) -> None:
+    dump_ladder(attrs.evolve(TINY, summary=text), tmp_path / "tiny.toml")
+    written = (tmp_path / "tiny.toml").read_text(encoding="utf-8")
+    assert 'summary = """' in written
+    assert len(written.splitlines()) > 6
+
+
 def test_what_is_not_said_is_left_out(tmp_path: Path) -> None:
     dump_ladder(TINY, tmp_path / "tiny.toml")
     assert (tmp_path / "tiny.toml").read_text(encoding="utf-8") == (
@@ -145,6 +367,16 @@ def test_half_a_character_is_refused_before_anything_is_written(tmp_path: Path) 
             "levels[0].aliases[1]: expected text that UTF-8 can encode, got '\\ud800'; remove it"
         )
     assert not list(tmp_path.iterdir())
+
+
+def test_half_a_character_in_the_name_of_a_detail_is_refused(tmp_path: Path) -> None:
+    level = Level(key="pm", title="PM", details=[Detail(name="a\ud83d", text="b")])
+    with pytest.raises(InvalidLadderError) as caught:
+        dump_ladder(attrs.evolve(TINY, levels=[level]), tmp_path / "new.toml")
+    assert str(caught.value) == (
+        "levels[0].details.'a\\ud83d': "
+        "expected text that UTF-8 can encode, got '\\ud83d'; remove it"
+    )
 
 
 @pytest.mark.parametrize("path", ["large.toml", "large"])

@@ -223,11 +223,14 @@ class TestInvariants:
             ),
             (
                 {"title": "junior-pm"},
-                "levels[1].title: 'junior-pm' is listed twice",
+                "levels[1].title: 'junior-pm' is the key of another level; choose another name",
             ),
             (
                 {"aliases": ["SPM", "junior-pm"]},
-                "levels[1].aliases[1]: 'junior-pm' is listed twice",
+                (
+                    "levels[1].aliases[1]: "
+                    "'junior-pm' is the key of another level; choose another name"
+                ),
             ),
         ],
     )
@@ -257,7 +260,7 @@ class TestInvariants:
     def test_the_catalogue_lists_nothing_twice(self) -> None:
         twin = Skill(key="agility", name="agile")
         assert faults(skills=[AGILE, twin], proficiencies=[BASIC, BASIC]) == [
-            "skills[1].name: 'agile' is listed twice",
+            "skills[1].name: 'agile' is the key of another skill; choose another name",
             "proficiencies[1].key: 'basic' is listed twice",
         ]
 

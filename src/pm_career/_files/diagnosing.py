@@ -1,4 +1,4 @@
-"""Everything that is wrong with a table that does not describe a ladder.
+"""Everything that is wrong with a table that does not describe a value, such as a ladder.
 
 Problems hide each other. cattrs reports every value of a wrong type at once, but the rules of a
 ladder are checked only when there is a ladder to make. Take this file, which has two problems:
@@ -19,13 +19,15 @@ ladder are checked only when there is a ladder to make. Take this file, which ha
 If the key of the skill were a number too, step 2 would not report `agil`. The unreadable key might
 have been `agil`.
 
-Each round replaces at least one value, or is the last, so the search ends. It changes the table,
-which nothing else uses by then.
+Each round replaces every value that it reports, so the search ends. It changes the table, which
+nothing else uses by then.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from typing import Any, TypeAlias
+from math import nan
+from types import NoneType
+from typing import Any, NamedTuple, get_args
 
 import attrs
 from cattrs import (
@@ -36,22 +38,32 @@ from cattrs import (
 )
 
 from pm_career._files import messages
-from pm_career._files.format import Table, key_in_files, path_in_files
-from pm_career._files.strict import TooManyWrongTypes, is_tuple
+from pm_career._files.format import TABLES, Table, key_in_files, path_in_files
+from pm_career._files.strict import is_tuple
 from pm_career._files.structuring import structure_in_detail
 from pm_career._model import Descriptor, Detail, Requirement
 from pm_career._names import nearest
 from pm_career._wording import KeyPath
-from pm_career.exceptions import MOST_PROBLEMS, InvalidLadderError
+from pm_career.exceptions import MOST_PROBLEMS, InvalidLadderError, Problem
 
-_Cause: TypeAlias = tuple[KeyPath, Any, str | InvalidLadderError]
-"""The path where structuring failed, the expected type, and what is wrong.
 
-The last is empty if another cause reports it.
-"""
+class _Cause(NamedTuple):
+    """A reason why a table could not be structured."""
+
+    path: KeyPath
+    """Where structuring failed."""
+
+    wanted: Any
+    """The type of the value that was expected there; `None` if no value was."""
+
+    message: str = ""
+    """What is wrong; empty if another cause reports it."""
+
+    broken_rules: Sequence[Problem] = ()
+    """The rules that are broken by the ladder there."""
+
 
 _TABLES = (tuple[Descriptor, ...], tuple[Detail, ...], tuple[Requirement, ...])
-_CATALOGUES = {"skill": "skills", "proficiency": "proficiencies"}
 
 
 def diagnose(
@@ -66,26 +78,23 @@ def diagnose(
     while True:
         try:
             structure_in_detail(table, kind)
-        except TooManyWrongTypes:
-            yield (), f"more than {MOST_PROBLEMS:,} values are of the wrong type"
-            return
         except BaseValidationError as error:
             causes = list(_causes(error, table, (), kind))
         else:
             return
 
-        already_spoiled = len(spoiled)
-        for path, wanted, fault in causes:
-            if isinstance(fault, InvalidLadderError):
-                yield from _broken_rules(fault, table, path, spoiled)
-                return
-            if fault and not _is_in(spoiled, path):
-                yield path, fault
-            _put_stand_in(table, path, wanted)
-            spoiled.add(path)
-        if len(spoiled) == already_spoiled:
-            # There is no stand-in for what is missing, so nothing more can be found.
+        # A ladder that breaks its rules does so until the last round, which reports it.
+        unreadable = [cause for cause in causes if not cause.broken_rules]
+        if not unreadable:
+            for cause in causes:
+                yield from _broken_rules(cause.broken_rules, table, cause.path, spoiled)
             return
+
+        for cause in unreadable:
+            if cause.message and not _is_in(spoiled, cause.path):
+                yield cause.path, cause.message
+            _put_stand_in(table, cause.path, cause.wanted)
+            spoiled.add(cause.path)
 
 
 def _causes(error: Exception, value: Any, path: KeyPath, kind: Any) -> Iterator[_Cause]:
@@ -109,9 +118,10 @@ def _causes(error: Exception, value: Any, path: KeyPath, kind: Any) -> Iterator[
         for key in islice(unknown, MOST_PROBLEMS):
             yield from _unknown_key(key, value, path, kind)
     elif isinstance(error, InvalidLadderError):
-        yield path, kind, error
+        yield _Cause(path, kind, broken_rules=error.problems)
     else:
-        yield path, kind, messages.MISSING_KEY if isinstance(error, KeyError) else str(error)
+        message = messages.MISSING_KEY if isinstance(error, KeyError) else str(error)
+        yield _Cause(path, kind, message)
 
 
 def _unknown_key(
@@ -120,37 +130,44 @@ def _unknown_key(
     """Yield the unknown key, and the key that it misspells, which is not reported as missing."""
     keys = [key_in_files(field.name) for field in attrs.fields(kind)]
     near = nearest(key, [known for known in keys if known not in table])
-    yield (*path, key), None, messages.unknown_key(keys, near)
+    yield _Cause((*path, key), None, messages.unknown_key(keys, near))
     if near:
-        yield (*path, near[0]), None, ""
+        yield _Cause((*path, near[0]), None)
 
 
 def _put_stand_in(table: Table, path: KeyPath, kind: Any) -> None:
-    """Put a valid value of the expected type at the path, or nothing if that is allowed."""
-    # Years must rise, so any made-up number may break that rule. The whole experience is removed.
-    *way, last = path[:-1] if kind is float else path
-
+    """Put a valid value of a type at the path. If the type is `None`, remove what is there."""
+    *way, last = path
     place: Any = table
     for part in way:
-        # The other number of the same experience may have removed it.
-        if part == "experience" and part not in place:
-            return
         place = place[part]
 
-    if kind is str:
-        place[last] = f"unreadable-{'-'.join(map(str, path))}"
-    elif kind is bool:
-        place[last] = False
-    elif attrs.has(kind) or kind in _TABLES:
-        place[last] = {}
-    elif is_tuple(kind):
-        place[last] = []
-    else:
+    if kind is None:
         place.pop(last, None)
+    else:
+        place[last] = _stand_in(kind, path)
+
+
+def _stand_in(kind: Any, path: KeyPath) -> Any:
+    """Return a valid value of a type, which for a name is one that nothing else has."""
+    if kind in {str, str | int}:
+        return f"unreadable-{'-'.join(map(str, path))}"
+    if kind is float:
+        # Years must not fall, so any number may break that rule. It does not look at this one.
+        return nan
+    if kind in {bool, int}:
+        return kind()
+    # The details of a value are a table, but those of a `Difference[Detail]` are a list.
+    if attrs.has(kind) or (kind in _TABLES and path[-1] in TABLES.values()):
+        return {}
+    if is_tuple(kind):
+        return []
+    options = get_args(kind)
+    return None if NoneType in options else options[0]
 
 
 def _broken_rules(
-    error: InvalidLadderError, table: Table, start: KeyPath, spoiled: set[KeyPath]
+    problems: Iterable[Problem], table: Table, start: KeyPath, spoiled: set[KeyPath]
 ) -> Iterator[tuple[KeyPath, str]]:
     """Yield the path and the message of each broken rule, unless a stand-in may be the reason.
 
@@ -159,16 +176,32 @@ def _broken_rules(
     ladder: Any = table
     for part in start:
         ladder = ladder[part]
+    depth = len(start)
+    inside = {path[depth:] for path in spoiled if path[:depth] == start and path != start}
 
     # A catalogue is unsure if it, an item of it, or the key of one could not be read: ("skills",),
     # ("skills", 0) or ("skills", 0, "key").
-    unsure = {path[0] for path in spoiled if path[2:] in {(), ("key",)}}
+    unsure = {path[0] for path in inside if path[2:] in {(), ("key",)}}
 
-    for problem in error.problems:
-        path = (*start, *path_in_files(problem.path, ladder))
-        catalogue = _CATALOGUES.get(str(problem.path[-1]))
-        if catalogue not in unsure and not _is_in(spoiled, path):
-            yield path, problem.message
+    # An expectation whose skills could not be read may do without a statement.
+    excused = {(*path[: path.index("skills")], "statement") for path in inside if "skills" in path}
+
+    for problem in problems:
+        path = path_in_files(problem.path, ladder)
+        is_sure = unsure.isdisjoint(_catalogues(problem.path, ladder))
+        if is_sure and not _is_in(inside | excused, path):
+            yield (*start, *path), problem.message
+
+
+def _catalogues(path: KeyPath, ladder: Table) -> set[str]:
+    """Return the fields of a ladder that may list what is named at a path."""
+    if path[-1] == "skill":
+        return {"skills"}
+    if path[-1] != "proficiency":
+        return set()
+    # Without proficiencies, skills are described at levels. They may be among what is unreadable.
+    at_levels = "descriptors" in path and not ladder.get("proficiencies")
+    return {"proficiencies", "levels"} if at_levels else {"proficiencies"}
 
 
 def _is_in(spoiled: set[KeyPath], path: KeyPath) -> bool:

@@ -1,5 +1,6 @@
 """The format of a ladder's files: its names, its limits, and where it differs from the model."""
 
+from itertools import count, islice
 from typing import Any, TypeAlias
 
 from pm_career._wording import KeyPath
@@ -43,6 +44,8 @@ def path_in_files(path: KeyPath, table: Table) -> KeyPath:
     place: Any = table
     for part in (*path[:at], key):
         place = place[part]
+
+    # Without proficiencies, the skills of an expectation are a list, which has positions too.
     position = int(path[at + 1])
-    # Without proficiencies, the skills of an expectation are a list.
-    return (*path[:at], key, position if isinstance(place, list) else list(place)[position])
+    keys: Any = count() if isinstance(place, list) else place
+    return (*path[:at], key, next(islice(keys, position, None)))

@@ -5,6 +5,7 @@ The test kit makes tables with such faults, and expects these messages.
 
 from collections.abc import Iterable, Sequence
 from datetime import date, time
+from types import NoneType
 
 from pm_career._files.format import MOST_BYTES, MOST_LEVELS
 from pm_career._wording import did_you_mean, quote
@@ -43,6 +44,8 @@ _OTHER_FORMATS = {
     ".zip": "a zip archive; unpack it",
 }
 
+_NAMES: dict[type, str] = {list: LIST, dict: TABLE, NoneType: "null"}
+
 
 def too_many_levels(number: int) -> str:
     """Return what is wrong with a ladder that has this number of levels."""
@@ -67,12 +70,11 @@ def not_among(words: Iterable[str], value: object) -> str:
 
 def wrong_type(wanted: str, value: object) -> str:
     """Return what is wrong with a value that does not have the wanted type."""
-    given = "null" if value is None else _in_toml(value)
-    return f"expected {wanted}, got {given}"
+    return f"expected {wanted}, got {_in_files(value)}"
 
 
-def _in_toml(value: object) -> str:
-    """Return the value in the terms of TOML."""
+def _in_files(value: object) -> str:
+    """Return the value in the terms of TOML and JSON."""
     match value:
         case bool():
             return str(value).lower()
@@ -82,10 +84,9 @@ def _in_toml(value: object) -> str:
             return f"the number {quote(value)}".replace("the number a number", "a number")
         case date() | time():
             return f"the date or time {value}"
-        case list():
-            return LIST
         case _:
-            return TABLE
+            # Files have no other values, but programs do.
+            return _NAMES.get(type(value), f"a value of the type {type(value).__name__}")
 
 
 def not_encodable(character: str) -> str:

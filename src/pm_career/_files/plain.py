@@ -1,14 +1,13 @@
 """From plain data that a program holds to a value: what `json.loads` or a YAML library returns."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from itertools import islice
+from itertools import chain, islice
 from typing import Any, TypeVar, cast
 
 import attrs
 
 from pm_career._files import messages
-from pm_career._files.diagnosing import diagnose
 from pm_career._files.structuring import NOT_A_VALUE, structure
 from pm_career._wording import KeyPath
 from pm_career.exceptions import MOST_PROBLEMS, InvalidLadderError, Problem
@@ -22,38 +21,63 @@ def read_plain(kind: type[_T], data: object) -> _T:
     Raises:
         InvalidLadderError: with every problem that can be found.
     """
+    faults: dict[KeyPath, str] = {}
     try:
-        table = _copy(data, ())
+        table = _copy(data, (), (), faults)
     except RecursionError:
         raise InvalidLadderError([Problem(messages.TOO_DEEP)]) from None
 
-    with suppress(*NOT_A_VALUE):
-        return structure(table, kind)
-    found = islice(diagnose(table, kind), MOST_PROBLEMS)
+    if not faults:
+        with suppress(*NOT_A_VALUE):
+            return structure(table, kind)
+
+    # Most data is valid, so the module loads with the first that is not.
+    from pm_career._files.diagnosing import diagnose
+
+    found = islice(chain(faults.items(), diagnose(table, kind, faults)), MOST_PROBLEMS)
     raise InvalidLadderError(Problem(message, path) for path, message in dict.fromkeys(found))
 
 
-def _copy(data: Any, path: KeyPath, outer: tuple[int, ...] = ()) -> Any:
-    """Return the data in the types of files, which its libraries may have their own classes of.
+def _copy(value: Any, path: KeyPath, outer: tuple[int, ...], faults: dict[KeyPath, str]) -> Any:
+    """Return a copy of plain data, in the types of files.
 
-    `outer` are the ids of the containers around it.
+    A library may have types of its own. A document of tomlkit, for example, is a dictionary whose
+    texts know their quotes.
+
+    Args:
+        value: The data.
+        path: Where the data is.
+        outer: The ids of the tables and lists around it.
+        faults: What is wrong at a path. It is added to.
     """
-    if id(data) in outer:
-        raise InvalidLadderError([Problem(messages.CIRCULAR, path)])
+    if not isinstance(value, Mapping | list | tuple):
+        return _copy_plain(value)
 
-    inside = (*outer, id(data))
-    if isinstance(data, Mapping):
-        copied: dict[str, Any] = {}
-        for key, value in cast("Mapping[object, object]", data).items():
-            if not isinstance(key, str):
-                raise InvalidLadderError([Problem(messages.wrong_key(key), path)])
-            copied[str(key)] = _copy(value, (*path, key), inside)
-        return copied
-    if isinstance(data, list | tuple):
-        values = cast("list[object]", data)
-        return [_copy(value, (*path, n), inside) for n, value in enumerate(values)]
+    container = cast("Mapping[object, object] | Sequence[object]", value)
+    if id(container) in outer:
+        faults[path] = messages.CIRCULAR
+        return {}
 
-    for plain in (bool, int, float, str):
-        if isinstance(data, plain):
-            return plain(data)
-    return data
+    inside = (*outer, id(container))
+    if not isinstance(container, Mapping):
+        return [_copy(item, (*path, n), inside, faults) for n, item in enumerate(container)]
+
+    table: dict[str, Any] = {}
+    for key, item in container.items():
+        if isinstance(key, str):
+            name = _copy_plain(key)
+            table[name] = _copy(item, (*path, name), inside, faults)
+        else:
+            faults.setdefault(path, messages.wrong_key(key))
+    return table
+
+
+def _copy_plain(value: Any) -> Any:
+    """Return a text, a number or a truth value without the class that a library has for it."""
+    # The first is for `str` itself, since an `Enum` has a text of its own: "Color.RED".
+    if isinstance(value, str):
+        return str.__str__(value)
+    for plain in (bool, int, float):
+        if isinstance(value, plain):
+            return plain(value)
+    return value

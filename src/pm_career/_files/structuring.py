@@ -13,7 +13,7 @@ from pm_career._files.format import Table, key_in_files
 from pm_career._files.strict import (
     Hook,
     WrongTypeError,
-    count_wrong_types,
+    count_errors,
     is_exactly,
     is_tuple,
     list_hook,
@@ -53,7 +53,6 @@ def structure(table: Table, kind: type[_T]) -> _T:
     Raises:
         NOT_A_VALUE: when the table does not describe one; `diagnose` says why.
     """
-    count_wrong_types()
     return _converter(detailed=False).structure(table, kind)
 
 
@@ -61,10 +60,10 @@ def structure_in_detail(table: Table, kind: type[_T]) -> _T:
     """Return the value that a table describes, or raise every error that can be found.
 
     Raises:
-        cattrs.BaseValidationError: when the table does not describe the value.
-        TooManyWrongTypes: when more than a thousand values are of the wrong type.
+        cattrs.BaseValidationError: when the table does not describe the value. After a thousand
+            errors, no more values are looked at.
     """
-    count_wrong_types()
+    count_errors()
     return _converter(detailed=True).structure(table, kind)
 
 
@@ -87,16 +86,16 @@ def _converter(*, detailed: bool) -> Converter:
             skills = converter.structure(value, tuple[str, ...])
             return tuple(Requirement(skill=skill) for skill in skills)
 
-        asked = converter.structure(value, dict[str, str | None])
-        return tuple(Requirement(skill=key, proficiency=asked[key]) for key in asked)
+        asked = converter.structure(value, dict[str, str | None]).items()
+        return tuple([Requirement(skill=key, proficiency=each) for key, each in asked])
 
     def descriptors(value: object, _: object) -> tuple[Descriptor, ...]:
-        texts = converter.structure(value, dict[str, str])
-        return tuple(Descriptor(proficiency=key, text=texts[key]) for key in texts)
+        texts = converter.structure(value, dict[str, str]).items()
+        return tuple(Descriptor(proficiency=key, text=text) for key, text in texts)
 
     def details(value: object, _: object) -> tuple[Detail, ...]:
-        texts = converter.structure(value, dict[str, str])
-        return tuple(Detail(name=name, text=texts[name]) for name in texts)
+        texts = converter.structure(value, dict[str, str]).items()
+        return tuple(Detail(name=name, text=text) for name, text in texts)
 
     add = converter.register_structure_hook_func
     add(is_exactly(_REQUIREMENTS), only(messages.TABLE_OR_LIST, dict, list, then=requirements))
@@ -133,6 +132,17 @@ def _unconverter() -> Converter:
             plain_kind, converter, _cattrs_omit_if_default=plain_kind in _IN_FILES
         )
 
+    def ladder_table_of(kind: type[Ladder]) -> Callable[[Ladder], Table]:
+        unordered = table_of(kind)
+        keys = [field.name for field in attrs.fields(kind)]
+
+        # cattrs puts the fields that may be omitted last, so the summary below all levels.
+        def ladder_table(ladder: Ladder) -> Table:
+            table = unordered(ladder)
+            return {key: table[key] for key in keys if key in table}
+
+        return ladder_table
+
     def requirements(asked: tuple[Requirement, ...]) -> dict[str, str | None] | list[str]:
         if asked and all(each.proficiency is None for each in asked):
             return [each.skill for each in asked]
@@ -145,6 +155,7 @@ def _unconverter() -> Converter:
         return {each.name: each.text for each in values}
 
     converter.register_unstructure_hook_factory(attrs.has, table_of)
+    converter.register_unstructure_hook_factory(is_exactly(Ladder), ladder_table_of)
     add = converter.register_unstructure_hook_func
     add(is_exactly(_REQUIREMENTS), requirements)
     add(is_exactly(_DESCRIPTORS), descriptors)

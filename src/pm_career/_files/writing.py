@@ -107,8 +107,9 @@ def _lay_out(value: Toml, key: str = "") -> Any:
     """Return the value as tomlkit should write it: a line for each item, or for all skills."""
     import tomlkit
 
+    in_one_line = key == "skills"
     if isinstance(value, dict):
-        table = tomlkit.inline_table() if key == "skills" else tomlkit.table()
+        table = tomlkit.inline_table() if in_one_line else tomlkit.table()
         for name, item in value.items():
             table.add(name, _lay_out(item, name))
         return table
@@ -117,7 +118,7 @@ def _lay_out(value: Toml, key: str = "") -> Any:
         items: Any = (
             tomlkit.aot()
             if tables
-            else tomlkit.array().multiline(len(value) > 1 and key != "skills")
+            else tomlkit.array().multiline(len(value) > 1 and not in_one_line)
         )
         for item in value:
             items.append(_lay_out(item))
@@ -128,17 +129,18 @@ def _lay_out(value: Toml, key: str = "") -> Any:
 
 
 def _has_lines(text: str) -> bool:
-    """Return whether a text reads best as one that is written over several lines.
+    """Return whether a text can be written over several lines, as it reads best.
 
-    TOML drops a line break at the start of such a text.
+    In such a text, TOML drops a line break at the start, and may change a carriage return.
     """
-    return "\n" in text and not text.startswith("\n") and text.replace("\n", "").isprintable()
+    return "\n" in text and not text.startswith("\n") and "\r" not in text
 
 
 def _find_unwritable(value: Toml, path: KeyPath = ()) -> Iterator[Problem]:
     """Yield a problem for each text with half of a surrogate pair, which no file can hold."""
     if isinstance(value, dict):
         for key, item in value.items():
+            yield from _find_unwritable(key, (*path, key))
             yield from _find_unwritable(item, (*path, key))
     elif isinstance(value, list):
         for position, item in enumerate(value):
@@ -147,6 +149,4 @@ def _find_unwritable(value: Toml, path: KeyPath = ()) -> Iterator[Problem]:
         try:
             value.encode()
         except UnicodeEncodeError as error:
-            yield Problem(
-                f"expected text that UTF-8 can encode, got {value[error.start]!r}; remove it", path
-            )
+            yield Problem(messages.not_encodable(value[error.start]), path)

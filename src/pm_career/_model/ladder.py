@@ -280,7 +280,7 @@ def _problems(ladder: Ladder) -> Iterator[Problem]:
         rules.check_names("skills", ladder.skills),
         rules.check_names("proficiencies", ladder.proficiencies),
         rules.check_expectations(ladder.levels, ladder.skills, ladder.proficiencies),
-        rules.check_descriptors(ladder.skills, ladder.proficiencies or ladder.levels),
+        rules.check_descriptors(ladder.skills, ladder.levels, ladder.proficiencies),
         rules.check_details(_details(ladder)),
         rules.check_years(ladder.levels),
     )

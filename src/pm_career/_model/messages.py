@@ -3,10 +3,9 @@
 The test kit makes such parts, and expects these messages.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
-from pm_career._names import nearest
-from pm_career._wording import did_you_mean, quote
+from pm_career._wording import did_you_mean, format_path, quote
 
 NO_LEVELS = "a ladder has at least one level"
 EMPTY_TEXT = "expected a text, got an empty one"
@@ -33,16 +32,20 @@ def name_of_another(name: str, key: str) -> str:
     return f"{quote(name)} is also a name of {quote(key)}"
 
 
-def unlisted(what: str, key: str, known: Iterable[str]) -> str:
-    """Return what is wrong with a skill or a proficiency that the ladder does not list."""
-    near = nearest(key, known)
+def key_of_another(what: str, key: str) -> str:
+    """Return what is wrong with a name that is exactly the key of another level, or the like."""
+    return f"{quote(key)} is the key of another {what}; choose another name"
+
+
+def unlisted(what: str, key: str, near: Collection[str]) -> str:
+    """Return what is wrong with a key that the ladder does not list; `near` are close to it."""
     question = f"; {did_you_mean(near)}" if near else ""
     return f"the ladder has no {what} {quote(key)}{question}"
 
 
 def without_proficiency(skill: str, known: Iterable[str]) -> str:
     """Return what is wrong with a requirement that names no proficiency, such as those known."""
-    example = f"skills = {{ {skill} = {quote(next(iter(known)))} }}"
+    example = f"skills = {{ {format_path((skill,))} = {quote(next(iter(known)))} }}"
     return f"expected a proficiency of {quote(skill)}; write {example}"
 
 

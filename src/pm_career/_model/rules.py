@@ -5,7 +5,9 @@ Each rule checks the parts that it gets, and yields a problem for every place th
 
 import re
 import sys
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from typing import TypeVar
 
 from pm_career._model import messages
 from pm_career._model.values import (
@@ -17,9 +19,11 @@ from pm_career._model.values import (
     Skill,
     names_of,
 )
-from pm_career._names import normalise
+from pm_career._names import MOST_COMPARED, nearest, normalise
 from pm_career._wording import KeyPath
 from pm_career.exceptions import Problem
+
+_N = TypeVar("_N", bound=Named)
 
 _KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -44,33 +48,37 @@ def check_names(kind: str, values: Sequence[Named]) -> Iterator[Problem]:
     alias, unless one of them has it as its key.
     """
     may_share = kind == "levels"
-    keys = {value.key: position for position, value in reversed([*enumerate(values)])}
-    owners: dict[str, int] = {}  # the position of the value that first had each name
+    keys: dict[str, int] = {}  # the position of the first value with each key
+    for position, value in enumerate(values):
+        keys.setdefault(value.key, position)
+    owners: dict[str, int] = {}  # the position of the first value with each name, as spelled
 
     for position, value in enumerate(values):
         if not _KEY.fullmatch(value.key):
             yield Problem(messages.ill_formed_key(value.key), (kind, position, "key"))
 
+        if keys[value.key] != position:
+            # One problem for the whole value, not one for each of its names.
+            yield Problem(messages.listed_twice(value.key), (kind, position, "key"))
+            continue
+
         for path, name in names_of(value):
-            place = (kind, position, *path)
             is_key = path == ("key",)
             spelling = normalise(name)
 
-            owner = position
-            if may_share and not is_key:
-                owner = keys.get(name, position)
-            elif spelling:
-                # A name without letters, such as "--", is not compared with others.
+            owner = keys.get(name, position)
+            # A name without letters, such as "--", is not compared with others.
+            if owner == position and spelling and (is_key or not may_share):
                 owner = owners.setdefault(spelling, position)
 
             if owner != position and name == values[owner].key:
-                # One problem for the whole value, not one for each of its names.
-                yield Problem(messages.listed_twice(name), place)
-                break
-            if owner != position:
-                yield Problem(messages.name_of_another(name, values[owner].key), place)
+                what = type(value).__name__.lower()
+                yield Problem(messages.key_of_another(what, name), (kind, position, *path))
+            elif owner != position:
+                message = messages.name_of_another(name, values[owner].key)
+                yield Problem(message, (kind, position, *path))
             elif not spelling and name.strip() and not is_key:
-                yield Problem(messages.name_without_letters(name), place)
+                yield Problem(messages.name_without_letters(name), (kind, position, *path))
 
 
 def check_expectations(
@@ -81,56 +89,77 @@ def check_expectations(
     A skill is wrong if it is not listed or asked for twice. In a ladder with proficiencies, it
     needs one of them. In a ladder without, it has none.
     """
-    known_skills = {skill.key for skill in skills}
-    known_proficiencies = [proficiency.key for proficiency in proficiencies]
+    known_skills = _by_key(skills)
+    scale = _by_key(proficiencies)
 
     for n, level in enumerate(levels):
         for m, expectation in enumerate(level.expectations):
-            at = ("levels", n, "expectations", m)
-            if not expectation.statement.strip() and not expectation.requirements:
-                yield Problem(messages.NOTHING_EXPECTED, (*at, "statement"))
+            place = ("levels", n, "expectations", m)
+            if not expectation.requirements and not expectation.statement.strip():
+                yield Problem(messages.NOTHING_EXPECTED, (*place, "statement"))
 
             asked: set[str] = set()
             for k, need in enumerate(expectation.requirements):
-                place = (*at, "requirements", k)
-
-                if need.skill not in known_skills:
-                    message = messages.unlisted("skill", need.skill, known_skills)
-                    yield Problem(message, (*place, "skill"))
-                elif need.skill in asked:
-                    yield Problem(messages.asked_twice(need.skill), (*place, "skill"))
+                if fault := _check_skill(need, known_skills, asked):
+                    yield Problem(fault, (*place, "requirements", k, "skill"))
+                if fault := _check_proficiency(need, scale):
+                    yield Problem(fault, (*place, "requirements", k, "proficiency"))
                 asked.add(need.skill)
 
-                if fault := _check_proficiency(need, known_proficiencies):
-                    yield Problem(fault, (*place, "proficiency"))
+
+def _check_skill(need: Requirement, known: Mapping[str, Skill], asked: Container[str]) -> str:
+    """Return what is wrong with the skill of a requirement, or nothing."""
+    if need.skill not in known:
+        return _unlisted("skill", need.skill, known)
+    return messages.asked_twice(need.skill) if need.skill in asked else ""
 
 
-def _check_proficiency(need: Requirement, known: Collection[str]) -> str:
+def _check_proficiency(need: Requirement, scale: Mapping[str, Proficiency]) -> str:
     """Return what is wrong with the proficiency of a requirement, or nothing."""
     if need.proficiency is None:
-        return messages.without_proficiency(need.skill, known) if known else ""
-    if not known:
+        return messages.without_proficiency(need.skill, scale) if scale else ""
+    if need.proficiency in scale:
+        return ""
+    if not scale:
         return messages.with_proficiency(need.skill)
-    if need.proficiency not in known:
-        return messages.unlisted("proficiency", need.proficiency, known)
-    return ""
+    return _unlisted("proficiency", need.proficiency, scale)
 
 
 def check_descriptors(
-    skills: Sequence[Skill], scale: Iterable[Proficiency | Level]
+    skills: Sequence[Skill], levels: Iterable[Level], proficiencies: Sequence[Proficiency]
 ) -> Iterator[Problem]:
-    """Yield the descriptors of what is not on the scale, and the second ones of a proficiency."""
-    known = [each.key for each in scale]
+    """Yield the descriptors of what is not on the scale, and the second ones of a proficiency.
+
+    A ladder without proficiencies describes its skills at its levels.
+    """
+    what = "proficiency" if proficiencies else "level"
+    scale = _by_key(proficiencies or levels)
+
     for n, skill in enumerate(skills):
         described: set[str] = set()
         for m, descriptor in enumerate(skill.descriptors):
             key = descriptor.proficiency
             place = ("skills", n, "descriptors", m, "proficiency")
-            if key not in known:
-                yield Problem(messages.unlisted("proficiency", key, known), place)
+            if key not in scale:
+                yield Problem(_unlisted(what, key, scale), place)
             elif key in described:
                 yield Problem(messages.described_twice(key), place)
             described.add(key)
+
+
+def _by_key(values: Iterable[_N]) -> Mapping[str, _N]:
+    return {value.key: value for value in values}
+
+
+def _unlisted(what: str, key: str, known: Mapping[str, Named]) -> str:
+    """Return what is wrong with a key that is not among those known.
+
+    The key may be a name instead, as in `skills = ["Product discovery"]`.
+    """
+    named = ((name, value.key) for value in known.values() for _, name in names_of(value))
+    keys = dict(islice(named, MOST_COMPARED))
+    near = dict.fromkeys(keys[name] for name in nearest(key, keys))
+    return messages.unlisted(what, key, near)
 
 
 def check_details(details: Iterable[tuple[KeyPath, Sequence[Detail]]]) -> Iterator[Problem]:

@@ -168,7 +168,8 @@ class Requirement(Value):
     skill: str = attrs.field(validator=is_text)
     """The key of the skill."""
 
-    proficiency: str | None = attrs.field(default=None, validator=optional(is_text))
+    # A ladder has thousands of these. The validator `optional` would take longer.
+    proficiency: str | None = attrs.field(default=None, validator=instance_of(str | None))
     """The key of the proficiency; `None` in a ladder that measures skills by its own levels."""
 
 

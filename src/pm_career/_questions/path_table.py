@@ -5,6 +5,7 @@ than half of the space.
 """
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import TypeVar
 
 import attrs
@@ -12,7 +13,7 @@ import attrs
 from pm_career._model import Level, Proficiency, Skill
 from pm_career._questions.answers import CareerPath, CareerStep, SkillGap, SkillNeed
 from pm_career._wording import KeyPath, quote
-from pm_career.exceptions import InvalidLadderError, Problem
+from pm_career.exceptions import MOST_PROBLEMS, InvalidLadderError, Problem
 
 _N = TypeVar("_N", Level, Skill, Proficiency)
 
@@ -93,7 +94,7 @@ def unflatten(table: PathTable) -> CareerPath:
     Raises:
         InvalidLadderError: with every key that the table does not list.
     """
-    if problems := list(_find_unlisted(table)):
+    if problems := list(islice(_find_unlisted(table), MOST_PROBLEMS)):
         raise InvalidLadderError(problems)
 
     levels = {level.key: level for level in table.levels}

@@ -1,7 +1,17 @@
 """Values as plain data, for JSON and for dataframes, and back."""
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast, overload
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    Literal,
+    TypeGuard,
+    TypeVar,
+    cast,
+    get_args,
+    get_origin,
+    overload,
+)
 
 import attrs
 
@@ -29,7 +39,7 @@ def to_dict(value: attrs.AttrsInstance) -> dict[str, Any]:
     >>> to_dict(default_ladder().proficiency("basic"))["key"]
     'basic'
     """
-    if not attrs.has(type(value)):
+    if not _is_ours(type(value)):
         raise TypeError(f"expected a value of pm_career, got {quote(value)}")
     if isinstance(value, CareerPath):
         from pm_career._questions.path_table import flatten  # noqa: PLC0415  few programs need it
@@ -55,8 +65,11 @@ def from_dict(kind: type[_T], data: Mapping[str, Any]) -> _T:
     >>> from_dict(Level, {"key": "pm", "title": "Product Manager"})
     Level(key='pm', title='Product Manager')
     """
-    if not attrs.has(kind):
+    if not _is_ours(kind):
         raise TypeError(f"expected a class of pm_career, got {quote(kind)}")
+    if getattr(kind, "__parameters__", ()):
+        name = kind.__name__
+        raise TypeError(f"expected {name}[Level], {name}[Skill] or the like, got {quote(kind)}")
     if not isinstance(data, Mapping):  # pyright: ignore[reportUnnecessaryIsInstance]  not for all
         raise TypeError(f"expected a dictionary, got {quote(data)}")
     if kind is CareerPath:
@@ -64,6 +77,16 @@ def from_dict(kind: type[_T], data: Mapping[str, Any]) -> _T:
 
         return cast("_T", unflatten(from_table(PathTable, data)))
     return cast("_T", from_table(kind, data))
+
+
+def _is_ours(kind: object) -> TypeGuard[type[attrs.AttrsInstance]]:
+    """Return whether a type is a class of values of this package, such as `Difference[str]`."""
+    origin: Any = get_origin(kind) or kind
+    return (
+        attrs.has(origin)
+        and any(base.__module__.partition(".")[0] == "pm_career" for base in origin.__mro__)
+        and all(argument is str or _is_ours(argument) for argument in get_args(kind))
+    )
 
 
 @overload

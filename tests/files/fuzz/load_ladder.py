@@ -3,7 +3,9 @@
 Run by hand, for as long as you like: `pip install atheris`, then
 
     mkdir -p corpus
-    python tests/files/fuzz/load_ladder.py -max_total_time=600 corpus src/pm_career/levels
+    python tests/files/fuzz/load_ladder.py -max_total_time=600 corpus tests/data/ladders
+
+The real ladders in that folder use every key.
 
 What begins with a brace is read as JSON, and anything else as TOML. To search longer in JSON, put a
 ladder in JSON into the corpus.
