@@ -6,6 +6,7 @@ It takes a level as a `Level` of that ladder, or as any of its names.
 
 from pm_career._questions.answers import CareerPath, CareerStep, SkillGap, SkillNeed, progress
 from pm_career._questions.plain_data import (
+    class_of_plain_data,
     from_dict,
     to_dict,
     to_records,
@@ -29,6 +30,7 @@ __all__ = [
     "SkillNeed",
     "Unknown",
     "career_path",
+    "class_of_plain_data",
     "expected_skills",
     "from_dict",
     "held_ranks",

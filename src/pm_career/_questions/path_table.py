@@ -19,22 +19,46 @@ _N = TypeVar("_N", Level, Skill, Proficiency)
 
 
 @attrs.frozen(kw_only=True)
-class _NeedTable:
+class PathNeed:
+    """One skill that a step of a career path takes."""
+
     skill: str
+    """The key of the skill."""
+
     has: str | None
+    """The key of the proficiency at which the skill is held; `None` where it is not held."""
+
     needs: str
+    """The key of the proficiency that the level expects."""
+
     steps: int
+    """The number of steps from `has` up to `needs`; 0 where the need is met."""
+
     rated: bool = True
+    """Whether it is known how well the skill is held."""
+
     now: tuple[str, ...] = ()
+    """What the skill looks like at `has`; empty where the ladder does not say."""
+
     next: tuple[str, ...] = ()
+    """What the skill looks like at `needs`; empty where the ladder does not say."""
 
 
 @attrs.frozen(kw_only=True)
-class _StepTable:
+class PathStep:
+    """One step of a career path."""
+
     level: str
+    """The key of the level that the step reaches."""
+
     coverage: float | None
-    needs: tuple[_NeedTable, ...]
-    met: tuple[_NeedTable, ...]
+    """The share of the expected steps that are taken; `None` if no skill is expected."""
+
+    needs: tuple[PathNeed, ...]
+    """The skills to raise."""
+
+    met: tuple[PathNeed, ...]
+    """The needs that are met already."""
 
 
 @attrs.frozen(kw_only=True)
@@ -42,11 +66,22 @@ class PathTable:
     """A career path in plain data."""
 
     current: str
+    """The key of the level at which the path starts."""
+
     target: str
-    steps: tuple[_StepTable, ...]
+    """The key of the level at which the path ends."""
+
+    steps: tuple[PathStep, ...]
+    """A step for each level above `current`, up to `target`."""
+
     levels: tuple[Level, ...]
+    """The levels of the path, each once."""
+
     skills: tuple[Skill, ...]
+    """The skills that the steps name, each once."""
+
     proficiencies: tuple[Proficiency, ...]
+    """The proficiencies that the steps name, each once."""
 
 
 def flatten(path: CareerPath) -> PathTable:
@@ -63,8 +98,8 @@ def flatten(path: CareerPath) -> PathTable:
     )
 
 
-def _step_table(step: CareerStep) -> _StepTable:
-    return _StepTable(
+def _step_table(step: CareerStep) -> PathStep:
+    return PathStep(
         level=step.level.key,
         coverage=step.gap.coverage,
         needs=tuple(map(_need_table, step.gap.needs)),
@@ -72,8 +107,8 @@ def _step_table(step: CareerStep) -> _StepTable:
     )
 
 
-def _need_table(need: SkillNeed) -> _NeedTable:
-    return _NeedTable(
+def _need_table(need: SkillNeed) -> PathNeed:
+    return PathNeed(
         skill=need.skill.key,
         has=need.has.key if need.has else None,
         needs=need.needs.key,
@@ -101,7 +136,7 @@ def unflatten(table: PathTable) -> CareerPath:
     skills = {skill.key: skill for skill in table.skills}
     proficiencies = {proficiency.key: proficiency for proficiency in table.proficiencies}
 
-    def need(row: _NeedTable) -> SkillNeed:
+    def need(row: PathNeed) -> SkillNeed:
         return SkillNeed(
             skill=skills[row.skill],
             has=proficiencies[row.has] if row.has is not None else None,

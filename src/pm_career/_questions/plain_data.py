@@ -48,6 +48,15 @@ def to_dict(value: attrs.AttrsInstance) -> dict[str, Any]:
     return as_table(value)
 
 
+def class_of_plain_data(kind: type) -> type:
+    """Return the class whose fields the plain data of a value has, given the class of the value."""
+    if kind is CareerPath:
+        from pm_career._questions.path_table import PathTable  # noqa: PLC0415
+
+        return PathTable
+    return kind
+
+
 def from_dict(kind: type[_T], data: Mapping[str, Any]) -> _T:
     """Return the value that plain data describes, such as what `json.loads` returns.
 
