@@ -1,19 +1,33 @@
 """What Hypothesis draws for a type of this package."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from importlib.metadata import entry_points
 from typing import Any
 
 import attrs
 import pytest
-from hypothesis import find, given
+from hypothesis import Phase, find, given, settings
 from hypothesis import strategies as st
 from hypothesis.vendor.pretty import pretty
 
 import pm_career
-from pm_career import CareerStep, Experience, Ladder, Level, SkillGap, SkillNeed, comparing
+from pm_career import (
+    CareerStep,
+    Expectation,
+    Experience,
+    Ladder,
+    Level,
+    Requirement,
+    SkillGap,
+    SkillNeed,
+    TitleMatch,
+    comparing,
+)
 from pm_career.comparing import SkillChange
 from pm_career.testing import _by_type, ladders
+
+QUICKLY = settings(phases=[Phase.generate], max_examples=1000)
+Feature = Callable[[Any], object]
 
 VALUES = [
     value
@@ -56,6 +70,50 @@ def test_a_class_that_holds_our_values_is_built(team: Team) -> None:
 def test_a_need_counts_its_steps(need: SkillNeed) -> None:
     assert need.steps >= 0
     assert (need.steps == 0) == (need.has == need.needs) or need.has is not None
+
+
+@pytest.mark.parametrize(
+    "feature",
+    [
+        lambda need: not need.rated,
+        lambda need: need.has is None and need.rated,
+        lambda need: need.now and need.next,
+        lambda need: len(need.next) == 2,
+        lambda need: need.needs.key == "level-2",
+        lambda need: need.needs.key == "proficiency-2",
+    ],
+    ids=["not rated", "not held", "now and next", "two texts", "a level", "a proficiency"],
+)
+def test_needs_vary(feature: Feature) -> None:
+    need = find(st.from_type(SkillNeed), lambda need: bool(feature(need)), settings=QUICKLY)
+    assert need.has is not None or not need.now
+    assert need.has is None or need.rated
+
+
+@pytest.mark.parametrize(
+    "feature",
+    [
+        lambda gap: gap.name and not gap.name.isascii(),
+        lambda gap: gap.unrated,
+        lambda gap: gap.coverage is None,
+        lambda gap: gap and gap.current,
+    ],
+    ids=["a name", "not rated", "nothing expected", "a level"],
+)
+def test_gaps_vary(feature: Feature) -> None:
+    gap = find(st.from_type(SkillGap), lambda gap: bool(feature(gap)), settings=QUICKLY)
+    assert feature(gap)
+
+
+@pytest.mark.parametrize("kind", [Expectation, Requirement])
+def test_what_is_asked_for_comes_in_both_forms(kind: type[Any]) -> None:
+    assert find(st.from_type(kind), lambda value: "proficiency='" in repr(value))
+    assert find(st.from_type(kind), lambda value: "proficiency=None" in repr(value))
+
+
+def test_a_title_may_be_that_of_two_levels() -> None:
+    several = find(st.from_type(TitleMatch), lambda match: len(match.candidates) > 1)
+    assert several.level is None
 
 
 @given(st.from_type(CareerStep))

@@ -72,6 +72,45 @@ class TestMakeLadder:
         assert {skill.key: at.key for skill, at in expected.items()} == skills
         assert [skill.name for skill in ladder.skills] == ["Agile", "Go to market"]
 
+    @pytest.mark.parametrize("skills", [["agile"], ("agile",)])
+    def test_skills_may_be_measured_by_levels(
+        self, make_ladder: MakeLadder, skills: list[str] | tuple[str, ...]
+    ) -> None:
+        ladder = make_ladder({"Junior": skills, "Senior": [], "Lead": ["agile", "vision"]})
+        assert ladder.proficiencies == ()
+        gap = skill_gap({"agile": "Junior"}, "Lead", ladder=ladder)
+        assert [(need.skill.name, need.has and need.has.name, need.steps) for need in gap] == [
+            ("Agile", "Junior", 1),
+            ("Vision", None, 1),
+        ]
+
+    def test_a_level_that_lists_no_skills_says_nothing_of_the_scale(
+        self, make_ladder: MakeLadder
+    ) -> None:
+        ladder = make_ladder({"Junior": [], "Senior": {"agile": "strong"}})
+        assert [each.key for each in ladder.proficiencies] == [
+            "basic",
+            "working",
+            "strong",
+            "advanced",
+            "expert",
+        ]
+        assert make_ladder({"Junior": {}}, scale=()).proficiencies == ()
+
+    def test_proficiencies_may_have_names(self, make_ladder: MakeLadder) -> None:
+        ladder = make_ladder(
+            {"주니어": {"agile": "strong"}}, scale={"basic": "기초", "strong": "능숙"}
+        )
+        assert ladder.rank("능숙") == ladder.rank("strong") == 2
+
+    def test_both_forms_do_not_mix(self, make_ladder: MakeLadder) -> None:
+        with pytest.raises(InvalidLadderError) as caught:
+            make_ladder({"Junior": ["agile"], "Senior": {"agile": "strong"}})
+        assert str(caught.value) == (
+            "levels[1].expectations[0].requirements[0].proficiency: "
+            "the ladder lists no proficiencies; write skills = ['agile']"
+        )
+
     def test_levels_ask_for_the_years_given(self, make_ladder: MakeLadder) -> None:
         ladder = make_ladder({"Junior": {}, "Senior": {}}, years=[0, 2.5])
         assert level_for_years(3, ladder=ladder).title == "Senior"
@@ -83,10 +122,10 @@ class TestMakeLadder:
 
     def test_what_is_no_ladder_is_refused(self, make_ladder: MakeLadder) -> None:
         with pytest.raises(InvalidLadderError) as caught:
-            make_ladder({"Junior": {"agile": "superb"}, "junior": {}})
+            make_ladder({"Junior": {"agile": "superb"}, " ": {}})
         assert str(caught.value) == (
             "2 problems:\n"
-            "  levels[1].title: 'junior' is listed twice\n"
+            "  levels[1].title: expected a text, got an empty one\n"
             "  levels[0].expectations[0].requirements[0].proficiency: "
             "the ladder has no proficiency 'superb'"
         )

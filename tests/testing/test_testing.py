@@ -8,6 +8,7 @@ from collections.abc import Callable
 from copy import deepcopy
 from typing import Any
 
+import attrs
 import pytest
 import tomlkit
 from hypothesis import Phase, find, given, settings
@@ -15,20 +16,23 @@ from hypothesis import strategies as st
 from hypothesis.errors import InvalidArgument
 
 from pm_career import (
+    Descriptor,
+    Detail,
     InvalidLadderError,
     Ladder,
     Level,
+    Proficiency,
+    Requirement,
     Skill,
-    UnknownProficiencyError,
-    UnknownSkillError,
     default_ladder,
     expected_skills,
     load_ladder,
     skill_gap,
 )
 from pm_career._files.diagnosing import diagnose
-from pm_career._model import expected_ranks, minimum_years
+from pm_career._model import expected_ranks, minimum_years, names_of
 from pm_career._names import normalise
+from pm_career.exceptions import AmbiguousNameError, UnknownNamesError
 from pm_career.testing import (
     InvalidDocument,
     invalid_ladder_documents,
@@ -41,6 +45,30 @@ from pm_career.testing import (
 )
 
 PACKAGED = default_ladder()
+MATRIX = Ladder(
+    title="Matrix",
+    levels=[
+        Level(key="pm", title="PM"),
+        Level(key="senior", title="Senior PM", aliases=["Sr. PM"]),
+    ],
+    skills=[Skill(key="discovery", name="Discovery")],
+)
+NAMED = Ladder(
+    title="Named",
+    levels=[Level(key="pm", title="PM")],
+    skills=[Skill(key="planning", name="Planning")],
+    proficiencies=[Proficiency(key="strong", name="능숙")],
+)
+SHARED_TITLES = Ladder(
+    title="Shared",
+    levels=[
+        Level(key="pm", title="Product Manager"),
+        Level(key="lead", title="Lead PM", aliases=["PM"]),
+        Level(key="group", title="Lead PM"),
+    ],
+    skills=[Skill(key="planning", name="Planning")],
+)
+QUICKLY = settings(phases=[Phase.generate], max_examples=1000)
 Feature = Callable[[Any], object]
 
 # What is asked for
@@ -58,8 +86,8 @@ def test_ladders_have_as_many_levels_as_asked(data: st.DataObject, fewest: int, 
 def test_ladders_have_what_is_asked(data: st.DataObject, *, wanted: bool) -> None:
     dated = data.draw(ladders(with_years=wanted))
     assert {level.experience is not None for level in dated} == {wanted}
-    skilled = data.draw(ladders(with_skills=wanted))
-    assert bool(skilled.skills) == bool(skilled.proficiencies) == wanted
+    assert bool(data.draw(ladders(with_skills=wanted)).skills) == wanted
+    assert bool(data.draw(ladders(with_proficiencies=wanted)).proficiencies) == wanted
     assert data.draw(ladders(cumulative=wanted)).cumulative == wanted
 
 
@@ -67,8 +95,30 @@ def test_ladders_have_what_is_asked(data: st.DataObject, *, wanted: bool) -> Non
 @given(data=st.data())
 def test_levels_have_what_is_asked(data: st.DataObject, *, wanted: bool) -> None:
     assert (data.draw(levels(with_years=wanted)).experience is not None) == wanted
-    level = data.draw(levels(with_skills=wanted))
-    assert wanted or not any(expectation.requirements for expectation in level.expectations)
+    assert wanted or not requirements(data.draw(levels(with_skills=wanted)))
+    asked = requirements(data.draw(levels(with_proficiencies=wanted)))
+    assert all((requirement.proficiency is not None) == wanted for requirement in asked)
+
+
+@pytest.mark.parametrize("by_proficiency", [True, False])
+def test_levels_ask_in_both_forms(*, by_proficiency: bool) -> None:
+    def asks(level: Level) -> bool:
+        asked = requirements(level)
+        return bool(asked) and (asked[0].proficiency is not None) == by_proficiency
+
+    level = find(levels(), asks, settings=QUICKLY)
+    assert {need.proficiency is not None for need in requirements(level)} == {by_proficiency}
+
+
+def requirements(level: Level) -> list[Requirement]:
+    return [need for expectation in level.expectations for need in expectation.requirements]
+
+
+@given(ladders(), ladders(allow_shared_names=True))
+def test_names_are_shared_only_if_that_is_allowed(ladder: Ladder, other: Ladder) -> None:
+    for level in ladder:
+        assert {ladder[name] for _, name in names_of(level)} == {level}
+    assert all(other[level.key] is level for level in other)
 
 
 @given(st.data(), years(), years())
@@ -113,6 +163,15 @@ FEATURES: dict[str, Feature] = {
         not level.title.isprintable() for level in ladder
     ),
     "a text of several lines": lambda ladder: "\n" in ladder.summary,
+    "a text with a list in it": lambda ladder: "\n- " in ladder.summary,
+    "details of everything": lambda ladder: (
+        ladder.details
+        and any(level.details for level in ladder)
+        and any(skill.details for skill in ladder.skills)
+    ),
+    "a name of a detail that is no ASCII": lambda ladder: any(
+        not detail.name.isascii() for detail in ladder.details
+    ),
     "a key of one letter": lambda ladder: any(len(level.key) == 1 for level in ladder),
     "a level whose file would be the ladder's": lambda ladder: "ladder" in ladder,
     "a number for a title": lambda ladder: any(level.title.isdecimal() for level in ladder),
@@ -120,6 +179,9 @@ FEATURES: dict[str, Feature] = {
         {level.experience is None for level in ladder[1:]} == {True, False}
     ),
     "a first level that asks for years": lambda ladder: (minimum_years(ladder)[0] or [0])[0] > 0,
+    "equal years": lambda ladder: any(
+        below == above for below, above in itertools.pairwise(minimum_years(ladder)[0])
+    ),
     "years that are not whole": lambda ladder: any(low % 1 for low in minimum_years(ladder)[0]),
     "a hole between two ranges": lambda ladder: any(
         high < low for high, low in ranges_that_meet(ladder)
@@ -128,6 +190,24 @@ FEATURES: dict[str, Feature] = {
     "ranges that overlap": lambda ladder: any(high > low for high, low in ranges_that_meet(ladder)),
     "no upper bound below the top": lambda ladder: any(
         level.experience and level.experience.max_years is None for level in ladder[:-1]
+    ),
+    "an expectation without a statement": lambda ladder: any(
+        not expectation.statement for level in ladder for expectation in level.expectations
+    ),
+    "a proficiency without a name": lambda ladder: any(
+        each.name == each.key for each in ladder.proficiencies
+    ),
+    "a name of a proficiency that is no ASCII": lambda ladder: any(
+        not each.name.isascii() for each in ladder.proficiencies
+    ),
+    "a descriptor of a proficiency": lambda ladder: (
+        ladder.proficiencies and any(skill.descriptors for skill in ladder.skills)
+    ),
+    "a descriptor of a level": lambda ladder: (
+        not ladder.proficiencies and any(skill.descriptors for skill in ladder.skills)
+    ),
+    "a skill that levels ask for alone": lambda ladder: (
+        not ladder.proficiencies and any(expected_ranks(ladder))
     ),
     "a skill that nobody asks for": lambda ladder: any(
         not any(skill.key in ranks for ranks in expected_ranks(ladder)) for skill in ladder.skills
@@ -145,7 +225,7 @@ FEATURES: dict[str, Feature] = {
     "a long catalogue and scale": lambda ladder: (
         len(ladder.skills) > 4 and len(ladder.proficiencies) > 4
     ),
-    "skills without a scale": lambda ladder: ladder.skills and not ladder.proficiencies,
+    "proficiencies without skills": lambda ladder: ladder.proficiencies and not ladder.skills,
     "growth and advancement": lambda ladder: ladder.growth and ladder.advancement,
     "background": lambda ladder: any(
         level.experience and level.experience.background for level in ladder
@@ -165,18 +245,39 @@ def ranges_that_meet(ladder: Ladder) -> list[tuple[float, float]]:
 
 @pytest.mark.parametrize("feature", FEATURES.values(), ids=FEATURES)
 def test_ladders_vary(feature: Feature) -> None:
-    quickly = settings(phases=[Phase.generate], max_examples=1000)
-    assert find(ladders(), lambda ladder: bool(feature(ladder)), settings=quickly)
+    assert find(ladders(), lambda ladder: bool(feature(ladder)), settings=QUICKLY)
+
+
+SHARED: dict[str, Feature] = {
+    "a title": lambda ladder: any(level.title not in ladder for level in ladder),
+    "an alias": lambda ladder: any(alias not in ladder for alias in ladder[-1].aliases),
+    "a title that is spelled like a key": lambda ladder: (
+        ladder[-1].title not in ladder and ladder[-1].title.lower() in ladder
+    ),
+}
+
+
+@pytest.mark.parametrize("feature", SHARED.values(), ids=SHARED)
+def test_ladders_share_names_in_every_way(feature: Feature) -> None:
+    strategy = ladders(allow_shared_names=True)
+    assert find(strategy, lambda ladder: bool(feature(ladder)), settings=QUICKLY)
 
 
 @given(levels(), skills())
 def test_single_values_are_valid(level: Level, skill: Skill) -> None:
     ladder = Ladder(
         title="Tiny",
-        levels=[Level(key=level.key, title=level.title, experience=level.experience)],
+        levels=[attrs.evolve(level, expectations=())],
         skills=[skill],
+        proficiencies=[Proficiency(key=key) for key in ("basic", "strong", "expert")],
     )
     assert ladder.skill(skill.name) is skill
+
+
+def test_single_skills_have_descriptors_and_details() -> None:
+    skill = find(skills(), lambda skill: bool(skill.descriptors and skill.details))
+    assert skill.descriptors == (Descriptor(proficiency="basic", text="Knows how"),)
+    assert skill.details == (Detail(name="Grade", text="IC4"),)
 
 
 # What they shrink to
@@ -196,8 +297,20 @@ def test_the_plainest_ladder_reads_well() -> None:
         (lambda ladder: len(ladder.skills) > 1, ["Level 1"], ["Skill 1", "Skill 2"]),
         (lambda ladder: expected_ranks(ladder)[-1], ["Level 1"], ["Skill 1"]),
         (lambda ladder: len(minimum_years(ladder)[0]) > 1, ["Level 1", "Level 2"], []),
+        (lambda ladder: ladder.proficiencies, ["Level 1"], []),
+        (lambda ladder: ladder[0].details, ["Level 1"], []),
+        (lambda ladder: ladder.skills and ladder.skills[0].descriptors, ["Level 1"], ["Skill 1"]),
     ],
-    ids=["levels", "aliases", "skills", "requirements", "years"],
+    ids=[
+        "levels",
+        "aliases",
+        "skills",
+        "requirements",
+        "years",
+        "proficiencies",
+        "details",
+        "descriptors",
+    ],
 )
 def test_ladders_shrink_to_what_matters(
     feature: Feature, levels: list[str], skills: list[str]
@@ -209,16 +322,27 @@ def test_ladders_shrink_to_what_matters(
     assert not any(level.responsibilities or level.summary for level in ladder)
 
 
+def test_parts_shrink_to_the_plainest() -> None:
+    scaled = find(ladders(with_proficiencies=True), lambda ladder: bool(requirements(ladder[0])))
+    assert scaled.proficiencies == (Proficiency(key="proficiency-1"),)
+    assert requirements(scaled[0]) == [Requirement(skill="skill-1", proficiency="proficiency-1")]
+
+    by_level = find(ladders(), lambda ladder: bool(requirements(ladder[0])))
+    assert by_level.proficiencies == ()
+    assert requirements(by_level[0]) == [Requirement(skill="skill-1")]
+
+
 def test_names_and_profiles_shrink_to_the_plainest() -> None:
     assert find(level_names(PACKAGED), bool) == PACKAGED[0].key
     assert list(find(skill_profiles(PACKAGED), bool).values()) == [PACKAGED.proficiencies[0].key]
+    assert list(find(skill_profiles(MATRIX), bool).items()) == [("discovery", "pm")]
     assert find(years(), bool) == 1
 
 
 # Names and profiles
 
 
-@given(st.just(PACKAGED) | ladders(), st.data())
+@given(st.just(PACKAGED) | ladders(allow_shared_names=True), st.data())
 def test_names_are_those_of_the_ladder(ladder: Ladder, data: st.DataObject) -> None:
     name = data.draw(level_names(ladder))
     assert ladder[name] in ladder
@@ -243,13 +367,44 @@ def test_names_are_oddly_spelled(oddity: Any) -> None:
     assert find(level_names(PACKAGED), lambda name: bool(is_odd(name)))
 
 
-@given(ladders(), st.data())
+@given(level_names(SHARED_TITLES))
+def test_a_name_that_two_levels_share_is_not_drawn(name: str) -> None:
+    # One level has the key "pm", and another one the alias "PM".
+    assert normalise(name) in {"productmanager", "lead", "group"} or name == "pm"
+
+
+@given(ladders(allow_shared_names=True), st.data())
 def test_profiles_are_of_the_ladder(ladder: Ladder, data: st.DataObject) -> None:
     profile = data.draw(skill_profiles(ladder))
     assert skill_gap(profile, ladder[0], ladder=ladder).target is ladder[0]
 
 
-@given(ladders(with_skills=True), st.data())
+@pytest.mark.parametrize(
+    ("ladder", "entry"),
+    [
+        (PACKAGED, ("agile", "basic")),
+        (PACKAGED, ("Agile methods", "expert")),
+        (PACKAGED, ("agile", None)),
+        (MATRIX, ("discovery", "senior")),
+        (MATRIX, ("Discovery", "Senior PM")),
+        (MATRIX, ("Discovery", "Sr. PM")),
+        (MATRIX, ("discovery", None)),
+        (NAMED, ("planning", "strong")),
+        (NAMED, ("Planning", "능숙")),
+    ],
+)
+def test_profiles_use_any_name(ladder: Ladder, entry: tuple[str, str | None]) -> None:
+    profile = find(
+        skill_profiles(ladder), lambda profile: entry in profile.items(), settings=QUICKLY
+    )
+    assert entry in profile.items()
+
+
+def test_some_profiles_do_not_rate_a_skill() -> None:
+    assert find(skill_profiles(MATRIX), lambda profile: not profile) == {}
+
+
+@given(ladders(with_skills=True, allow_shared_names=True), st.data())
 def test_a_profile_is_at_least_another(ladder: Ladder, data: st.DataObject) -> None:
     before = data.draw(skill_profiles(ladder))
     after = data.draw(skill_profiles(ladder, at_least=before))
@@ -261,22 +416,32 @@ def test_a_profile_is_at_least_another(ladder: Ladder, data: st.DataObject) -> N
         assert steps[1] <= steps[0]
 
 
-@given(st.data())
-def test_a_profile_meets_a_level(data: st.DataObject) -> None:
-    level = data.draw(st.sampled_from(PACKAGED.levels))
-    profile = data.draw(skill_profiles(PACKAGED, at_least=expected_skills(level)))
-    assert not skill_gap(profile, level)
+@given(st.just(PACKAGED) | ladders(with_skills=True, allow_shared_names=True), st.data())
+def test_a_profile_meets_a_level(ladder: Ladder, data: st.DataObject) -> None:
+    level = data.draw(st.sampled_from(ladder.levels))
+    expected = expected_skills(level, ladder=ladder)
+    profile = data.draw(skill_profiles(ladder, at_least=expected))
+    gap = skill_gap(profile, level, ladder=ladder)
+    assert not gap
+    assert gap.coverage == (1 if expected else None)
 
 
-@pytest.mark.parametrize(
-    ("profile", "error"),
-    [({"juggling": "basic"}, UnknownSkillError), ({"agile": "superb"}, UnknownProficiencyError)],
-)
-def test_a_profile_is_at_least_one_of_the_ladder(
-    profile: dict[str, str], error: type[Exception]
-) -> None:
-    with pytest.raises(error):
-        find(skill_profiles(PACKAGED, at_least=profile), bool)
+def test_a_skill_that_is_not_held_asks_for_nothing() -> None:
+    profiles = skill_profiles(MATRIX, at_least={"discovery": None})
+    assert find(profiles, lambda profile: not profile) == {}
+    assert find(profiles, lambda profile: None in profile.values()) == {"discovery": None}
+
+
+def test_a_profile_is_at_least_one_of_the_ladder() -> None:
+    with pytest.raises(UnknownNamesError) as caught:
+        find(skill_profiles(PACKAGED, at_least={"juggling": "basic", "agile": "superb"}), bool)
+    assert caught.value.rows == {"skill": {"juggling": 1}, "proficiency": {"superb": 1}}
+
+
+def test_a_profile_is_at_least_one_with_names_of_one_level() -> None:
+    with pytest.raises(AmbiguousNameError) as caught:
+        find(skill_profiles(SHARED_TITLES, at_least={"planning": "Lead PM"}), bool)
+    assert caught.value.keys == ("lead", "group")
 
 
 # Documents that are no ladder
@@ -312,27 +477,57 @@ def test_a_file_has_the_one_fault_that_it_is_said_to_have(
         "expected true or false, got the string 'yes'",
         "expected a list, got the string 'none'",
         "expected a table, got a list",
+        "expected a table or a list, got the string 'none'",
+        "expected a statement or skills, got neither",
         "expected a text, got an empty one",
         "expected a letter or a digit, got '-'",
         "expected lower-case words joined by hyphens, got ",
-        "'Level 1.' is also a name of 'level-1'",
+        "there are two details named 'grade.'",
         "'level-1' is listed twice",
         "the ladder has no skill '???'",
         "the ladder has no proficiency '???'",
+        "expected a proficiency of ",
+        "the ladder lists no proficiencies; write skills = [",
+        "the expectation asks for ",
         "expected a finite number of years, 0 or more, got -1",
         "expected more than the minimum of ",
-        "expected more than the 0 of 'level-1', got 0",
+        "expected at least the ",
         "a ladder has at least one level",
     ],
 )
 def test_all_kinds_of_faults_come_up(message: str) -> None:
-    quickly = settings(phases=[Phase.generate], max_examples=3000)
+    quickly = settings(QUICKLY, max_examples=3000)
     found = find(
         invalid_ladder_documents(),
         lambda invalid: invalid.problem.message.startswith(message),
         settings=quickly,
     )
     assert found.problem.path
+
+
+@pytest.mark.parametrize(
+    "problem",
+    [
+        r"details\..+: expected a text, got an empty one",
+        r"details\.' ': expected a text, got an empty one",
+        r"skills\[\d\]\.descriptors\..+: expected a text, got an empty one",
+        r"proficiencies\[\d\]\.name: expected a text, got an empty one",
+        r"proficiencies\[\d\]\.name: expected a letter or a digit, got '-'",
+        r"skills\[\d\]\.descriptors\.'\?\?\?': the ladder has no proficiency '\?\?\?'",
+        r".*\.skills\[0\]: the ladder has no skill '\?\?\?'",
+        r".*\.skills\.'\?\?\?': the ladder has no skill '\?\?\?'",
+        r"levels\[1\]\.key: 'level-1' is listed twice",
+        r"levels\[1\]\.aliases\[0\]: 'level-1' is listed twice",
+        r"skills\[\d\]\.name: '.+\.' is also a name of '.+'",
+        r"proficiencies\[\d\]\.name: '.+\.' is also a name of '.+'",
+    ],
+)
+def test_faults_are_in_every_place(problem: str) -> None:
+    def is_there(invalid: InvalidDocument) -> bool:
+        return re.fullmatch(problem, str(invalid.problem)) is not None
+
+    quickly = settings(QUICKLY, max_examples=5000)
+    assert is_there(find(invalid_ladder_documents(), is_there, settings=quickly))
 
 
 def test_a_document_that_is_no_ladder_shrinks_to_a_plain_one() -> None:

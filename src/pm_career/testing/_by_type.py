@@ -1,10 +1,13 @@
 """A strategy for each public type of value, for `st.from_type`."""
 
+from functools import partial
 from typing import Any
 
 from hypothesis import strategies as st
 
 from pm_career._model import (
+    Descriptor,
+    Detail,
     Expectation,
     Experience,
     Ladder,
@@ -37,12 +40,17 @@ from pm_career.testing._faults import invalid_ladder_documents
 from pm_career.testing._picking import Names, picks
 from pm_career.testing._strategies import (
     ASKABLE,
+    ASKABLE_BY_LEVEL,
+    SCALE,
     job_titles,
     ladders,
     levels,
     skill_profiles,
     skills,
 )
+
+_NEED_DECISIONS = 7
+_PEOPLE = ("", "Ada Lovelace", "Sørine O'Brien <b>", "김지우", "ليلى حسن", "Li\nna")
 
 
 @st.composite
@@ -51,8 +59,19 @@ def _proficiencies(draw: st.DrawFn) -> Proficiency:
 
 
 @st.composite
+def _descriptors(draw: st.DrawFn) -> Descriptor:
+    return _building.descriptor(draw(picks(_building.DESCRIPTOR_DECISIONS)), SCALE)
+
+
+@st.composite
+def _details(draw: st.DrawFn) -> Detail:
+    return _building.detail(draw(picks(_building.DETAIL_DECISIONS)), Names(), 1)
+
+
+@st.composite
 def _expectations(draw: st.DrawFn) -> Expectation:
-    return _building.expectation(draw(picks(_building.EXPECTATION_DECISIONS)), ASKABLE)
+    decisions = draw(picks(1 + _building.EXPECTATION_DECISIONS))
+    return _building.expectation(decisions, decisions.one_of((ASKABLE, ASKABLE_BY_LEVEL)))
 
 
 @st.composite
@@ -63,22 +82,26 @@ def _experiences(draw: st.DrawFn) -> Experience:
 @st.composite
 def _gaps(draw: st.DrawFn) -> SkillGap:
     ladder = draw(ladders(with_skills=True))
-    any_level = st.sampled_from(ladder.levels)
-    current = draw(any_level | skill_profiles(ladder))
-    return skill_gap(current, draw(any_level), ladder=ladder)
+    current = draw(skill_profiles(ladder) | st.sampled_from(ladder.levels))
+    # The plainest target is the highest level: it stays, while levels below it are removed.
+    target = draw(st.sampled_from(ladder[::-1]))
+    return skill_gap(current, target, name=draw(st.sampled_from(_PEOPLE)), ladder=ladder)
 
 
 @st.composite
 def _needs(draw: st.DrawFn) -> SkillNeed:
-    ladder = draw(ladders(with_skills=True, max_levels=1))
-    held = draw(st.integers(0, len(ladder.proficiencies)))
-    needed = draw(st.integers(1, len(ladder.proficiencies)))
+    ladder = draw(ladders(with_skills=True, max_levels=2))
+    held = draw(st.integers(0, len(ladder.scale)))
+    needed = draw(st.integers(1, len(ladder.scale)))
+    texts = draw(picks(_NEED_DECISIONS))
     return SkillNeed(
         skill=draw(st.sampled_from(ladder.skills)),
-        has=ladder.proficiencies[held - 1] if held else None,
-        needs=ladder.proficiencies[needed - 1],
+        has=ladder.scale[held - 1] if held else None,
+        needs=ladder.scale[needed - 1],
         steps=max(0, needed - held),
-        next=(draw(_expectations()).statement,),
+        rated=texts.one_of((True, False)) or held > 0,
+        next=tuple(texts.some(2, partial(texts.statement, "Knows how"))),
+        now=tuple(texts.some(2, partial(texts.statement, "Knows why"))) if held else (),
     )
 
 
@@ -138,13 +161,15 @@ def _differences(draw: st.DrawFn) -> Difference[Level]:
 
 @st.composite
 def _matches(draw: st.DrawFn) -> TitleMatch:
-    ladder = draw(ladders())
+    ladder = draw(ladders(allow_shared_names=True))
     return level_for_title(draw(job_titles(ladder)), ladder=ladder)
 
 
 BY_TYPE: dict[type, st.SearchStrategy[Any]] = {
     CareerPath: _paths(),
     CareerStep: _steps(),
+    Descriptor: _descriptors(),
+    Detail: _details(),
     Difference: _differences(),
     Edit: _edits(),
     Expectation: _expectations(),
@@ -155,7 +180,7 @@ BY_TYPE: dict[type, st.SearchStrategy[Any]] = {
     LevelChange: _level_changes(),
     Problem: _problems(),
     Proficiency: _proficiencies(),
-    Requirement: st.sampled_from(ASKABLE),
+    Requirement: st.sampled_from((*ASKABLE, *ASKABLE_BY_LEVEL)),
     Skill: skills(),
     SkillChange: _skill_changes(),
     SkillGap: _gaps(),

@@ -50,6 +50,9 @@ class _Change(NamedTuple):
 _Kind: TypeAlias = Callable[[Table], Iterator[_Change]]
 """A function that yields every change of one kind that a document allows."""
 
+_CATALOGUES = {"skills": Skill, "proficiencies": Proficiency}
+_WITH_DETAILS = (Ladder, Level, Skill)
+
 _NOTHING = object()
 _STRANGE = "???"  # it shares no letter with any name, so no name is suggested for it
 
@@ -65,8 +68,9 @@ def invalid_ladder_documents(draw: st.DrawFn) -> InvalidDocument:
 
     Each document is valid except for one value. Every kind of problem that one value can cause
     occurs: a missing or unknown key, a value of the wrong type, an empty text, a name without
-    letters, a name of two things, a skill or proficiency that is not listed, and years that do not
-    rise.
+    letters, a name of two things, two details of one name, a skill or proficiency that is not
+    listed, skills in the form of the other kind of ladder, an expectation of nothing, and years
+    that fall.
     """
     which_kind, which_change = draw(_numbers), draw(_numbers)
     document = as_table(draw(_ladders))
@@ -115,28 +119,49 @@ def _wrong_types(wanted: str, *types: type, wrong: Toml) -> _Kind:
 
     def changes(document: Table) -> Iterator[_Change]:
         message = file_messages.wrong_type(wanted, wrong)
+        expected_skills = {(*path, "skills") for path, _ in _expectation_tables(document)}
         for path, value in _values(document):
-            if type(value) in types:
+            # The skills of an expectation may be a table or a list.
+            if type(value) in types and path not in expected_skills:
                 yield _Change(path, wrong, message)
 
     return changes
 
 
+def _skills_of_wrong_type(document: Table) -> Iterator[_Change]:
+    message = file_messages.wrong_type(file_messages.TABLE_OR_LIST, "none")
+    for path, _ in _expectation_tables(document):
+        yield _Change((*path, "skills"), "none", message)
+
+
 # Changes that break a rule of ladders
 
 
-def _no_levels(_: Table) -> Iterator[_Change]:
-    yield _Change(("levels",), [], ladder_messages.NO_LEVELS)
+def _no_levels(document: Table) -> Iterator[_Change]:
+    if not any(_is_described(level, document) for _, level in _level_tables(document)):
+        yield _Change(("levels",), [], ladder_messages.NO_LEVELS)
 
 
 def _empty_texts(document: Table) -> Iterator[_Change]:
     for path, table, _ in _tables(document):
         for key, value in table.items():
-            if key in {"title", "name", "statement"}:
+            if key in {"title", "name"}:
                 yield _Change((*path, key), " ", ladder_messages.EMPTY_TEXT)
             elif key in {"aliases", "responsibilities", "background", "growth", "advancement"}:
                 for n, _ in enumerate(value):
                     yield _Change((*path, key, n), " ", ladder_messages.EMPTY_TEXT)
+
+
+def _empty_descriptors_and_details(document: Table) -> Iterator[_Change]:
+    for path, table, _ in _tables(document):
+        for key in ("descriptors", "details"):
+            for name in table.get(key, {}):
+                yield _Change((*path, key, name), " ", ladder_messages.EMPTY_TEXT)
+
+
+def _nothing_expected(document: Table) -> Iterator[_Change]:
+    for path, _ in _expectation_tables(document):
+        yield _Change(path, {}, ladder_messages.NOTHING_EXPECTED, (*path, "statement"))
 
 
 def _names_without_letters(document: Table) -> Iterator[_Change]:
@@ -145,22 +170,50 @@ def _names_without_letters(document: Table) -> Iterator[_Change]:
         yield _Change((*path, "title"), "-", message)
         for n, _ in enumerate(level.get("aliases", [])):
             yield _Change((*path, "aliases", n), "-", message)
-    for n, _ in enumerate(document.get("skills", [])):
-        yield _Change(("skills", n, "name"), "-", message)
+    for catalogue in _CATALOGUES:
+        for n, _ in enumerate(document.get(catalogue, [])):
+            yield _Change((catalogue, n, "name"), "-", message)
 
 
 def _ill_formed_keys(document: Table) -> Iterator[_Change]:
     for path, level in _level_tables(document):
         key = f"{level['key']}-"
-        yield _Change((*path, "key"), key, ladder_messages.ill_formed_key(key))
+        if not _is_described(level, document):
+            yield _Change((*path, "key"), key, ladder_messages.ill_formed_key(key))
+
+
+def _shared_keys(document: Table) -> Iterator[_Change]:
+    for (_, owner), (path, level) in combinations(_level_tables(document), 2):
+        key = owner["key"]
+        message = ladder_messages.listed_twice(key)
+        yield _Change((*path, "aliases"), [key], message, (*path, "aliases", 0))
+        if not _is_described(level, document):
+            yield _Change((*path, "key"), key, message)
 
 
 def _shared_names(document: Table) -> Iterator[_Change]:
-    for (_, owner), (path, _) in combinations(_level_tables(document), 2):
-        # With the dot, it is not a key. A second key would be "listed twice".
-        name = f"{owner['title']}."
-        message = ladder_messages.name_of_another(name, owner["key"])
-        yield _Change((*path, "aliases"), [name], message, (*path, "aliases", 0))
+    for catalogue in _CATALOGUES:
+        values = enumerate(document.get(catalogue, []))
+        for (_, owner), (n, _) in combinations(values, 2):
+            # With the dot, it is not a key. A second key would be "listed twice".
+            name = f"{owner.get('name', owner['key'])}."
+            message = ladder_messages.name_of_another(name, owner["key"])
+            yield _Change((catalogue, n, "name"), name, message)
+
+
+def _details_of_one_name(document: Table) -> Iterator[_Change]:
+    for path, _, kind in _tables(document):
+        if kind in _WITH_DETAILS:
+            place = (*path, "details")
+            message = ladder_messages.named_twice("grade.")
+            yield _Change(place, {"Grade": "IC4", "grade.": "IC5"}, message, (*place, "grade."))
+
+
+def _details_without_name(document: Table) -> Iterator[_Change]:
+    for path, _, kind in _tables(document):
+        if kind in _WITH_DETAILS:
+            place = (*path, "details")
+            yield _Change(place, {" ": "IC4"}, ladder_messages.EMPTY_TEXT, (*place, " "))
 
 
 def _duplicates(document: Table) -> Iterator[_Change]:
@@ -175,12 +228,43 @@ def _unlisted_names(document: Table) -> Iterator[_Change]:
     no_skill = ladder_messages.unlisted("skill", _STRANGE, ())
     no_proficiency = ladder_messages.unlisted("proficiency", _STRANGE, ())
 
-    for path, table, kind in _tables(document):
-        if kind is Expectation:
-            place = (*path, "skills")
-            for skill, proficiency in table.get("skills", {}).items():
+    for path, table in _expectation_tables(document):
+        place = (*path, "skills")
+        skills: list[str] | dict[str, str] = table.get("skills", [])
+        if isinstance(skills, list):
+            for n, _ in enumerate(skills):
+                yield _Change((*place, n), _STRANGE, no_skill)
+        else:
+            for skill, proficiency in skills.items():
                 yield _Change(place, {_STRANGE: proficiency}, no_skill, (*place, _STRANGE))
                 yield _Change((*place, skill), _STRANGE, no_proficiency)
+
+    for n, _ in enumerate(document.get("skills", [])):
+        place = ("skills", n, "descriptors")
+        yield _Change(place, {_STRANGE: "Knows how"}, no_proficiency, (*place, _STRANGE))
+
+
+def _skills_in_the_other_form(document: Table) -> Iterator[_Change]:
+    scale = [proficiency["key"] for proficiency in document.get("proficiencies", [])]
+    for path, table in _expectation_tables(document):
+        place = (*path, "skills")
+        for skill in table.get("skills", []):
+            if scale:
+                message = ladder_messages.without_proficiency(skill, scale)
+                yield _Change(place, [skill], message, (*place, 0))
+            else:
+                message = ladder_messages.with_proficiency(skill)
+                yield _Change(place, {skill: _STRANGE}, message, (*place, skill))
+
+
+def _skills_asked_twice(document: Table) -> Iterator[_Change]:
+    for path, table in _expectation_tables(document):
+        place = (*path, "skills")
+        skills: list[str] | dict[str, str] = table.get("skills", [])
+        if isinstance(skills, list):
+            for skill in skills:
+                message = ladder_messages.asked_twice(skill)
+                yield _Change(place, [skill, skill], message, (*place, 1))
 
 
 def _impossible_years(document: Table) -> Iterator[_Change]:
@@ -211,12 +295,20 @@ _KINDS: tuple[_Kind, ...] = (
     _wrong_types(file_messages.BOOLEAN, bool, wrong="yes"),
     _wrong_types(file_messages.LIST, list, wrong="none"),
     _wrong_types(file_messages.TABLE, dict, wrong=[]),
+    _skills_of_wrong_type,
     _empty_texts,
+    _empty_descriptors_and_details,
+    _nothing_expected,
     _names_without_letters,
     _ill_formed_keys,
+    _shared_keys,
     _shared_names,
+    _details_of_one_name,
+    _details_without_name,
     _duplicates,
     _unlisted_names,
+    _skills_in_the_other_form,
+    _skills_asked_twice,
     _impossible_years,
     _years_that_fall,
     _no_levels,
@@ -240,12 +332,28 @@ def _tables(document: Table) -> Iterator[tuple[KeyPath, Table, type[attrs.AttrsI
         yield path, level, Level
         if "experience" in level:
             yield (*path, "experience"), level["experience"], Experience
-        for n, expectation in enumerate(level.get("expectations", [])):
-            yield (*path, "expectations", n), expectation, Expectation
 
-    for catalogue, kind in (("skills", Skill), ("proficiencies", Proficiency)):
+    for path, expectation in _expectation_tables(document):
+        yield path, expectation, Expectation
+
+    for catalogue, kind in _CATALOGUES.items():
         for n, table in enumerate(document.get(catalogue, [])):
             yield (catalogue, n), table, kind
+
+
+def _expectation_tables(document: Table) -> Iterator[tuple[KeyPath, Table]]:
+    """Yield the table of each expectation, after its path."""
+    for path, level in _level_tables(document):
+        for n, expectation in enumerate(level.get("expectations", [])):
+            yield (*path, "expectations", n), expectation
+
+
+def _is_described(level: Table, document: Table) -> bool:
+    """Return whether a skill says what it looks like at a level, which it names by its key."""
+    skills = document.get("skills", [])
+    return "proficiencies" not in document and any(
+        level["key"] in skill.get("descriptors", {}) for skill in skills
+    )
 
 
 def _values(value: Toml, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Toml]]:

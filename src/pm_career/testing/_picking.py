@@ -28,6 +28,7 @@ _TEXTS = (
     "Says \"no\" to 'most' \\ of it",
     "<b>Ships</b> & *sells* | `it`",
     "Two\nlines,\ta tab",
+    "Can:\n\n- plan\n  1. ship\n- sell\n\nAnd more",
     "  spaced  out  ",
     "👩\u200d💻 😀",
     "# not a comment",
@@ -125,6 +126,10 @@ class Picks:
     def years(self) -> float:
         """Return a number of years above zero."""
         return self.one_of(self._words.years)
+
+    def years_or_none(self) -> float:
+        """Return a number of years, which may be zero."""
+        return self.one_of((*self._words.years, 0))
 
 
 class Names:

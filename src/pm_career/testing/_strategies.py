@@ -16,7 +16,7 @@ from pm_career.testing import _building
 from pm_career.testing._picking import Names, Picks, picks, rows, words
 
 _MOST_YEARS = 50
-_LADDER_DECISIONS = 12
+_LADDER_DECISIONS = 17
 _MORE_LEVELS = 5
 _MOST_SKILLS = 6
 _MOST_PROFICIENCIES = 5
@@ -38,40 +38,59 @@ _OTHER_TITLES = (
 _GRADES = ("", " II", " 3", " - Vice President")
 _TEAMS = ("", ", Growth", " - Payments", " (Remote)", ": Search & Discovery", " | Berlin", " (f/m)")
 
-ASKABLE = _building.requirements(("skill-1", "skill-2", "skill-3"), ("basic", "strong", "expert"))
+_SKILLS = ("skill-1", "skill-2", "skill-3")
+
+SCALE = ("basic", "strong", "expert")
+"""What skills that belong to no ladder may describe."""
+
+ASKABLE = _building.requirements(_SKILLS, SCALE)
 """What levels and expectations that belong to no ladder may ask for."""
+
+ASKABLE_BY_LEVEL = _building.requirements(_SKILLS, ())
+"""What they may ask for where the ladder would measure skills by its levels."""
 
 
 @st.composite
 def skills(draw: st.DrawFn) -> Skill:
-    """Return a strategy for skills.
+    """Return a strategy for skills. The proficiencies that they describe belong to no ladder yet.
 
     >>> from hypothesis import find
     >>> from pm_career.testing import skills
     >>> find(skills(), bool)
     Skill(key='skill-1', name='Skill 1')
     """
-    return _building.skill(draw(picks(_building.SKILL_DECISIONS)), Names(), 1)
+    decisions = draw(picks(_building.SKILL_DECISIONS))
+    return _building.describe(SCALE, _building.skill(decisions, Names(), 1), decisions)
 
 
 @st.composite
-def levels(
-    draw: st.DrawFn, *, with_years: bool | None = None, with_skills: bool | None = None
+def levels(  # noqa: D417  Hypothesis passes `draw`
+    draw: st.DrawFn,
+    *,
+    with_years: bool | None = None,
+    with_skills: bool | None = None,
+    with_proficiencies: bool | None = None,
 ) -> Level:
     """Return a strategy for levels. Their skills and proficiencies belong to no ladder yet.
 
-    With `with_years=True`, every level states years; with `False`, none does. With
-    `with_skills=True`, a level may ask for skills; with `False`, it asks for none. What is `None`
-    is drawn.
+    Args:
+        with_years: Whether a level states years. With `None`, that is drawn.
+        with_skills: Whether a level may ask for skills. `None` is like `True`.
+        with_proficiencies: Whether it asks for each skill at a proficiency, or for the skill alone,
+            as in a ladder that measures skills by its own levels. With `None`, that is drawn.
     """
-    askable = () if with_skills is False else ASKABLE
-    decisions = draw(picks(_building.LEVEL_DECISIONS))
+    decisions = draw(picks(1 + _building.LEVEL_DECISIONS))
+    by_proficiency = decisions.one_of((True, False))
+    if with_proficiencies is not None:
+        by_proficiency = with_proficiencies
+
+    askable = ASKABLE if by_proficiency else ASKABLE_BY_LEVEL
     return _building.level(
         decisions,
         Names(),
         1,
         with_years=(False, True) if with_years is None else (with_years,),
-        askable=askable,
+        askable=() if with_skills is False else askable,
     )
 
 
@@ -83,7 +102,9 @@ def ladders(  # noqa: D417  Hypothesis passes `draw`
     max_levels: int | None = None,
     with_years: bool | None = None,
     with_skills: bool | None = None,
+    with_proficiencies: bool | None = None,
     cumulative: bool | None = None,
+    allow_shared_names: bool = False,
 ) -> Ladder:
     """Return a strategy for ladders.
 
@@ -92,10 +113,14 @@ def ladders(  # noqa: D417  Hypothesis passes `draw`
         max_levels: The most levels. With `None`, that is `min_levels` and five more.
         with_years: Whether the levels state years. With `True`, all do; with `False`, none does;
             with `None`, all, some or none do.
-        with_skills: Whether the ladder lists skills, which its levels may ask for, and
-            proficiencies. With `None`, that is drawn.
+        with_skills: Whether the ladder lists skills, which its levels may ask for. With `None`,
+            that is drawn.
+        with_proficiencies: Whether the ladder lists proficiencies. One that does not measures
+            skills by its own levels. With `None`, that is drawn.
         cumulative: Whether each level also expects what the levels below it expect. With `None`,
             that is drawn.
+        allow_shared_names: Whether two levels may have one title or alias, which then finds
+            neither of them. With `False`, every title finds its level.
 
     Raises:
         InvalidArgument: when `min_levels` is below 1 or above `max_levels`.
@@ -104,6 +129,9 @@ def ladders(  # noqa: D417  Hypothesis passes `draw`
     >>> from pm_career.testing import ladders
     >>> find(ladders(min_levels=2, with_years=True), bool).levels
     (Level(key='level-1', title='Level 1'), Level(key='level-2', title='Level 2'))
+    >>> shared = ladders(allow_shared_names=True)
+    >>> find(shared, lambda ladder: ladder[-1].title not in ladder).levels
+    (Level(key='level-1', title='Level 1'), Level(key='level-2', title='Level 1'))
     """
     most = min_levels + _MORE_LEVELS if max_levels is None else max_levels
     if not 1 <= min_levels <= most:
@@ -111,39 +139,41 @@ def ladders(  # noqa: D417  Hypothesis passes `draw`
             f"expected 1 <= min_levels <= max_levels, got {min_levels=} and {max_levels=}"
         )
 
-    fewest = 1 if with_skills else 0
-    most_skills, most_proficiencies = _MOST_SKILLS, _MOST_PROFICIENCIES
-    if with_skills is False:
-        most_skills = most_proficiencies = 0
+    skills_bounds = _bounds(_MOST_SKILLS, wanted=with_skills)
+    scale_bounds = _bounds(_MOST_PROFICIENCIES, wanted=with_proficiencies)
 
     drawn = draw(words())
     own = Picks(draw(rows(_LADDER_DECISIONS)), drawn)
     level_rows = draw(_row_lists(_building.LEVEL_DECISIONS, min_levels, most))
-    skill_rows = draw(_row_lists(_building.SKILL_DECISIONS, fewest, most_skills))
-    scale_rows = draw(_row_lists(_building.PROFICIENCY_DECISIONS, fewest, most_proficiencies))
+    skill_rows = draw(_row_lists(_building.SKILL_DECISIONS, *skills_bounds))
+    scale_rows = draw(_row_lists(_building.PROFICIENCY_DECISIONS, *scale_bounds))
 
     # Both are decided even if they are given, so that every later decision keeps its byte.
     picked_cumulative = own.one_of((False, True))
     picked_years = own.one_of(((False,), (True,), (False, True), (True,)))
 
-    skills = _building.skills([Picks(row, drawn) for row in skill_rows])
+    skill_picks = [Picks(row, drawn) for row in skill_rows]
+    skills = _building.skills(skill_picks)
     proficiencies = _building.proficiencies([Picks(row, drawn) for row in scale_rows])
     levels = _building.levels(
         [Picks(row, drawn) for row in level_rows],
         picked_years if with_years is None else (with_years,),
         _building.requirements([each.key for each in skills], [each.key for each in proficiencies]),
+        share_names=allow_shared_names,
     )
+    scale = [each.key for each in proficiencies or levels]
     return Ladder(
         title=own.statement("Ladder"),
         summary=own.text(),
         version=own.text(),
         source=own.text(),
         levels=levels,
-        skills=skills,
+        skills=map(partial(_building.describe, scale), skills, skill_picks),
         proficiencies=proficiencies,
         cumulative=picked_cumulative if cumulative is None else cumulative,
         growth=own.some(2, partial(own.statement, "Responsibility grows")),
         advancement=own.some(2, partial(own.statement, "Keep learning")),
+        details=_building.details(own),
     )
 
 
@@ -166,27 +196,34 @@ def years(*, min_years: float = 0, max_years: float = _MOST_YEARS) -> st.SearchS
 @st.composite
 def skill_profiles(
     draw: st.DrawFn, ladder: Ladder, *, at_least: Profile | None = None
-) -> dict[str, str]:
+) -> dict[str, str | None]:
     """Return a strategy for profiles: a person's skills by key or name, each at a proficiency.
+
+    A proficiency is also a key or a name. In a ladder that measures skills by its own levels, it is
+    any name of a level. `None` says that a skill is not held, and some skills are not named at all.
 
     With `at_least`, a profile holds all skills of that other profile, at the same proficiency or a
     higher one. So `at_least=expected_skills(level)` draws profiles that meet a level.
 
     Raises:
-        UnknownProficiencyError: when `at_least` has a proficiency that is not on the scale.
-        UnknownSkillError: when `at_least` has a skill that is not in the catalogue.
+        AmbiguousNameError: when `at_least` has a name that more than one level has.
+        UnknownNamesError: when `at_least` has skills or proficiencies that the ladder does not
+            list.
     """
     held = held_ranks(at_least or {}, ladder)
-    scale = [proficiency.key for proficiency in ladder.proficiencies]
-    row = draw(rows(2 * len(ladder.skills) if scale else 0))
-    profile: dict[str, str] = {}
+    row = draw(rows(3 * len(ladder.skills)))
+    scale: Sequence[Sequence[str | None]] = _names_by_rank(ladder)
+    profile: dict[str, str | None] = {}
 
-    # Without a scale the row is empty, and so is the profile.
-    for skill, naming, rank in zip(ladder.skills, row[::2], row[1::2], strict=bool(scale)):
+    for skill, naming, rank, spelling in zip(
+        ladder.skills, row[::3], row[1::3], row[2::3], strict=True
+    ):
         least = held.get(skill.key, 0)
-        possible = scale[max(0, least - 1) :]
+        # A skill that need not be held may also be said not to be held.
+        possible = scale[least - 1 :] if least else (*scale, (None,))
+        names = possible[rank % len(possible)]
         for name in _names_in_profile(skill, naming, held=bool(least)):
-            profile[name] = possible[rank % len(possible)]
+            profile[name] = names[spelling % len(names)]
     return profile
 
 
@@ -195,11 +232,14 @@ def level_names(draw: st.DrawFn, ladder: Ladder) -> str:
     """Return a strategy for names by which the ladder finds a level, often in odd spellings.
 
     A spelling varies everything that the ladder ignores: case, full-width letters, and spaces,
-    hyphens, underscores and dots anywhere.
+    hyphens, underscores and dots anywhere. A name that two levels share is not drawn, since it
+    finds neither.
     """
     row = draw(rows(_SPELLINGS_DRAWN))
-    name = draw(st.sampled_from([name for level in ladder for _, name in names_of(level)]))
-    return _misspell(name, row)
+    name = draw(st.sampled_from([name for level in ladder for name in _finding(level, ladder)]))
+    odd = _misspell(name, row)
+    # The key "pm" finds its level, but if another one is called "PM", no other spelling does.
+    return odd if odd in ladder else name
 
 
 @st.composite
@@ -215,6 +255,23 @@ def job_titles(draw: st.DrawFn, ladder: Ladder | None = None) -> str:
     title = draw(st.sampled_from(names) | st.sampled_from(_OTHER_TITLES))
     title += draw(st.sampled_from(_GRADES)) + draw(st.sampled_from(_TEAMS))
     return draw(st.sampled_from([title, title.upper(), title.lower()]))
+
+
+def _bounds(most: int, *, wanted: bool | None) -> tuple[int, int]:
+    """Return the fewest and the most parts of a kind, if it is wanted, not wanted, or drawn."""
+    return (1 if wanted else 0), (0 if wanted is False else most)
+
+
+def _finding(level: Level, ladder: Ladder) -> list[str]:
+    """Return the names of a level that it does not share. The first is its key."""
+    return [name for _, name in names_of(level) if name in ladder]
+
+
+def _names_by_rank(ladder: Ladder) -> list[list[str]]:
+    """Return the names of each proficiency of the scale, weakest first."""
+    if ladder.proficiencies:
+        return [[name for _, name in names_of(each)] for each in ladder.proficiencies]
+    return [_finding(level, ladder) for level in ladder]
 
 
 def _misspell(name: str, row: bytes) -> str:

@@ -8,9 +8,9 @@ They need the extra: `pip install 'pm-career[testing]'`.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
 try:
     import pytest
@@ -33,6 +33,12 @@ from pm_career.testing._picking import Names
 
 __all__ = ["MakeLadder", "ladder_folder", "make_ladder", "packaged_ladder", "tiny_ladder"]
 
+_Asked: TypeAlias = Mapping[str, str] | list[str] | tuple[str, ...]
+"""Skills, each with its proficiency, or the skills alone."""
+
+_Scale: TypeAlias = Mapping[str, str] | list[str] | tuple[str, ...]
+"""Proficiencies, each with its name, or their keys alone."""
+
 _SCALE = ("basic", "working", "strong", "advanced", "expert")
 
 
@@ -41,10 +47,10 @@ class MakeLadder(Protocol):
 
     def __call__(
         self,
-        levels: Mapping[str, Mapping[str, str]],
+        levels: Mapping[str, _Asked],
         *,
         years: Sequence[float] = (),
-        scale: Iterable[str] = _SCALE,
+        scale: _Scale | None = None,
         cumulative: bool = False,
         title: str = "Ladder",
     ) -> Ladder:
@@ -55,9 +61,12 @@ class MakeLadder(Protocol):
 
         Args:
             levels: The levels by title, lowest first. Each has the skills that it expects: keys of
-                skills, each with the key of a proficiency.
+                skills, each with the key of a proficiency. In a ladder that measures skills by its
+                own levels, it is a list of the keys of skills.
             years: The minimum years of every level, lowest first. Empty if no level states years.
-            scale: The keys of the proficiencies, weakest first.
+            scale: The keys of the proficiencies, weakest first, or a mapping of these keys to
+                names. If omitted, it is `basic`, `working`, `strong`, `advanced` and `expert`, or
+                nothing if a level lists skills alone.
             cumulative: Whether each level also expects what the levels below it expect.
             title: The title of the ladder.
 
@@ -69,15 +78,19 @@ class MakeLadder(Protocol):
 
 
 def _make_ladder(
-    levels: Mapping[str, Mapping[str, str]],
+    levels: Mapping[str, _Asked],
     *,
     years: Sequence[float] = (),
-    scale: Iterable[str] = _SCALE,
+    scale: _Scale | None = None,
     cumulative: bool = False,
     title: str = "Ladder",
 ) -> Ladder:
     if years and len(years) != len(levels):
         raise ValueError(f"expected years for {len(levels)} levels, got {len(years)}")
+
+    if scale is None:
+        by_level = any(asked and isinstance(asked, list | tuple) for asked in levels.values())
+        scale = () if by_level else _SCALE
 
     names = Names()
     made: list[Level] = []
@@ -96,7 +109,7 @@ def _make_ladder(
         title=title,
         levels=made,
         skills=[Skill(key=key, name=key.replace("-", " ").capitalize()) for key in skills],
-        proficiencies=[Proficiency(key=key) for key in scale],
+        proficiencies=_proficiencies(scale),
         cumulative=cumulative,
     )
 
@@ -106,15 +119,22 @@ def _key(title: str) -> str:
     return "-".join(re.findall(r"[a-z0-9]+", title.casefold()))
 
 
-def _expectation(asked: Mapping[str, str]) -> Expectation:
+def _expectation(asked: _Asked) -> Expectation:
     """Return one expectation that asks for all the skills."""
+    if isinstance(asked, list | tuple):
+        return Expectation(requirements=[Requirement(skill=skill) for skill in asked])
     return Expectation(
-        statement=", ".join(f"{skill}: {proficiency}" for skill, proficiency in asked.items()),
         requirements=[
             Requirement(skill=skill, proficiency=proficiency)
             for skill, proficiency in asked.items()
-        ],
+        ]
     )
+
+
+def _proficiencies(scale: _Scale) -> list[Proficiency]:
+    if isinstance(scale, list | tuple):
+        return [Proficiency(key=key) for key in scale]
+    return [Proficiency(key=key, name=name) for key, name in scale.items()]
 
 
 @pytest.fixture(scope="session")
