@@ -32,8 +32,8 @@ PUBLIC = {
     ),
     "errors": (
         "AmbiguousNameError InvalidLadderError NoLevelError PMCareerError Problem "
-        "UnknownColumnError UnknownLevelError UnknownNamesError UnknownProficiencyError "
-        "UnknownSkillError"
+        "UnknownCategoryError UnknownColumnError UnknownLevelError UnknownNamesError "
+        "UnknownProficiencyError UnknownSkillError"
     ),
 }
 
@@ -187,7 +187,13 @@ def test_every_question_takes_the_ladder_as_a_keyword(name: str) -> None:
         (pm_career.UnknownSkillError("x", ["y"], ["y", "z"]), LookupError),
         (pm_career.UnknownProficiencyError("x", hint="look again"), LookupError),
         (pm_career.UnknownColumnError("x", ["y"], ["y", "z"]), LookupError),
-        (pm_career.UnknownNamesError({"a": {"x": 2}}, {"a": {"x": ["y"]}}), LookupError),
+        (pm_career.UnknownCategoryError("x", ["y"], ["y", "z"]), LookupError),
+        (
+            pm_career.UnknownNamesError(
+                {"a": {"x": 2, "y": 1}}, {"a": {"x": ["z"]}}, ambiguous={"a": {"y": ["k", "l"]}}
+            ),
+            LookupError,
+        ),
         (pm_career.NoLevelError("none"), LookupError),
         (pm_career.InvalidLadderError([pm_career.Problem("is bad", ("title",))]), ValueError),
     ],

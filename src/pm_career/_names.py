@@ -1,9 +1,10 @@
 """How values are found by their names, whatever the spelling."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from itertools import chain, islice
 from operator import attrgetter
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Generic, TypeVar
 from unicodedata import normalize
 
@@ -125,6 +126,11 @@ class Index(Generic[_K]):
 
         # A key finds its own value, even if another one has a title that is spelled like it.
         self._as_written |= {value.key: position for position, value in enumerate(values)}
+
+    @property
+    def positions(self) -> Mapping[str, int]:
+        """The position of the value that each name finds, as the name is written."""
+        return MappingProxyType(self._as_written)
 
     def get(self, name: str) -> int | None:
         """Return the position of the value with this name, or `None` if not exactly one has it."""

@@ -65,6 +65,12 @@ class UnknownProficiencyError(UnknownNameError):
     what = "proficiency"
 
 
+class UnknownCategoryError(UnknownNameError):
+    """No skill of the ladder is in a category of this name."""
+
+    what = "category"
+
+
 class AmbiguousNameError(PMCareerError, LookupError):
     """More than one level of the ladder has this title or alias.
 
@@ -93,6 +99,9 @@ class UnknownNamesError(PMCareerError, LookupError):
     `rows` has, for each column, every such name and the number of its rows. A profile has the
     columns `skill` and `proficiency`, and a row for each skill. `near` has, for each column and
     name, the names closest to it, if there are any. `where` is `"table"` or `"profile"`.
+
+    A name of more than one level finds none of them, so it counts as unknown. `ambiguous` has, for
+    each column and such name, the keys of these levels.
     """
 
     def __init__(
@@ -100,29 +109,44 @@ class UnknownNamesError(PMCareerError, LookupError):
         rows: Mapping[str, Mapping[str, int]],
         near: Mapping[str, Mapping[str, Iterable[str]]] = MappingProxyType({}),
         where: str = "table",
+        ambiguous: Mapping[str, Mapping[str, Iterable[str]]] = MappingProxyType({}),
     ) -> None:
         self.rows: dict[str, dict[str, int]] = {
             column: dict(names) for column, names in rows.items()
         }
-        self.near: dict[str, dict[str, tuple[str, ...]]] = {
-            column: {name: tuple(known) for name, known in names.items()}
-            for column, names in near.items()
-        }
+        self.near: dict[str, dict[str, tuple[str, ...]]] = _copy(near)
         self.where: str = where
-        super().__init__(self.rows, self.near, self.where)
+        self.ambiguous: dict[str, dict[str, tuple[str, ...]]] = _copy(ambiguous)
+        super().__init__(self.rows, self.near, self.where, self.ambiguous)
 
     def __str__(self) -> str:
         lines: list[str] = []
         for column, names in self.rows.items():
             for name, rows in islice(names.items(), MOST_NAMES):
-                near = self.near.get(column, {}).get(name)
-                question = f"; {did_you_mean(near)}" if near else ""
                 # In a profile, a skill has one row.
                 counted = f" in {rows:,} row{'s' * (rows != 1)}" if self.where == "table" else ""
-                lines.append(f"  {column}: {quote(name)}{counted}{question}")
+                lines.append(f"  {column}: {quote(name)}{counted}{self._advice(column, name)}")
             if len(names) > MOST_NAMES:
                 lines.append(f"  {column}: and {len(names) - MOST_NAMES:,} more names")
         return "\n".join([f"the {self.where} has names that the ladder does not list:", *lines])
+
+    def _advice(self, column: str, name: str) -> str:
+        """Return what to write in place of a name, if that is known."""
+        near = self.near.get(column, {}).get(name)
+        keys = self.ambiguous.get(column, {}).get(name)
+        if keys:
+            return f"; it names more than one level, so use a key: {list_names(keys)}"
+        return f"; {did_you_mean(near)}" if near else ""
+
+
+def _copy(
+    names: Mapping[str, Mapping[str, Iterable[str]]],
+) -> dict[str, dict[str, tuple[str, ...]]]:
+    """Return the names that belong to each name of each column."""
+    return {
+        column: {name: tuple(others) for name, others in named.items()}
+        for column, named in names.items()
+    }
 
 
 class NoLevelError(PMCareerError, LookupError):

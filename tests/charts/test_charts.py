@@ -27,8 +27,10 @@ from pm_career import (
     Proficiency,
     Requirement,
     Skill,
+    UnknownCategoryError,
     UnknownLevelError,
     UnknownProficiencyError,
+    UnknownSkillError,
     charts,
     default_ladder,
     skill_gap,
@@ -195,10 +197,18 @@ def test_a_level_without_years_has_no_bar_and_says_so() -> None:
 
 def test_a_ladder_that_states_no_years_has_a_timeline_that_says_so() -> None:
     ladder = Ladder(title="Bare", levels=[Level(key="one", title="One")])
-    picture = Picture(plot_timeline(ladder=ladder))
-    assert picture.texts("role-mark") == ["years not stated"]
-    assert picture.texts("axis-label") == [*map(str, range(11)), "One"]
-    assert picture.fills("mark-rect") == []
+    words = "No level states years of experience"
+    chart = plot_timeline(ladder=ladder)
+    assert Picture(chart).texts() == [words, "Bare: experience by level"]
+    assert chart.description == f"Bare: experience by level. {words}"
+
+
+def test_levels_with_equal_years_have_a_bar_each() -> None:
+    years = [Experience(min_years=2, max_years=5), Experience(min_years=2), Experience(min_years=2)]
+    levels = [Level(key=f"{n}", title=f"L{n}", experience=each) for n, each in enumerate(years)]
+    picture = Picture(plot_timeline(ladder=Ladder(title="Fork", levels=levels)))
+    assert len(picture.fills("mark-rect")) == 3
+    assert picture.texts("role-mark") == ["2 years and more", "2 years and more", "2 to 5 years"]
 
 
 def test_years_from_nought_on_have_a_bar_that_is_seen() -> None:
@@ -228,9 +238,9 @@ def test_a_cell_has_the_proficiency_and_whether_it_is_raised(tiny_ladder: Ladder
         for cell in data(plot_skill_matrix(ladder=tiny_ladder))
     }
     row = [cells["Mentoring", level.title] for level in tiny_ladder]
-    assert [cell["proficiency"] for cell in row] == ["", "basic", "strong"]
+    assert [cell["word"] for cell in row] == ["", "basic", "strong"]
     row = [cells["Planning", level.title] for level in tiny_ladder]
-    assert [cell["proficiency"] for cell in row] == ["basic", "strong", "strong"]
+    assert [cell["word"] for cell in row] == ["basic", "strong", "strong"]
     assert [cell["is_raised"] for cell in row] == [True, True, False]
 
 
@@ -240,19 +250,19 @@ def test_a_matrix_is_of_what_each_level_itself_expects_where_a_ladder_does_not_a
     cells = data(
         plot_skill_matrix(ladder=attrs.evolve(ladder, levels=[*ladder[:1], bare, ladder[2]]))
     )
-    assert [cell["proficiency"] for cell in cells] == ["basic", "", "advanced"]
+    assert [cell["word"] for cell in cells] == ["basic", "", "advanced"]
     assert [cell["is_raised"] for cell in cells] == [True, False, True]
 
 
 def test_a_matrix_draws_each_proficiency_as_a_word_and_a_shade() -> None:
     chart = plot_skill_matrix()
     picture = Picture(chart)
-    expected = [cell["proficiency"] for cell in data(chart) if cell["proficiency"]]
+    expected = [cell["word"] for cell in data(chart) if cell["word"]]
     assert sorted(filter(None, picture.texts("role-mark"))) == sorted(expected)
     shades = picture.fills("mark-rect")
     assert len(shades) == len(expected)
     assert len(set(shades)) == 5
-    assert picture.texts("legend-label") == [each.key for each in SCALE]
+    assert picture.texts("legend-label") == [each.name for each in PACKAGED.proficiencies]
     assert picture.texts("legend-title") == ["Proficiency, weakest first"]
 
 
@@ -310,6 +320,152 @@ def test_a_skill_that_no_level_expects_has_an_empty_row() -> None:
     assert "without category" in picture.texts()
 
 
+MEASURED_BY_LEVELS = Ladder(
+    title="Measured by levels",
+    levels=[
+        Level(
+            key=key,
+            title=title,
+            expectations=[Expectation(statement=text, requirements=[Requirement(skill="talk")])]
+            if text
+            else [],
+        )
+        for key, title, text in [
+            ("junior", "Junior", "Asks"),
+            ("middle", "Lead", "Asks"),
+            ("senior", "Lead", "Explains"),
+            ("head", "Head", ""),
+        ]
+    ],
+    skills=[Skill(key="talk", name="Talk"), Skill(key="idle", name="Idleness", category="Rest")],
+    cumulative=True,
+)
+
+
+def test_a_matrix_has_the_steps_of_skills_that_are_measured_by_levels() -> None:
+    chart = plot_skill_matrix(ladder=MEASURED_BY_LEVELS)
+    talk = [cell for cell in data(chart) if cell["skill"] == "Talk "]
+    assert [(cell["word"], cell["is_raised"]) for cell in talk] == [
+        ("1", True),
+        ("1", False),
+        ("2", True),
+        ("2", False),
+    ]
+    assert [cell["hint"] for cell in data(chart)][2:5] == [
+        "Talk, Lead: step 2 of 2",
+        "Talk, Head: step 2 of 2",
+        "Idleness, Junior: not expected",
+    ]
+    picture = Picture(chart)
+    assert len(set(picture.fills("mark-rect"))) == 2
+    assert [*picture.groups("legend-label")] == []
+    assert picture.texts("title-subtitle") == [
+        "The step that a level expects, bold where the level below expects less."
+    ]
+    assert chart.description == (
+        "Measured by levels: skills by level. The step that each of 4 levels expects of 2 skills"
+    )
+
+
+def test_a_matrix_may_have_no_step() -> None:
+    level = Level(key="one", title="One")
+    ladder = Ladder(title="Idle", levels=[level], skills=[Skill(key="idle", name="Idleness")])
+    assert Picture(plot_skill_matrix(ladder=ladder)).fills("mark-rect") == []
+
+
+def test_a_matrix_may_have_a_part_of_the_levels_and_skills() -> None:
+    chart = plot_skill_matrix(levels=["cpo", PACKAGED["APM"]], skills=["Agile METHODS", "agile"])
+    cells = data(chart)
+    assert [(cell["level"], cell["word"], cell["is_raised"]) for cell in cells] == [
+        ("Associate Product Manager", "Basic", True),
+        ("Chief Product Officer", "Working", True),
+    ]
+    assert chart.description.endswith("The proficiency that each of 2 levels expects of 1 skill")
+    assert Picture(chart).texts("axis-label") == [
+        "Associate Product Manager",
+        "Chief Product Officer",
+        "Agile methods",
+    ]
+    part = plot_skill_matrix(levels=PACKAGED["APM":"Senior PM"])
+    assert len(data(part)) == 3 * len(PACKAGED.skills)
+
+
+def test_a_matrix_may_have_a_part_of_the_categories() -> None:
+    idle = [Skill(key="idle", name="Idleness"), Skill(key="rest", name="Rest", category="Leisure")]
+    ladder = attrs.evolve(PACKAGED, skills=[*PACKAGED.skills, *idle])
+    names = {
+        cell["skill"].strip()
+        for cell in data(plot_skill_matrix(categories=["product and delivery"]))
+    }
+    assert names == {s.name for s in PACKAGED.skills if s.category == "Product and delivery"}
+    both = plot_skill_matrix(categories=["", "LEISURE"], ladder=ladder)
+    assert {cell["category"] for cell in data(both)} == {"without category", "Leisure"}
+    one = plot_skill_matrix(categories=["LEISURE"], skills=["rest", "agile"], ladder=ladder)
+    assert {cell["skill"] for cell in data(one)} == {"Rest "}
+
+
+@pytest.mark.parametrize(
+    ("part", "error", "message"),
+    [
+        (
+            {"categories": ["Leisur"]},
+            UnknownCategoryError,
+            "the ladder has no category 'Leisur'; it has 'Leisure'; did you mean 'Leisure'?",
+        ),
+        (
+            {"levels": ["apm"]},
+            UnknownLevelError,
+            "the ladder has no level 'apm'; it has 'pm'; did you mean 'PM'?",
+        ),
+        (
+            {"skills": ["resting"]},
+            UnknownSkillError,
+            "the ladder has no skill 'resting'; it has 'rest'; did you mean 'Rest'?",
+        ),
+        ({"levels": "PM"}, TypeError, "expected a list or a tuple, got the string 'PM'"),
+        ({"categories": "PM"}, TypeError, "expected a list or a tuple, got the string 'PM'"),
+        ({"levels": []}, ValueError, "no level is left to chart"),
+        ({"skills": [], "categories": ["Leisure"]}, ValueError, "no skill is left to chart"),
+    ],
+    ids=str,
+)
+def test_what_a_matrix_cannot_show_is_an_error(
+    part: dict[str, Any], error: type[Exception], message: str
+) -> None:
+    ladder = Ladder(
+        title="Small",
+        levels=[Level(key="pm", title="PM")],
+        skills=[Skill(key="rest", name="Rest", category="Leisure")],
+    )
+    with pytest.raises(error) as caught:
+        plot_skill_matrix(**part, ladder=ladder)
+    assert str(caught.value) == message
+
+
+def test_a_large_matrix_has_words_only_where_more_is_expected() -> None:
+    ladder = a_ladder(100, 51)
+    idle = Skill(key="idle", name="Idleness")
+    picture = Picture(plot_skill_matrix(ladder=attrs.evolve(ladder, skills=[*ladder.skills, idle])))
+    assert len(picture.fills("mark-rect")) == 100 * 51
+    assert len([*filter(None, picture.texts("role-mark"))]) == len(SCALE) * 51
+    assert "Idleness" in picture.texts("axis-label")
+    assert picture.texts("title-subtitle") == [
+        "The proficiency that a level expects, in words only where the level below expects less."
+    ]
+
+
+def test_cells_are_as_wide_as_the_names_of_proficiencies_take() -> None:
+    def width(name: str) -> tuple[Any, Any]:
+        scale = [attrs.evolve(each, name=f"{name}{each.key}") for each in SCALE]
+        chart = plot_skill_matrix(ladder=attrs.evolve(a_ladder(2), proficiencies=scale))
+        return chart.spec.width["step"], chart.spec.layer[1].mark["limit"]
+
+    assert width("") == (68, alt.Undefined)
+    assert width("Fully ") == (7 * len("Fully advanced") + 8, alt.Undefined)
+    assert width("完全") == (7 * len("....advanced") + 8, alt.Undefined)
+    assert width("Far more than ") == (160, 156)
+
+
 def test_a_ladder_without_skills_has_no_matrix() -> None:
     with pytest.raises(ValueError, match="skills") as caught:
         plot_skill_matrix(ladder=Ladder(title="Bare", levels=[Level(key="one", title="One")]))
@@ -323,7 +479,8 @@ def test_a_gap_is_drawn_from_where_to_where() -> None:
     gap = skill_gap("Product Manager")
     rows = data(plot_gap(gap))
     assert [(row["skill"], row["has"], row["needs"]) for row in rows] == [
-        (need.skill.name, need.has.key if need.has else "not held", need.needs.key) for need in gap
+        (need.skill.name, need.has.name if need.has else "not held", need.needs.name)
+        for need in gap
     ]
     picture = Picture(plot_gap(gap))
     assert len(picture.fills("mark-symbol")) == 2 * len(gap)
@@ -333,7 +490,7 @@ def test_a_gap_is_drawn_from_where_to_where() -> None:
     ]
     assert picture.texts("axis-label") == [
         "not held",
-        *(each.key for each in SCALE),
+        *(each.name for each in PACKAGED.proficiencies),
         *(need.skill.name for need in gap),
     ]
     assert picture.texts("axis-title") == ["Proficiency, weakest first", "Skill"]
@@ -359,6 +516,69 @@ def test_the_two_ends_differ_in_shape_as_well_as_in_colour() -> None:
     assert held != needed
     assert circle != diamond
     assert min(contrast(str(colour), "#ffffff") for colour in (held, needed)) >= 3
+
+
+def test_a_gap_is_drawn_between_levels_where_a_ladder_measures_skills_by_them() -> None:
+    gap = skill_gap("junior", "senior", ladder=MEASURED_BY_LEVELS)
+    chart = plot_gap(gap, ladder=MEASURED_BY_LEVELS)
+    (row,) = data(chart)
+    assert (row["has"], row["needs"], row["steps"]) == ("Junior", "Lead (senior)", "1 step")
+    picture = Picture(chart)
+    assert picture.texts("axis-label") == [
+        *("not held", "Junior", "Lead (middle)", "Lead (senior)", "Head", "Talk")
+    ]
+    assert picture.texts("axis-title") == ["Level, lowest first", "Skill"]
+    assert picture.texts("title-text") == ["Junior → Lead (senior)"]
+
+
+def test_a_skill_that_is_not_rated_is_told_from_one_that_is_not_held() -> None:
+    gap = skill_gap({"agile": None, "communication": "basic"}, "Senior PM", name="Ada")
+    chart = plot_gap(gap)
+    rows = {row["skill"]: row for row in data(chart)}
+    assert (rows["Agile methods"]["has"], rows["Mentoring"]["has"]) == ("not held", "not held")
+    assert (rows["Agile methods"]["rated"], rows["Mentoring"]["rated"]) == (True, False)
+    assert rows["Agile methods"]["hint"].startswith("Agile methods: none -> ")
+    assert rows["Mentoring"]["hint"] == "Mentoring: not rated -> Working, 2 steps"
+    picture = Picture(chart)
+    assert picture.texts("legend-label") == ["has", "not rated", "needs"]
+    assert picture.texts("title-text") == ["Ada → Senior Product Manager"]
+    ends = picture.fills("mark-symbol")
+    assert ends.count("#767676") == len(gap.unrated)
+    assert ends.count("#D55E00") == len(gap) - len(gap.unrated)
+
+
+def test_only_the_ends_that_a_gap_has_are_in_its_legend() -> None:
+    picture = Picture(plot_gap(skill_gap({}, "PM")))
+    assert picture.texts("legend-label") == ["not rated", "needs"]
+
+
+def test_a_proficiency_may_have_the_name_of_what_is_not_held() -> None:
+    low, *others = SCALE
+    ladder = attrs.evolve(a_ladder(2), proficiencies=[attrs.evolve(low, name="not held"), *others])
+    gap = skill_gap("level-0", ladder=ladder)
+    assert data(plot_gap(gap, ladder=ladder))[0]["has"] == "not held (basic)"
+
+
+def test_long_names_on_the_axis_of_a_gap_do_not_stand_in_each_other() -> None:
+    def angle(size: int) -> tuple[Any, Any]:
+        ladder = attrs.evolve(
+            MEASURED_BY_LEVELS,
+            levels=[
+                Level(
+                    key=f"l{n}",
+                    title=f"Product Manager {n}",
+                    expectations=MEASURED_BY_LEVELS[0].expectations,
+                )
+                for n in range(size)
+            ],
+        )
+        chart = plot_gap(skill_gap({}, ladder[-1], ladder=ladder), ladder=ladder)
+        axis = chart.to_dict()["layer"][0]["encoding"]["x"]["axis"]
+        return axis["labelAngle"], chart.width
+
+    assert angle(2) == (0, 480)
+    assert angle(5) == (-40, 480)
+    assert angle(30) == (-40, 31 * 24)
 
 
 def test_an_empty_gap_says_so() -> None:
@@ -510,7 +730,7 @@ def test_a_long_name_is_cut_between_two_letters_and_told_in_full(letter: str) ->
     ladder = attrs.evolve(a_ladder(2, 2, title=name, name=name), title=name)
     for chart in every_chart(ladder):
         texts = Picture(chart).texts()
-        assert max(map(len, texts)) < 120
+        assert max(map(len, texts)) < 130
         assert any(f"{letter * 49}…" in text for text in texts)
     spans = data(plot_timeline(ladder=ladder))
     assert [span["hint"] for span in spans] == [
@@ -525,7 +745,11 @@ def test_the_picture_of_long_names_is_not_much_wider_than_others() -> None:
 
 
 def test_names_that_look_the_same_are_told_apart_by_their_keys() -> None:
-    levels = [Level(key="one", title="A\x07"), Level(key="two", title="A\\x07")]
+    years = Experience(min_years=0)
+    levels = [
+        Level(key="one", title="A\x07", experience=years),
+        Level(key="two", title="A\\x07", experience=years),
+    ]
     spans = data(plot_timeline(ladder=Ladder(title="Twins", levels=levels)))
     assert [span["level"] for span in spans] == ["A\\x07 (one)", "A\\x07 (two)"]
 
@@ -535,7 +759,7 @@ def test_names_that_look_the_same_are_told_apart_by_their_keys() -> None:
 def test_every_ladder_is_drawn(ladder: Ladder) -> None:
     timeline = Picture(plot_timeline(ladder=ladder))
     assert len(timeline.fills("mark-rect")) == len([each for each in ladder if each.experience])
-    assert len(timeline.texts("role-mark")) == len(ladder)
+    assert len(timeline.texts("role-mark")) == (len(ladder) if timeline.fills("mark-rect") else 1)
     matrix = Picture(plot_skill_matrix(ladder=ladder))
     assert len(matrix.fills("mark-rect")) == sum(map(len, expected_ranks(ladder)))
 
@@ -573,6 +797,11 @@ def ladder_of(words: list[str]) -> Ladder:
         skills=[
             attrs.evolve(skill, name=name, category=name)
             for skill, name in zip(ladder.skills, words, strict=True)
+        ],
+        # The last words are short, so they fit into a cell. The others are on the axis of a gap.
+        proficiencies=[
+            *(attrs.evolve(each, name=name) for each, name in zip(SCALE, words[-5:], strict=True)),
+            *(Proficiency(key=f"p{n}", name=name) for n, name in enumerate(words[:-5])),
         ],
     )
 
@@ -679,7 +908,7 @@ def test_the_description_tells_what_a_chart_shows() -> None:
         "People by level. Junior: 1 person; Senior: 1,200 people"
     )
     assert "Product Manager: 2 to 5 years; " in plot_timeline().description
-    assert "Mentoring: none -> working, 2 steps; " in plot_gap(skill_gap("PM")).description
+    assert "Mentoring: none -> Working, 2 steps; " in plot_gap(skill_gap("PM")).description
     assert plot_skill_matrix().description == (
         "Product Management: skills by level. "
         f"The proficiency that each of {len(PACKAGED)} levels expects of "

@@ -8,7 +8,14 @@ import polars as pl
 import pyarrow as pa
 import pytest
 
-from pm_career import UnknownColumnError, UnknownNamesError, default_ladder, skill_gap
+from pm_career import (
+    Ladder,
+    Level,
+    UnknownColumnError,
+    UnknownNamesError,
+    default_ladder,
+    skill_gap,
+)
 from pm_career.tables import (
     common_needs,
     gap_summary,
@@ -47,6 +54,61 @@ def test_names_that_the_ladder_does_not_list_are_counted(engine: "Engine") -> No
     assert [row[3] for row in engine.rows(head_counts(frame, unknown="ignore"))] == [
         int(level.key == "product-manager") for level in default_ladder()
     ]
+
+
+def test_names_of_two_levels_find_neither_of_them(engine: "Engine") -> None:
+    ladder = Ladder(
+        title="Twins",
+        levels=[
+            Level(key="lead", title="Lead"),
+            Level(key="lead-2", title="Team lead", aliases=["L"]),
+            Level(key="lead-3", title="Team Lead"),
+            Level(key="l", title="Last"),
+        ],
+    )
+    frame = engine.of(level=["LEAD", "team lead", "Team Lead", "team lead", "L", "l", "Zorro"])
+    with pytest.raises(UnknownNamesError) as caught:
+        head_counts(frame, ladder=ladder)
+    assert str(caught.value) == (
+        "the table has names that the ladder does not list:\n"
+        "  level: 'team lead' in 2 rows; it names more than one level, so use a key: "
+        "'lead-2', 'lead-3'\n"
+        "  level: 'L' in 1 row; it names more than one level, so use a key: 'lead-2', 'l'\n"
+        "  level: 'Team Lead' in 1 row; it names more than one level, so use a key: "
+        "'lead-2', 'lead-3'\n"
+        "  level: 'Zorro' in 1 row"
+    )
+    assert caught.value.ambiguous == {
+        "level": {
+            "team lead": ("lead-2", "lead-3"),
+            "L": ("lead-2", "l"),
+            "Team Lead": ("lead-2", "lead-3"),
+        }
+    }
+    counts = head_counts(frame, unknown="ignore", ladder=ladder)
+    assert [(row[1], row[3]) for row in engine.rows(counts)] == [
+        ("lead", 1),
+        ("lead-2", 0),
+        ("lead-3", 0),
+        ("l", 1),
+    ]
+
+
+def test_names_are_found_through_letters_of_another_width_if_they_are_collected(
+    engine: "Engine",
+) -> None:
+    frame = engine.of(level=["\uff30\uff2d", "PM"])
+    assert [row[3] for row in engine.rows(head_counts(frame))][:2] == [0, 2]
+    assert [row[3] for row in engine.rows(head_counts(frame, unknown="ignore"))][:2] == [0, 1]
+
+
+def test_more_spellings_are_found_than_are_collected_at_once() -> None:
+    spellings = [f"P{' ' * n}M" for n in range(1_001)]
+    frame = pl.DataFrame({"level": spellings})
+    assert head_counts(frame)["people"].to_list()[:2] == [0, 1_001]
+    with pytest.raises(UnknownNamesError) as caught:
+        head_counts(pl.DataFrame({"level": [*spellings, "#"]}))
+    assert caught.value.rows == {"level": {"#": 1}}
 
 
 def test_only_the_ten_most_frequent_unknown_names_are_told(refused: Callable[..., str]) -> None:
@@ -116,6 +178,10 @@ def test_unknown_names_are_an_error_or_ignored(call: Any, refused: Callable[...,
         (
             lambda: with_level(PEOPLE, label="name"),  # type: ignore[arg-type]  # that is the test
             "expected label to be 'key' or 'title' or 'rank', got 'name'",
+        ),
+        (
+            lambda: skill_gaps(PEOPLE, PROFILES, level="level", label="title"),  # type: ignore[arg-type]  # that is the test
+            "expected label to be 'key' or 'name', got 'title'",
         ),
         (
             lambda: with_level_for_title(PEOPLE, title="person"),

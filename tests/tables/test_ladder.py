@@ -6,7 +6,16 @@ from typing import Any
 import narwhals.stable.v2 as nw
 import pytest
 
-from pm_career import Ladder, Level, default_ladder, to_records
+from pm_career import (
+    Expectation,
+    Ladder,
+    Level,
+    Proficiency,
+    Requirement,
+    Skill,
+    default_ladder,
+    to_records,
+)
 from pm_career._model import expected_ranks
 from pm_career.tables import expected_skills_table, levels_table
 
@@ -33,6 +42,38 @@ def test_what_levels_expect_is_a_table_of_any_library(library: Any) -> None:
         for rank, level in zip(expected_ranks(ladder), ladder, strict=True):
             at = rank.get(row["skill"])
             assert _plain(row[level.key]) == (at and ladder.proficiencies[at - 1].key)
+
+
+def test_proficiencies_may_be_labelled_by_their_names() -> None:
+    asks = [Expectation(requirements=[Requirement(skill="talk", proficiency="two")])]
+    ladder = Ladder(
+        title="Deutsch",
+        levels=[Level(key="pm", title="PM"), Level(key="lead", title="Lead", expectations=asks)],
+        skills=[Skill(key="talk", name="Gespräche")],
+        proficiencies=[Proficiency(key="one"), Proficiency(key="two", name="Kann es")],
+    )
+    table: Any = expected_skills_table("polars", label="name", ladder=ladder)
+    assert table.rows() == [("talk", "Gespräche", "", None, "Kann es")]
+
+
+def test_a_ladder_measured_by_its_levels_expects_a_skill_at_the_level_that_asks_for_it() -> None:
+    asks = [Expectation(requirements=[Requirement(skill="talk")])]
+    ladder = Ladder(
+        title="Measured by levels",
+        levels=[Level(key="pm", title="PM", expectations=asks), Level(key="lead", title="Lead")],
+        skills=[Skill(key="talk", name="Talk")],
+        cumulative=True,
+    )
+    by_key: Any = expected_skills_table("polars", ladder=ladder)
+    assert by_key.rows() == [("talk", "Talk", "", "pm", "pm")]
+    by_name: Any = expected_skills_table("polars", label="name", ladder=ladder)
+    assert by_name.rows() == [("talk", "Talk", "", "PM", "PM")]
+
+
+def test_a_label_is_a_key_or_a_name(refused: Callable[..., str]) -> None:
+    assert refused(expected_skills_table, "polars", label="rank") == (
+        "expected label to be 'key' or 'name', got 'rank'"
+    )
 
 
 @pytest.mark.parametrize("key", ["skill", "name", "category"])

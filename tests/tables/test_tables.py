@@ -86,6 +86,8 @@ def test_nothing_is_collected_but_unknown_names(refused: Callable[..., str]) -> 
     assert isinstance(head_counts(people, unknown="ignore"), pl.LazyFrame)
     assert isinstance(skill_gaps(people, profiles, level="level", unknown="ignore"), pl.LazyFrame)
     assert isinstance(gap_summary(people, profiles, level="level", unknown="ignore"), pl.LazyFrame)
+    needs = profiles.with_columns(steps=1)
+    assert isinstance(common_needs(needs, unknown="ignore"), pl.LazyFrame)
     assert refused(with_level, people, years="level") == (
         "expected numbers of years in column 'level', got String"
     )

@@ -2,7 +2,7 @@
 
 from pm_career._model.expected import expected_ranks, minimum_years, skill_steps, texts_at
 from pm_career._model.keeping import kept_with_the_ladder, require_ladder
-from pm_career._model.ladder import Ladder
+from pm_career._model.ladder import Ladder, level_index, proficiency_index, skill_index
 from pm_career._model.values import (
     Descriptor,
     Detail,
@@ -31,9 +31,12 @@ __all__ = [
     "expected_ranks",
     "from_to",
     "kept_with_the_ladder",
+    "level_index",
     "minimum_years",
     "names_of",
+    "proficiency_index",
     "require_ladder",
+    "skill_index",
     "skill_steps",
     "texts_at",
     "with_skills",

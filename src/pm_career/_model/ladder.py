@@ -118,7 +118,7 @@ class Ladder(Keeper, Shown, Sequence[Level]):
 
     def __contains__(self, level: object) -> bool:
         if isinstance(level, str):
-            return _level_index(self).get(level) is not None
+            return level_index(self).get(level) is not None
         return level in self.levels
 
     @overload
@@ -138,7 +138,7 @@ class Ladder(Keeper, Shown, Sequence[Level]):
         """
         position = None
         if isinstance(value, str):
-            position = _level_index(self).get(value)
+            position = level_index(self).get(value)
         elif value in self.levels:
             position = self.levels.index(value)
         if position is None or position not in range(len(self))[start:stop]:
@@ -158,7 +158,7 @@ class Ladder(Keeper, Shown, Sequence[Level]):
             AmbiguousNameError: when more than one level has this name.
             UnknownLevelError: when the ladder has no such level.
         """
-        return _level_index(self).position(level)
+        return level_index(self).position(level)
 
     def describe(self, level: Level | str) -> Shown:
         """Return the view of a level, with the names of its skills and proficiencies.
@@ -181,7 +181,7 @@ class Ladder(Keeper, Shown, Sequence[Level]):
         Raises:
             UnknownSkillError: when the catalogue has no such skill.
         """
-        return self.skills[_skill_index(self).position(skill)]
+        return self.skills[skill_index(self).position(skill)]
 
     @property
     def scale(self) -> tuple[Proficiency, ...]:
@@ -214,7 +214,7 @@ class Ladder(Keeper, Shown, Sequence[Level]):
         """
         if isinstance(proficiency, Level):
             proficiency = self[self.position(proficiency)].key
-        return 1 + _proficiency_index(self).position(proficiency)
+        return 1 + proficiency_index(self).position(proficiency)
 
     def _show_on(self, page: "Page") -> None:
         page.title(self.title)
@@ -247,17 +247,21 @@ def _by_positions(ladder: Ladder, which: slice) -> slice:
 
 
 @kept_with_the_ladder
-def _level_index(ladder: Ladder) -> Index[Level]:
+def level_index(ladder: Ladder) -> Index[Level]:
+    """Return the positions of the levels by their names."""
     return Index(Level, ladder.levels, names_of, UnknownLevelError)
 
 
 @kept_with_the_ladder
-def _skill_index(ladder: Ladder) -> Index[Skill]:
+def skill_index(ladder: Ladder) -> Index[Skill]:
+    """Return the positions of the skills in the catalogue by their names."""
     return Index(Skill, ladder.skills, names_of, UnknownSkillError)
 
 
 @kept_with_the_ladder
-def _proficiency_index(ladder: Ladder) -> Index[Proficiency]:
+def proficiency_index(ladder: Ladder) -> Index[Proficiency]:
+    """Return the positions of the proficiencies on the scale by their names."""
+
     def names(proficiency: Proficiency) -> Iterator[tuple[KeyPath, str]]:
         return names_of(proficiency if ladder.proficiencies else ladder[proficiency.key])
 

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any, Protocol
+from unicodedata import east_asian_width
 
 import altair as alt
 
@@ -20,10 +21,12 @@ GREY = "#767676"  # seen on white as well as on black
 TEXT_COLOUR = alt.ExprRef("luminance(background) < 0.2 ? 'white' : 'black'")
 
 ROW_HEIGHT = 24
-_WIDTH = 480
+WIDTH = 480
 _MOST_LETTERS = 50  # of a name
+_LETTER_WIDTH = 7
 
 NO_CATEGORY = "without category"
+NOT_HELD = "not held"
 
 
 class Shape(Protocol):
@@ -39,9 +42,12 @@ class Shape(Protocol):
 
 def make_data(shapes: Iterable[Shape]) -> alt.InlineData:
     """Return the shapes as the data of a chart, a row for each."""
+    # Altair checks each value that its class is made of, which takes seconds for 30,000 cells. It
+    # does not check what comes later.
+    data = alt.InlineData(values=[])
     # The method of a NamedTuple is public, in spite of its name.
-    values = [shape._asdict() for shape in shapes]  # pyright: ignore[reportPrivateUsage]
-    return alt.InlineData(values=values)
+    data["values"] = [shape._asdict() for shape in shapes]  # pyright: ignore[reportPrivateUsage]
+    return data
 
 
 def describe(shapes: Iterable[Shape]) -> str:
@@ -61,7 +67,7 @@ def draw_layers(
         description: What the chart shows, in words. With the title, it is the text alternative.
     """
     return alt.LayerChart(layer=list(layers), view=alt.ViewBackground(stroke=None)).properties(
-        width=_WIDTH,
+        width=WIDTH,
         height=alt.Step(ROW_HEIGHT),
         title=make_title(title, subtitle),
         description=f"{title}. {description}",
@@ -96,9 +102,17 @@ def label_levels(ladder: Ladder) -> list[str]:
     return label((level.title, level.key) for level in ladder)
 
 
-def list_proficiencies(ladder: Ladder) -> list[str]:
-    """Return the keys of the ladder's scale, weakest first."""
-    return [proficiency.key for proficiency in ladder.proficiencies]
+def label_ranks(ladder: Ladder) -> list[str]:
+    """Return a label for each rank of the ladder's scale, from 0 for a skill that is not held."""
+    scale = [(proficiency.name, proficiency.key) for proficiency in ladder.scale]
+    return label([(NOT_HELD, "0"), *scale])
+
+
+def measure(name: str) -> int:
+    """Return about how many pixels a name takes. It is seldom wider."""
+    # Letters of East Asia are twice as wide as those of Europe.
+    wide = sum(east_asian_width(letter) in "WF" for letter in name)
+    return _LETTER_WIDTH * (len(name) + wide)
 
 
 def label(named: Iterable[tuple[str, str]]) -> list[str]:

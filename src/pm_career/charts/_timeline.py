@@ -25,13 +25,16 @@ def plot_timeline(*, ladder: Ladder | None = None) -> alt.LayerChart:
 
     A bar runs from the minimum to the maximum. A level without a maximum has a bar that runs to the
     edge of the chart and ends in an arrow. A level whose years the ladder does not state has no
-    bar, but a note that says so.
+    bar, but a note that says so. The chart of a ladder that states no years says so.
 
     >>> from pm_career.charts import plot_timeline
     >>> plot_timeline().title.text
     'Product Management: experience by level'
     """
     ladder = ladder_or_packaged(ladder)
+    title = f"{_drawing.shorten(ladder.title)}: experience by level"
+    if not any(level.experience for level in ladder):
+        return _drawing.draw_nothing(title, "No level states years of experience")
     spans = _spans(ladder)
 
     longest = max(span.end for span in spans)
@@ -53,7 +56,7 @@ def plot_timeline(*, ladder: Ladder | None = None) -> alt.LayerChart:
             at_open_end.mark_text(align="left", dx=24, color=_drawing.TEXT_COLOUR),
             at_other_end.mark_text(align="left", dx=8, color=_drawing.TEXT_COLOUR),
         ],
-        title=f"{_drawing.shorten(ladder.title)}: experience by level",
+        title=title,
         subtitle="Years that a level usually takes. An arrow has no upper bound.",
         description=_drawing.describe(spans),
     )
@@ -61,12 +64,10 @@ def plot_timeline(*, ladder: Ladder | None = None) -> alt.LayerChart:
 
 def _years(field: str, longest: float) -> alt.X:
     """Return an axis of years, on which a field is placed."""
-    # A ladder that states no years has an axis too.
-    last = longest or 10
     return alt.X(
         f"{field}:Q",
         title="Typical experience (years)",
-        scale=alt.Scale(domain=[0, last], nice=False),
+        scale=alt.Scale(domain=[0, longest], nice=False),
     )
 
 
@@ -98,4 +99,4 @@ def _edge(ladder: Ladder) -> float:
             stated += [level.experience.min_years, level.experience.max_years or 0]
 
     # In a ladder whose only minimum is 0, a bar of 0 years would not be seen.
-    return 1.2 * max(stated, default=0) or 1
+    return 1.2 * max(stated) or 1

@@ -1,21 +1,28 @@
-"""Checks of dataframes: their columns, and the names in them."""
+"""The columns of dataframes: checks, and what the ladder finds by the names in them."""
 
+import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
 import narwhals.stable.v2 as nw
 
-from pm_career._model import Level, Skill, names_of
-from pm_career._names import nearest
+from pm_career._model import Level, Proficiency, Skill
+from pm_career._names import Index, nearest
 from pm_career._wording import quote
 from pm_career.exceptions import MOST_PROBLEMS, UnknownColumnError, UnknownNamesError
-from pm_career.tables._engines import Frame, collect
+from pm_career.tables._engines import Frame, Lazy, collect, lookup_table
 
 if TYPE_CHECKING:
     from narwhals.dtypes import DType
 
 Unknown: TypeAlias = Literal["raise", "ignore"]
 """What happens with names that the ladder does not list."""
+
+Label: TypeAlias = Literal["key", "name"]
+"""What names a level, a skill or a proficiency in a column: its key or its name."""
+
+# What engines remove from names that are not written as in the ladder.
+_SEPARATORS = r"[\s._-]+"
 
 
 def has_names(dtype: "DType") -> bool:
@@ -33,18 +40,14 @@ def has_anything(_: "DType") -> bool:
     return True
 
 
+def list_labels(values: Iterable[Level | Skill | Proficiency], label: Label) -> list[str]:
+    """Return the key or the name of each value. The name of a level is its title."""
+    return [value.key if label == "key" else str(value) for value in values]
+
+
 def names_in(column: str) -> nw.Expr:
     """Return the names in a column as text, whether they are text or categories."""
     return nw.col(column).cast(nw.String)
-
-
-def positions_by_name(values: Iterable[Level | Skill]) -> dict[str, int]:
-    """Return the position of each level or skill, counted from 0, by each of its names."""
-    positions: dict[str, int] = {}
-    for position, value in enumerate(values):
-        for _, name in names_of(value):
-            positions[name] = position
-    return positions
 
 
 def check_choice(option: str, value: object, choices: Sequence[str]) -> None:
@@ -85,39 +88,142 @@ def check_column(
     return dtype
 
 
-def check_names(columns: Mapping[str, tuple[Frame, str, Collection[str]]]) -> None:
-    """Check that the ladder lists all names.
+class Names(NamedTuple):
+    """A column of names, and what the ladder finds by them."""
 
-    Each column is run once. Only the unknown names and the number of their rows are collected.
+    frame: Frame
+    """The frame that has the column."""
+
+    column: str
+    """The name of the column, which holds text or categories."""
+
+    known: Index[Any]
+    """The levels, skills or proficiencies of the ladder by their names."""
+
+
+def find_names(columns: Mapping[str, Names], unknown: Unknown) -> dict[str, Lazy]:
+    """Return what the ladder finds by the names in each column, as tables to join with the frames.
+
+    A table has a row for each `name`, with its `position` in the ladder, counted from 0. It has the
+    names as the ladder writes them, and the other spellings that the column has. Names that find
+    nothing are not in it.
+
+    With `unknown="raise"`, the names that the ladder writes in another way are collected, and found
+    as the ladder finds them. With `"ignore"`, nothing is collected. The engine then finds the names
+    that differ in case, spaces, hyphens, underscores and dots.
 
     Args:
-        columns: For each kind of name, such as `"skill"`: a frame, the name of its column, and the
-            names that the ladder lists.
+        columns: For each kind of name, such as `"skill"`, the column that holds them.
+        unknown: What happens with names that the ladder does not list.
 
     Raises:
-        UnknownNamesError: when the ladder does not list a name. It has all such names, up to a
-            thousand of each kind, the most frequent ones first.
+        UnknownNamesError: when the ladder does not list a name, or finds more than one level by it.
+            It has all such names, up to a thousand of each kind, the most frequent ones first.
     """
-    rows: dict[str, dict[str, int]] = {}
-    near: dict[str, dict[str, list[str]]] = {}
+    if unknown == "ignore":
+        return {kind: _find_in_the_plan(names) for kind, names in columns.items()}
 
-    for kind, (frame, column, known) in columns.items():
-        counts = (
-            frame.lazy()
-            .select(name=names_in(column))
-            .filter(~nw.col("name").is_null(), ~nw.col("name").is_in(known))
-            .group_by("name")
-            .agg(rows=nw.len())
-            .sort("rows", "name", descending=[True, False])
-            .head(MOST_PROBLEMS)
+    tables: dict[str, Lazy] = {}
+    missed: dict[str, dict[str, int]] = {}
+    for kind, names in columns.items():
+        positions, not_found = _look_up(names)
+        tables[kind] = _positions_table(names.frame, positions)
+        if not_found:
+            missed[kind] = not_found
+
+    if missed:
+        raise _unknown_names(columns, missed)
+    return tables
+
+
+def _look_up(names: Names) -> tuple[dict[str, int], dict[str, int]]:
+    """Return the position that each name finds, and the number of rows of each that finds none."""
+    positions = {**names.known.positions}
+    while True:
+        rows = _count_others(names, positions)
+        not_found: dict[str, int] = {}
+        for name, number in rows.items():
+            position = names.known.get(name)
+            if position is None:
+                not_found[name] = number
+            else:
+                positions[name] = position
+
+        # More spellings than are collected at once are left, if all of these are found.
+        if not_found or len(rows) < MOST_PROBLEMS:
+            return positions, not_found
+
+
+def _count_others(names: Names, found: Collection[str]) -> dict[str, int]:
+    """Return the number of rows of each name that is not found yet, the most frequent first."""
+    counts = (
+        _select_others(names, found)
+        .group_by("name")
+        .agg(rows=nw.len())
+        .sort("rows", "name", descending=[True, False])
+        .head(MOST_PROBLEMS)
+    )
+    return {str(name): int(number) for name, number in collect(counts).iter_rows()}
+
+
+def _select_others(names: Names, found: Collection[str]) -> Lazy:
+    """Return a row for each `name` that is stated and not found yet."""
+    stated = (
+        names.frame.lazy().select(name=names_in(names.column)).filter(~nw.col("name").is_null())
+    )
+    # PyArrow finds no type in an empty list.
+    return stated.filter(~nw.col("name").is_in(found)) if found else stated
+
+
+def _find_in_the_plan(names: Names) -> Lazy:
+    """Return the table of positions by name. The engine finds names in another spelling."""
+    positions = names.known.positions
+    by_spelling: dict[str, int] = {}
+    for name, position in positions.items():
+        # A key finds its own level, even if another level has a title that is spelled like it. No
+        # other spelling of the two finds a level.
+        if len(names.known.owners(name)) == 1:
+            by_spelling[re.sub(_SEPARATORS, "", name.lower())] = position
+
+    spellings = (
+        _select_others(names, positions)
+        # Grouping keeps one row of each name. It needs an aggregate, which is not selected.
+        .group_by("name")
+        .agg(rows=nw.len())
+        .select(
+            "name",
+            spelling=nw.col("name").str.to_lowercase().str.replace_all(_SEPARATORS, ""),
         )
-        unknown = {str(name): int(number) for name, number in collect(counts).iter_rows()}
-        if unknown:
-            rows[kind] = unknown
-            near[kind] = {}
-            for name in unknown:
-                if close := nearest(name, known):
-                    near[kind][name] = close
+    )
+    others = spellings.join(
+        lookup_table(
+            names.frame.lazy(),
+            text={"spelling": [*by_spelling]},
+            numbers={"position": [*by_spelling.values()]},
+        ),
+        on="spelling",
+    ).select("name", "position")
+    return nw.concat([_positions_table(names.frame, positions), others])
 
-    if rows:
-        raise UnknownNamesError(rows, near)
+
+def _positions_table(frame: Frame, positions: Mapping[str, int]) -> Lazy:
+    """Return a row for each `name` with its `position`, to join with the frame."""
+    return lookup_table(
+        frame.lazy(), text={"name": [*positions]}, numbers={"position": [*positions.values()]}
+    )
+
+
+def _unknown_names(
+    columns: Mapping[str, Names], missed: Mapping[str, Mapping[str, int]]
+) -> UnknownNamesError:
+    """Return the error for the names that find nothing, with the number of rows of each."""
+    near: dict[str, dict[str, list[str]]] = {}
+    ambiguous: dict[str, dict[str, list[str]]] = {}
+    for kind, rows in missed.items():
+        known = columns[kind].known
+        for name in rows:
+            if owners := known.owners(name):
+                ambiguous.setdefault(kind, {})[name] = [owner.key for owner in owners]
+            elif close := nearest(name, known.positions):
+                near.setdefault(kind, {})[name] = close
+    return UnknownNamesError(missed, near, ambiguous=ambiguous)

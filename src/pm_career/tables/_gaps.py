@@ -6,7 +6,14 @@ import narwhals.stable.v2 as nw
 from narwhals.stable.v2.typing import IntoFrame, IntoFrameT
 
 from pm_career._files import ladder_or_packaged
-from pm_career._model import Ladder, expected_ranks
+from pm_career._model import (
+    Ladder,
+    expected_ranks,
+    level_index,
+    proficiency_index,
+    skill_index,
+    skill_steps,
+)
 from pm_career._wording import quote
 from pm_career.tables import _engines, _frames
 from pm_career.tables._engines import Frame, Lazy
@@ -21,22 +28,26 @@ def skill_gaps(
     level: str | None = None,
     skill: str = "skill",
     proficiency: str = "proficiency",
+    label: _frames.Label = "key",
     unknown: _frames.Unknown = "raise",
     ladder: Ladder | None = None,
 ) -> IntoFrameT:
     """Return what each of many people is missing for a level: a row for each skill to raise.
 
     It is the gap that `skill_gap` returns for each person. The columns are the person; the keys
-    `target`, `skill`, `has` and `needs`; and the number of `steps`, which are proficiencies, from
-    `has` up to `needs`. If a person does not hold the skill, `has` is null. The rows are in no
+    `target`, `skill`, `has` and `needs`; and the number of `steps` from `has` up to `needs`. If a
+    person does not hold the skill, `has` is null. The rows are in no
     particular order. There is no row for a person who meets all that the target expects, or who has
     no target, such as a person at the highest level.
 
-    To find unknown names in lazy frames, each of the three columns of names is run once, and only
-    the unknown names are collected. With `unknown="ignore"`, nothing is collected.
+    Levels, skills and proficiencies may have any of their names, in any spelling that the ladder
+    finds. In a ladder that measures skills by its own levels, the names of levels stand for
+    proficiencies. Nulls are ignored, so a skill whose proficiency is null counts as not held.
 
-    Levels, skills and proficiencies may have any name that the ladder lists, exactly as the ladder
-    writes it: a key, a title, a name or an alias. Nulls are ignored.
+    To look up names that are not written as in the ladder, each of the three columns of names is
+    run once in lazy frames, and only these names are collected. With `unknown="ignore"`, nothing is
+    collected. A name may then differ from the ladder's in case, spaces, hyphens, underscores and
+    dots.
 
     Args:
         people: A row for each person, with the columns `person` and either `target` or `level`.
@@ -48,8 +59,10 @@ def skill_gaps(
         level: The column of present levels. The target is then the level above.
         skill: The column of skills.
         proficiency: The column of proficiencies.
-        unknown: What happens with names that the ladder does not list: `"raise"` an error, or
-            `"ignore"` them.
+        label: What the columns `target`, `skill`, `has` and `needs` hold: the `"key"` or the
+            `"name"` of each. The name of a level is its title.
+        unknown: What happens with names that the ladder does not list, or that more than one level
+            has: `"raise"` an error, or `"ignore"` them.
         ladder: The ladder to ask; the packaged one if omitted.
 
     Raises:
@@ -57,10 +70,10 @@ def skill_gaps(
             differ in type, the frames differ in kind, their library is not supported, or not
             exactly one of `target` and `level` is named.
         UnknownColumnError: when a frame does not have a column.
-        UnknownNamesError: when the ladder does not list a name. It has the number of rows for each
-            such name.
-        ValueError: when `unknown` is neither `"raise"` nor `"ignore"`, or the column of persons has
-            the name of another column of the result.
+        UnknownNamesError: when the ladder does not list a name, or more than one level has it. The
+            error has the number of rows for each such name.
+        ValueError: when `label` or `unknown` is not one of its choices, or the column of persons
+            has the name of another column of the result.
 
     >>> import polars as pl
     >>> from pm_career.tables import skill_gaps
@@ -72,17 +85,18 @@ def skill_gaps(
     """
     ladder = ladder_or_packaged(ladder)
     columns = _name_columns(person, target, level, skill, proficiency)
+    _frames.check_choice("label", label, ("key", "name"))
     goals, held = _prepare(people, profiles, columns, unknown, ladder)
 
     # The large joins carry only numbers, because texts take longer. The texts are joined last.
-    requirements = _requirements(goals, ladder)
+    requirements = _requirements(goals, label, ladder)
     missing = (
         goals.join(
             requirements.select("goal", "requirement", "skill_position", "needed"), on="goal"
         )
         .join(held, on=["person", "skill_position"], how="left")
-        .with_columns(nw.col("held").fill_null(0).cast(nw.Int64))
-        .with_columns(steps=nw.col("needed") - nw.col("held"))
+        .with_columns(nw.col("held", "taken").fill_null(0).cast(nw.Int64))
+        .with_columns(steps=nw.col("needed") - nw.col("taken"))
         .filter(nw.col("steps") > 0)
         .select("person", "requirement", "held", "steps")
     )
@@ -92,7 +106,7 @@ def skill_gaps(
         missing.join(
             requirements.select("requirement", "target", "skill", "needs"), on="requirement"
         )
-        .join(_scale(goals, ladder).rename({"proficiency": "has"}), on="held", how="left")
+        .join(_scale(goals, label, ladder), on="held", how="left")
         .select(nw.col("person").alias(person), "target", "skill", "has", "needs", "steps")
     )
     return _engines.to_native(gaps, like=people)
@@ -114,8 +128,9 @@ def gap_summary(
 
     It summarises the gap that `skill_gap` returns for each person. The columns are the person; the
     key of the `target`; the `coverage`, which is the share of the expected steps that the person
-    has taken, from 0.0 to 1.0; the number of `needs`, which are skills to raise; and the number of
-    `steps` in all of them. The rows are in no particular order.
+    has taken, from 0.0 to 1.0, or null if the target expects no skill; the number of `needs`, which
+    are skills to raise; and the number of `steps` in all of them. The rows are in no particular
+    order.
 
     The frames, their columns and what is collected are as for `skill_gaps`.
 
@@ -128,8 +143,8 @@ def gap_summary(
         level: The column of present levels. The target is then the level above.
         skill: The column of skills.
         proficiency: The column of proficiencies.
-        unknown: What happens with names that the ladder does not list: `"raise"` an error, or
-            `"ignore"` them.
+        unknown: What happens with names that the ladder does not list, or that more than one level
+            has: `"raise"` an error, or `"ignore"` them.
         ladder: The ladder to ask; the packaged one if omitted.
 
     Raises:
@@ -137,8 +152,8 @@ def gap_summary(
             differ in type, the frames differ in kind, their library is not supported, or not
             exactly one of `target` and `level` is named.
         UnknownColumnError: when a frame does not have a column.
-        UnknownNamesError: when the ladder does not list a name. It has the number of rows for each
-            such name.
+        UnknownNamesError: when the ladder does not list a name, or more than one level has it. The
+            error has the number of rows for each such name.
         ValueError: when `unknown` is neither `"raise"` nor `"ignore"`, or the column of persons has
             the name of another column of the result.
 
@@ -153,14 +168,14 @@ def gap_summary(
     columns = _name_columns(person, target, level, skill, proficiency)
     goals, held = _prepare(people, profiles, columns, unknown, ladder)
 
-    # A rank above the need does not count, because it does not make up for another skill.
-    requirements = _requirements(goals, ladder).select("goal", "skill_position", "needed")
+    # A step above the need does not count, because it does not make up for another skill.
+    requirements = _requirements(goals, "key", ladder).select("goal", "skill_position", "needed")
     taken = (
-        goals.join(held, on="person")
+        goals.join(held.select("person", "skill_position", "taken"), on="person")
         .join(requirements, on=["goal", "skill_position"])
-        .with_columns(met=nw.col("held") >= nw.col("needed"))
+        .with_columns(met=nw.col("taken") >= nw.col("needed"))
         .with_columns(
-            taken=nw.when(nw.col("met")).then(nw.col("needed")).otherwise(nw.col("held")),
+            taken=nw.when(nw.col("met")).then(nw.col("needed")).otherwise(nw.col("taken")),
             met=nw.col("met").cast(nw.Int64),
         )
         .group_by("person", "goal")
@@ -177,10 +192,8 @@ def gap_summary(
         )
     )
 
-    # A target that expects nothing has a coverage of 1.0. Its total is 0, which cannot divide.
-    coverage = (
-        nw.when(nw.col("steps") > 0).then(1 - nw.col("steps") / nw.col("total")).otherwise(1.0)
-    )
+    # Without an expected skill, the total is 0, and there is no share of it.
+    coverage = nw.when(nw.col("total") > 0).then(1 - nw.col("steps") / nw.col("total"))
     summary = summary.with_columns(coverage=coverage).select(
         nw.col("person").alias(person), "target", "coverage", "needs", "steps"
     )
@@ -201,12 +214,13 @@ def common_needs(
     comes first. Among skills with the same number of people, the one with more steps comes first,
     then the one whose key is first in the alphabet.
 
-    To find unknown names, a lazy frame is run once, and only these names are collected. With
-    `unknown="ignore"`, nothing is collected.
+    To look up names that are not written as in the ladder, a lazy frame is run once, and only these
+    names are collected. With `unknown="ignore"`, nothing is collected.
 
     Args:
         needs: What `skill_gaps` returns, for everybody or for a team: a row for each person and
-            skill, with the columns `person`, `skill` and `steps`.
+            skill, with the columns `person`, `skill` and `steps`. The skill may have its key or its
+            name, in any spelling.
         person: The column of persons.
         unknown: What happens with skills that the ladder does not list: `"raise"` an error, or
             `"ignore"` them.
@@ -228,29 +242,29 @@ def common_needs(
     """
     ladder = ladder_or_packaged(ladder)
     data: Any = nw.from_native(needs)
-    keys = [skill.key for skill in ladder.skills]
     _frames.check_choice("unknown", unknown, ("raise", "ignore"))
     _frames.check_column(data, person, "persons")
     _frames.check_column(data, "skill", "names of skills", _frames.has_names)
     _frames.check_column(data, "steps", "numbers of steps", _frames.has_numbers)
-    if unknown == "raise":
-        _frames.check_names({"skill": (data, "skill", keys)})
+    names = {"skill": _frames.Names(data, "skill", skill_index(ladder))}
+    found = _frames.find_names(names, unknown)
 
     rows = data.lazy()
     catalogue = _engines.lookup_table(
         rows,
         text={
-            "skill": keys,
+            "skill": [skill.key for skill in ladder.skills],
             "name": [skill.name for skill in ladder.skills],
             "category": [skill.category for skill in ladder.skills],
         },
-        numbers={},
+        numbers={"position": range(len(ladder.skills))},
     )
     counts = (
-        rows.select("steps", skill=_frames.names_in("skill"), person=nw.col(person))
-        .group_by("skill")
+        rows.select("steps", name=_frames.names_in("skill"), person=nw.col(person))
+        .join(found["skill"], on="name")
+        .group_by("position")
         .agg(people=nw.col("person").n_unique(), steps=nw.col("steps").sum())
-        .join(catalogue, on="skill")
+        .join(catalogue, on="position")
         .select("skill", "name", "category", nw.col("people", "steps").cast(nw.Int64))
         .sort("people", "steps", "skill", descending=[True, True, False])
     )
@@ -304,31 +318,25 @@ def _prepare(
 
     The first frame has a row for each person and target: `person`, and the position of the target
     as `goal`. The second has a row for each skill that a person holds: `person`, the
-    `skill_position` in the catalogue, and the rank `held`. Positions count from 0, ranks from 1.
+    `skill_position` in the catalogue, the rank `held`, and the number of steps `taken` up to it.
+    Positions count from 0, ranks from 1.
     """
     given: Any = nw.from_native(people)
     rated: Any = nw.from_native(profiles)
     _check_columns(given, rated, columns)
     _frames.check_choice("unknown", unknown, ("raise", "ignore"))
 
-    levels = _frames.positions_by_name(ladder)
-    skills = _frames.positions_by_name(ladder.skills)
-    if unknown == "raise":
-        _frames.check_names(
-            {
-                "level": (given, columns.level, levels),
-                "skill": (rated, columns.skill, skills),
-                "proficiency": (rated, columns.proficiency, _proficiency_keys(ladder)),
-            }
-        )
-
-    # No level is above the highest, so nobody has that as a goal.
-    goals: dict[str, int] = {}
-    for name, position in levels.items():
-        if position + columns.rise < len(ladder):
-            goals[name] = position + columns.rise
-
-    return _goals(given.lazy(), columns, goals), _held(rated.lazy(), columns, skills, ladder)
+    found = _frames.find_names(
+        {
+            "level": _frames.Names(given, columns.level, level_index(ladder)),
+            "skill": _frames.Names(rated, columns.skill, skill_index(ladder)),
+            "proficiency": _frames.Names(rated, columns.proficiency, proficiency_index(ladder)),
+        },
+        unknown,
+    )
+    goals = _goals(given.lazy(), columns, found["level"], ladder)
+    held = _held(rated.lazy(), columns, found["skill"], found["proficiency"])
+    return goals, _count_steps(held, ladder)
 
 
 def _check_columns(people: Frame, profiles: Frame, columns: _Columns) -> None:
@@ -350,15 +358,16 @@ def _check_columns(people: Frame, profiles: Frame, columns: _Columns) -> None:
     )
 
 
-def _goals(people: Lazy, columns: _Columns, goals: dict[str, int]) -> Lazy:
+def _goals(people: Lazy, columns: _Columns, levels: Lazy, ladder: Ladder) -> Lazy:
     """Return a row for each person and target, with the position of the target as `goal`."""
-    goal_by_name = _engines.lookup_table(
-        people, text={"name": [*goals]}, numbers={"goal": [*goals.values()]}
+    # No level is above the highest, so nobody has that as a goal.
+    goals = levels.select("name", goal=nw.col("position") + columns.rise).filter(
+        nw.col("goal") < len(ladder)
     )
     return (
         people.select(person=nw.col(columns.person), name=_frames.names_in(columns.level))
         .filter(~nw.col("person").is_null())
-        .join(goal_by_name, on="name")
+        .join(goals, on="name")
         # A person may be listed twice with one target. Grouping keeps one row. It needs an
         # aggregate, which is dropped.
         .group_by("person", "goal")
@@ -367,51 +376,64 @@ def _goals(people: Lazy, columns: _Columns, goals: dict[str, int]) -> Lazy:
     )
 
 
-def _held(profiles: Lazy, columns: _Columns, skills: dict[str, int], ladder: Ladder) -> Lazy:
+def _held(profiles: Lazy, columns: _Columns, skills: Lazy, proficiencies: Lazy) -> Lazy:
     """Return a row for each skill that a person holds, with its position and the rank `held`."""
-    position_by_name = _engines.lookup_table(
-        profiles, text={"skill": [*skills]}, numbers={"skill_position": [*skills.values()]}
-    )
     return (
         profiles.select(
             person=nw.col(columns.person),
             skill=_frames.names_in(columns.skill),
             proficiency=_frames.names_in(columns.proficiency),
         )
-        .join(position_by_name, on="skill")
-        .join(_scale(profiles, ladder), on="proficiency")
+        .join(skills.select(skill="name", skill_position="position"), on="skill")
+        .join(
+            proficiencies.select(proficiency="name", held=nw.col("position") + 1),
+            on="proficiency",
+        )
         .group_by("person", "skill_position")
         .agg(nw.col("held").max())
     )
 
 
+def _count_steps(held: Lazy, ladder: Ladder) -> Lazy:
+    """Return the skills that people hold with the number of steps `taken` up to each rank."""
+    if ladder.proficiencies:
+        # Each proficiency is a step, so no join is needed.
+        return held.with_columns(taken=nw.col("held"))
+
+    numbers: dict[str, list[int]] = {"skill_position": [], "held": [], "taken": []}
+    for position, skill in enumerate(ladder.skills):
+        for rank, steps in enumerate(skill_steps(ladder)[skill.key]):
+            numbers["skill_position"].append(position)
+            numbers["held"].append(rank)
+            numbers["taken"].append(steps)
+    steps_by_rank = _engines.lookup_table(held, text={}, numbers=numbers)
+    return held.join(steps_by_rank, on=["skill_position", "held"])
+
+
 # The ladder as tables of numbers
 
 
-def _proficiency_keys(ladder: Ladder) -> list[str]:
-    """Return the keys of the proficiencies, lowest first."""
-    return [proficiency.key for proficiency in ladder.proficiencies]
-
-
-def _requirements(frame: Lazy, ladder: Ladder) -> Lazy:
+def _requirements(frame: Lazy, label: _frames.Label, ladder: Ladder) -> Lazy:
     """Return a row for each skill that a level expects, to join with the frame.
 
-    Its number is the `requirement`. The position of the level is the `goal` and its key the
-    `target`. The skill has its `skill_position` and its key. The rank that the level expects is
-    `needed`, and `needs` is the key of that proficiency.
+    Its number is the `requirement`. The position of the level is the `goal`, and the skill has its
+    `skill_position`. The number of steps up to the rank that the level expects is `needed`. The
+    level, the skill and that proficiency have their labels as `target`, `skill` and `needs`.
     """
-    skills = _frames.positions_by_name(ladder.skills)
+    targets, needs = _frames.list_labels(ladder, label), _frames.list_labels(ladder.scale, label)
+    skills, steps = _frames.list_labels(ladder.skills, label), skill_steps(ladder)
+    positions = {skill.key: position for position, skill in enumerate(ladder.skills)}
     text: dict[str, list[str]] = {"target": [], "skill": [], "needs": []}
     numbers: dict[str, list[int]] = {"goal": [], "skill_position": [], "needed": []}
 
     for goal, expected in enumerate(expected_ranks(ladder)):
         for skill, rank in expected.items():
-            text["target"].append(ladder[goal].key)
-            text["skill"].append(skill)
-            text["needs"].append(ladder.proficiencies[rank - 1].key)
+            text["target"].append(targets[goal])
+            text["skill"].append(skills[positions[skill]])
+            text["needs"].append(needs[rank - 1])
             numbers["goal"].append(goal)
-            numbers["skill_position"].append(skills[skill])
-            numbers["needed"].append(rank)
+            numbers["skill_position"].append(positions[skill])
+            numbers["needed"].append(steps[skill][rank])
 
     numbers["requirement"] = [*range(len(text["skill"]))]
     return _engines.lookup_table(frame, text=text, numbers=numbers)
@@ -423,22 +445,24 @@ def _totals(frame: Lazy, ladder: Ladder) -> Lazy:
     The position of the level is the `goal` and its key the `target`. `skills` is the number of
     skills that it expects, and `total` the number of steps that they take.
     """
-    expected = expected_ranks(ladder)
+    expected, steps = expected_ranks(ladder), skill_steps(ladder)
     return _engines.lookup_table(
         frame,
         text={"target": [level.key for level in ladder]},
         numbers={
             "goal": range(len(ladder)),
             "skills": [len(ranks) for ranks in expected],
-            "total": [sum(ranks.values()) for ranks in expected],
+            "total": [
+                sum(steps[skill][rank] for skill, rank in ranks.items()) for ranks in expected
+            ],
         },
     )
 
 
-def _scale(frame: Lazy, ladder: Ladder) -> Lazy:
-    """Return a row for each proficiency, with its rank as `held`, to join with the frame."""
+def _scale(frame: Lazy, label: _frames.Label, ladder: Ladder) -> Lazy:
+    """Return a row for each rank that a skill can be `held` at, with its label as `has`."""
     return _engines.lookup_table(
         frame,
-        text={"proficiency": _proficiency_keys(ladder)},
-        numbers={"held": range(1, len(ladder.proficiencies) + 1)},
+        text={"has": _frames.list_labels(ladder.scale, label)},
+        numbers={"held": range(1, len(ladder.scale) + 1)},
     )

@@ -6,7 +6,7 @@ import narwhals.stable.v2 as nw
 from narwhals.stable.v2.typing import IntoFrameT
 
 from pm_career._files import ladder_or_packaged
-from pm_career._model import Ladder
+from pm_career._model import Ladder, level_index
 from pm_career.tables import _engines, _frames
 
 
@@ -22,23 +22,25 @@ def head_counts(
     Its columns are the `rank` of the level, which is 1 for the lowest; its `key` and `title`; and
     the number of `people`, 0 if there is nobody. Rows without a level do not count.
 
-    To find unknown names, a lazy frame is run once, and only these names are collected. With
-    `unknown="ignore"`, nothing is collected.
+    A level may have any of its names, in any spelling that the ladder finds. To look up names that
+    are not written as in the ladder, a lazy frame is run once, and only these names are collected.
+    With `unknown="ignore"`, nothing is collected. A name may then differ from the ladder's in case,
+    spaces, hyphens, underscores and dots.
 
     Args:
         frame: A row for each person, in a dataframe of any supported library.
-        level: The column of levels: text or categories, each a key, title or alias exactly as the
-            ladder writes it. Nulls are ignored.
-        unknown: What happens with names that the ladder does not list: `"raise"` an error, or
-            `"ignore"` them.
+        level: The column of levels: text or categories, each a key, title or alias. Nulls are
+            ignored.
+        unknown: What happens with names that the ladder does not list, or that more than one level
+            has: `"raise"` an error, or `"ignore"` them.
         ladder: The ladder to ask; the packaged one if omitted.
 
     Raises:
         TypeError: when the column does not hold text or categories, or the library of the frame is
             not supported.
         UnknownColumnError: when the frame has no such column.
-        UnknownNamesError: when the ladder does not list a name. It has the number of rows for each
-            such name.
+        UnknownNamesError: when the ladder does not list a name, or more than one level has it. The
+            error has the number of rows for each such name.
         ValueError: when `unknown` is neither `"raise"` nor `"ignore"`.
 
     >>> import polars as pl
@@ -50,21 +52,16 @@ def head_counts(
     data: Any = nw.from_native(frame)
     _frames.check_choice("unknown", unknown, ("raise", "ignore"))
     _frames.check_column(data, level, "names of levels", _frames.has_names)
-    positions = _frames.positions_by_name(ladder)
-    if unknown == "raise":
-        _frames.check_names({"level": (data, level, positions)})
+    names = {"level": _frames.Names(data, level, level_index(ladder))}
+    found = _frames.find_names(names, unknown)
 
     rows = data.lazy()
-    rank_by_name = _engines.lookup_table(
-        rows,
-        text={"level": [*positions]},
-        numbers={"rank": [position + 1 for position in positions.values()]},
-    )
     people = (
-        rows.select(level=_frames.names_in(level))
-        .join(rank_by_name, on="level")
-        .group_by("rank")
+        rows.select(name=_frames.names_in(level))
+        .join(found["level"], on="name")
+        .group_by("position")
         .agg(people=nw.len())
+        .select("people", rank=nw.col("position") + 1)
     )
 
     # The levels are on the left of the join, so a level without people has a row too.

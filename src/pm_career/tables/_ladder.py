@@ -11,6 +11,7 @@ from pm_career._model import Ladder, expected_ranks
 from pm_career._questions import to_records
 from pm_career._wording import quote
 from pm_career.tables import _engines
+from pm_career.tables._frames import Label, check_choice, list_labels
 
 
 def levels_table(
@@ -49,28 +50,32 @@ def levels_table(
 
 
 def expected_skills_table(
-    library: IntoBackend[EagerAllowed], *, ladder: Ladder | None = None
+    library: IntoBackend[EagerAllowed], *, label: Label = "key", ladder: Ladder | None = None
 ) -> IntoDataFrame:
     """Return a table of what every level expects: a row for each skill, in the catalogue's order.
 
     Its columns are the key of the `skill`, its `name` and its `category`; then one for each level,
-    named by the level's key. That column holds the key of the proficiency that the level expects,
-    or null if it does not expect the skill.
+    named by the level's key. That column holds the proficiency that the level expects, or null if
+    it does not expect the skill. In a ladder that measures skills by its own levels, the
+    proficiency is that of the level which asks for the skill.
 
     Args:
         library: The library of the table, as for `levels_table`.
+        label: What names a proficiency: its `"key"` or its `"name"`.
         ladder: The ladder to ask; the packaged one if omitted.
 
     Raises:
         ImportError: when the library is not installed.
-        ValueError: when it is not one of these, or the key of a level is `"skill"`, `"name"` or
-            `"category"`.
+        ValueError: when it is not one of these, the label is not one of the two, or the key of a
+            level is `"skill"`, `"name"` or `"category"`.
 
     >>> from pm_career.tables import expected_skills_table
     >>> expected_skills_table("polars").row(0)[:5]
     ('product-management', 'Product management', 'Product and delivery', None, 'strong')
     """
     ladder = ladder_or_packaged(ladder)
+    check_choice("label", label, ("key", "name"))
+    proficiencies = list_labels(ladder.scale, label)
     columns: dict[str, list[str | None]] = {
         "skill": [skill.key for skill in ladder.skills],
         "name": [skill.name for skill in ladder.skills],
@@ -83,7 +88,7 @@ def expected_skills_table(
         column: list[str | None] = []
         for skill in ladder.skills:
             rank = expected.get(skill.key)
-            column.append(ladder.proficiencies[rank - 1].key if rank else None)
+            column.append(proficiencies[rank - 1] if rank else None)
         columns[level.key] = column
 
     return _engines.new_table(library, columns, dict.fromkeys(columns, nw.String()))
