@@ -3,7 +3,6 @@
 import os
 import re
 import sys
-from importlib.metadata import version as installed_version
 from pathlib import Path
 
 import vl_convert
@@ -17,7 +16,7 @@ from pm_career import comparing, testing
 project = "pm_career"
 author = "The pm_career authors"
 project_copyright = author
-version = release = installed_version("pm-career")
+version = release = pm_career.__version__
 
 extensions = ["myst_nb", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "sphinxext.opengraph"]
 exclude_patterns = ["_build", "examples"]
@@ -39,7 +38,7 @@ nitpick_ignore_regex = [
     ("py:class", r".*\.(Readable|Shown|Traversable)"),
     ("py:class", r"(altair|hypothesis|narwhals)\..*|Into[A-Z]\w+|EagerAllowed"),
     # typing remembers where a generic class was defined.
-    ("py:class", r"pm_career\.comparing\._changes\.(Difference|Edit)"),
+    ("py:class", r"pm_career\.comparing\._differences\.(Difference|Edit)"),
     ("py:exc", r"attrs\.exceptions\..*|InvalidArgument"),
 ]
 

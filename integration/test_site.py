@@ -19,7 +19,15 @@ from nbconvert import HTMLExporter
 from nbformat.v4 import new_code_cell, new_notebook
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
-from pm_career import Ladder, career_path, default_ladder, dump_ladder, skill_gap
+from pm_career import (
+    Descriptor,
+    Detail,
+    Ladder,
+    career_path,
+    default_ladder,
+    dump_ladder,
+    skill_gap,
+)
 from pm_career.charts import (
     plot_common_needs,
     plot_gap,
@@ -243,15 +251,21 @@ def test_a_link_to_the_site_is_shown_with_a_picture(page: Page, site: str) -> No
 
 
 def rewritten(ladder: Ladder, say: Callable[[str], str]) -> Ladder:
-    """Return the ladder with something else in place of each of its texts."""
+    """Return the ladder with something else in place of each text, and of those that it omits."""
+
+    def details() -> list[Detail]:
+        return [Detail(name=say("Grade"), text=say("C3"))]
+
     return attrs.evolve(
         ladder,
         title=say(ladder.title),
         summary=say(ladder.summary),
         growth=[say(each) for each in ladder.growth],
         advancement=[say(each) for each in ladder.advancement],
+        details=details(),
         proficiencies=[
-            attrs.evolve(each, meaning=say(each.meaning)) for each in ladder.proficiencies
+            attrs.evolve(each, name=say(each.name), meaning=say(each.meaning))
+            for each in ladder.proficiencies
         ],
         skills=[
             attrs.evolve(
@@ -259,6 +273,11 @@ def rewritten(ladder: Ladder, say: Callable[[str], str]) -> Ladder:
                 name=say(each.name),
                 category=say(each.category),
                 description=say(each.description),
+                descriptors=[
+                    Descriptor(proficiency=proficiency.key, text=say(f"Is {proficiency}"))
+                    for proficiency in ladder.proficiencies
+                ],
+                details=details(),
             )
             for each in ladder.skills
         ],
@@ -272,6 +291,7 @@ def rewritten(ladder: Ladder, say: Callable[[str], str]) -> Ladder:
                 expectations=[
                     attrs.evolve(each, statement=say(each.statement)) for each in level.expectations
                 ],
+                details=details(),
             )
             for level in ladder
         ],
@@ -296,8 +316,10 @@ def displayed(ladder: Ladder) -> str:
     shown = [
         ladder,
         ladder[0],
+        ladder.describe(ladder[0]),
+        ladder.skills[0],
         skill_gap(ladder[0], ladder[-1], ladder=ladder),
-        skill_gap({}, ladder[0], ladder=ladder),
+        skill_gap({ladder.skills[0].key: None}, ladder[0], name=ladder.title, ladder=ladder),
         career_path(ladder[0], ladder[-1], ladder=ladder),
         compare_levels(ladder[0], ladder[-1], ladder=ladder),
         compare_ladders(default_ladder(), ladder),

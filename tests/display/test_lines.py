@@ -41,6 +41,7 @@ def test_the_lines_of_a_text_are_as_written(text: str, expected: list[str]) -> N
 
 def test_a_text_is_an_item_with_its_lines_below_each_other() -> None:
     assert make_item("You can:\n- plan\n\n- write") == ["- You can:", "  - plan", "", "  - write"]
+    assert make_item("  You can:\n- plan") == ["- You can:", "  - plan"]
 
 
 @given(st.text())
@@ -126,6 +127,7 @@ def test_every_script_is_wrapped_where_its_readers_expect_it(
 
 def test_a_line_has_room_for_at_least_one_letter() -> None:
     assert list(wrap(["漢字"], 1)) == ["漢", "字"]
+    assert list(wrap([" 漢字"], 2)) == ["漢", "字"]
 
 
 LETTERS = st.sampled_from(

@@ -327,8 +327,8 @@ def test_markdown() -> None:
 
 def test_html() -> None:
     frame = "max-width: 50em; overflow-wrap: break-word; overflow-x: auto"
-    table = "border-collapse: collapse; margin-left: 0"
-    cell = "padding: 0.2em 0.7em; text-align: start; vertical-align: top"
+    table = "border-collapse: collapse; margin: 0 0 1em"
+    cell = "padding: 0.2em 0.7em; text-align: start; unicode-bidi: plaintext; vertical-align: top"
     head = f"{cell}; border-bottom: thin solid currentColor"
     bar = "border-top: 0.6em solid; display: inline-block; margin-right: 0.5em; opacity: 0.5"
     one, dozen = (
@@ -764,7 +764,8 @@ def see_only_text(first: str, second: str, third: str) -> None:
 
 
 def as_item(text: str) -> str:
-    return "- " + as_shown(text).replace("\n", "\n\u00a0\u00a0").replace("\n\u00a0\u00a0\n", "\n\n")
+    lines = as_shown(text).lstrip("\u00a0")
+    return "- " + lines.replace("\n", "\n\u00a0\u00a0").replace("\n\u00a0\u00a0\n", "\n\n")
 
 
 @pytest.mark.parametrize("words", HOSTILE)

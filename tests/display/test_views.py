@@ -156,6 +156,32 @@ def test_a_level_tells_all_that_it_says() -> None:
     )
 
 
+def test_the_skills_of_an_expectation_follow_its_statement() -> None:
+    level = Level(
+        key="pm",
+        title="PM",
+        expectations=[
+            asking("Plans alone\n", planning="strong"),
+            asking("Plans:\n- with a team\n", planning="basic"),
+            asking(" \n", planning="basic"),
+            asking("Is kind\n"),
+        ],
+    )
+    assert level.to_text() == shown(
+        """
+        PM (pm)
+
+          Expectations
+            - Plans alone (planning: strong)
+            - Plans:
+              - with a team
+              (planning: basic)
+            - planning: basic
+            - Is kind
+        """
+    )
+
+
 @pytest.mark.parametrize(
     ("min_years", "max_years", "expected"),
     [

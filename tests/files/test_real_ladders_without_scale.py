@@ -183,7 +183,7 @@ class TestTheConsultancy:
 
     def test_a_gap_is_shown_with_titles_and_names_of_skills(self) -> None:
         shown = unescape(skill_gap("PM", "Senior PM", ladder=CONSULTANCY).to_html())
-        assert ">Intermediate Product Manager -> Senior Product Manager</td>" in shown
+        assert ">Intermediate Product Manager -> Senior Product Manager</h3>" in shown
         assert "Commercial sense" in shown
         assert "commercial-sense" not in shown
         assert "intermediate" not in shown

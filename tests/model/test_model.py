@@ -242,6 +242,9 @@ class TestInvariants:
     def test_a_level_listed_twice_is_one_fault(self) -> None:
         assert faults(JUNIOR, JUNIOR) == ["levels[1].key: 'junior-pm' is listed twice"]
 
+    def test_the_years_of_a_level_listed_twice_do_not_fall(self) -> None:
+        assert faults(JUNIOR, SENIOR, JUNIOR) == ["levels[2].key: 'junior-pm' is listed twice"]
+
     def test_what_comes_after_a_level_listed_twice_is_looked_at_too(self) -> None:
         assert faults(JUNIOR, JUNIOR, attrs.evolve(SENIOR, key="junior_pm")) == [
             "levels[1].key: 'junior-pm' is listed twice",

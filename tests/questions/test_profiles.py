@@ -81,6 +81,42 @@ def test_the_view_tells_what_is_not_rated_from_what_is_not_held() -> None:
     )
 
 
+def test_what_a_profile_holds_looks_as_it_does_at_the_level_below_the_target() -> None:
+    def level(key: str, **statements: str) -> Level:
+        return Level(
+            key=key,
+            title=key,
+            expectations=[
+                Expectation(
+                    statement=statement,
+                    requirements=[Requirement(skill="agile", proficiency=proficiency)],
+                )
+                for proficiency, statement in statements.items()
+            ],
+        )
+
+    ladder = Ladder(
+        title="In words",
+        levels=[
+            level("junior", basic="Joins the stand-up", strong="Leads the stand-up"),
+            level("senior", basic="Joins the planning", strong="Leads the planning"),
+            level("head", strong="Leads the teams"),
+        ],
+        skills=[Skill(key="agile", name="Agile work")],
+        proficiencies=[Proficiency(key="basic"), Proficiency(key="strong")],
+    )
+    texts = {
+        target: (need.now, need.next)
+        for target in ("junior", "senior", "head")
+        for need in skill_gap({"agile": "basic"}, target, ladder=ladder)
+    }
+    assert texts == {
+        "junior": (("Joins the stand-up",), ("Leads the stand-up",)),
+        "senior": (("Joins the stand-up",), ("Leads the planning",)),
+        "head": (("Joins the planning",), ("Leads the teams",)),
+    }
+
+
 def test_where_nothing_is_expected_no_share_is_claimed() -> None:
     gap = skill_gap({"agile": "basic"}, "head", ladder=LADDER)
     assert (gap.coverage, gap.steps, gap.unrated, bool(gap)) == (None, 0, (), False)

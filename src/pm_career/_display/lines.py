@@ -58,7 +58,8 @@ def split_lines(text: str) -> list[str]:
 def make_item(text: str) -> list[str]:
     """Return the lines of a text as an item of a list."""
     first, *others = split_lines(text)
-    return [f"- {first}", *(f"  {line}" if line else "" for line in others)]
+    # HTML would show the spaces of a first line that is indented more than others as one.
+    return [f"- {first.lstrip()}", *(f"  {line}" if line else "" for line in others)]
 
 
 def wrap(lines: Iterable[str], width: int) -> Iterator[str]:
@@ -67,8 +68,8 @@ def wrap(lines: Iterable[str], width: int) -> Iterator[str]:
         words = _MARKS.sub("", line)
         lead = line.removesuffix(words)
 
-        # A narrow column has no room for both.
-        if columns(lead) > width // 2 and columns(line) > width:
+        # A narrow column has no room for both. A letter may take two columns.
+        if width - columns(lead) < max(2, width / 2) and columns(line) > width:
             lead, words = "", line
 
         for part in _wrap_words(words, width - columns(lead)):

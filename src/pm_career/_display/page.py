@@ -29,8 +29,9 @@ _INDENT = 2
 _NOTHING = "\N{EN DASH}"
 
 _FRAME = "max-width: 50em; overflow-wrap: break-word; overflow-x: auto"
-_TABLE = "border-collapse: collapse; margin-left: 0"
-_CELL = "padding: 0.2em 0.7em; text-align: start; vertical-align: top"
+_TABLE = "border-collapse: collapse; margin: 0 0 1em"
+# Each line of a cell has the direction of its own letters, such as Arabic below an English title.
+_CELL = "padding: 0.2em 0.7em; text-align: start; unicode-bidi: plaintext; vertical-align: top"
 _HEAD = f"{_CELL}; border-bottom: thin solid currentColor"
 _BAR = "border-top: 0.6em solid; display: inline-block; margin-right: 0.5em; opacity: 0.5"
 _BAR_STEP = 0.6  # em

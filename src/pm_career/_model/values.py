@@ -300,11 +300,13 @@ def with_skills(
             asked.append(f"{skill}: {proficiencies.get(need.proficiency, need.proficiency)}")
 
     taken = ", ".join(asked)
-    if not taken or not expectation.statement.strip():
-        return expectation.statement or taken
+    # A text between three quotes ends with a line break.
+    statement = expectation.statement.strip()
+    if not taken or not statement:
+        return statement or taken
     # Behind a list, the skills would seem to belong to its last item.
-    joint = "\n" if len(expectation.statement.splitlines()) > 1 else " "
-    return f"{expectation.statement}{joint}({taken})"
+    joint = "\n" if len(statement.splitlines()) > 1 else " "
+    return f"{statement}{joint}({taken})"
 
 
 def years_in_words(experience: Experience | None) -> str:

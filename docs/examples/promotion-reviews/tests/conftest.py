@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from flask.testing import FlaskClient
 from hypothesis import settings
-from pm_career import Ladder
+from pm_career import Ladder, load_ladder
 
 from promotion_reviews import create_app
 
@@ -26,3 +26,9 @@ def database(tmp_path: Path) -> Path:
 def client(database: Path, packaged_ladder: Ladder) -> FlaskClient:
     """A client of the application, which asks the packaged ladder and knows nobody yet."""
     return create_app(database, packaged_ladder).test_client()
+
+
+@pytest.fixture(scope="session")
+def consulting_ladder() -> Ladder:
+    """A ladder that measures skills by its own levels."""
+    return load_ladder(Path(__file__).parent / "data" / "consulting.toml")

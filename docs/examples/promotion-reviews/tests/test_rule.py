@@ -41,11 +41,30 @@ def test_many_short_steps_are_nearer_than_a_long_one(
     assert is_worth_a_talk(gap) is worth_a_talk
 
 
+@pytest.mark.parametrize(
+    ("discovery", "worth_a_talk"), [("C1", False), ("C2", True), ("Principal Consultant", True)]
+)
+def test_on_a_ladder_that_measures_skills_by_its_levels(
+    consulting_ladder: Ladder, discovery: str, *, worth_a_talk: bool
+) -> None:
+    # Discovery takes three steps, and facilitation two.
+    profile = {"discovery": discovery, "facilitation": "C3"}
+    gap = skill_gap(profile, "C3", ladder=consulting_ladder)
+    assert is_worth_a_talk(gap) is worth_a_talk
+
+
+@pytest.mark.parametrize("profile", [{}, {"discovery": "Principal Consultant"}])
+def test_nobody_is_ready_for_a_level_that_expects_no_skill(
+    consulting_ladder: Ladder, profile: dict[str, str]
+) -> None:
+    assert not is_worth_a_talk(skill_gap(profile, "Partner", ladder=consulting_ladder))
+
+
 @given(ladders())
-def test_who_does_all_that_a_level_expects_is_worth_a_talk(ladder: Ladder) -> None:
+def test_people_with_all_the_skills_that_a_level_expects_are_worth_a_talk(ladder: Ladder) -> None:
     for level in ladder:
         profile = expected_skills(level, ladder=ladder)
-        assert is_worth_a_talk(skill_gap(profile, level, ladder=ladder))
+        assert is_worth_a_talk(skill_gap(profile, level, ladder=ladder)) is bool(profile)
 
 
 @given(st.data())

@@ -42,24 +42,31 @@ def create_app(database: str | PathLike[str], ladder: Ladder) -> Flask:
 
     @app.put("/people/<int:number>/skills")
     def set_skills(number: int) -> Answer:
-        people.set_skills(people[number], in_keys(texts(), ladder))
+        people.set_skills(people[number], in_keys(ratings(), ladder))
         return show_person(number)
 
     @app.get("/people/<int:number>/gap")
     def show_gap(number: int) -> Answer:
-        gap = gap_of(people[number], ladder)
+        gap = asked_gap(people[number], ladder)
         return {"worth_a_talk": is_worth_a_talk(gap), "gap": to_dict(gap)}
 
     @app.get("/people/<int:number>/review")
     def show_review(number: int) -> str:
         person = people[number]
-        gap = gap_of(person, ladder)
+        gap = asked_gap(person, ladder)
         return render_template("review.html", person=person, gap=gap, worth=is_worth_a_talk(gap))
+
+    @app.get("/people/<int:number>/promotions")
+    def show_promotions(number: int) -> str:
+        person = people[number]
+        promotions = people.promotions(person)
+        return render_template("promotions.html", person=person, promotions=promotions)
 
     @app.post("/people/<int:number>/promotions")
     def promote(number: int) -> tuple[Answer, int]:
         person = people[number]
-        people.promote(person, above(person, ladder), **texts("decided_by", "reason"))
+        gap = gap_to(above(person, ladder), person, ladder)
+        people.promote(person, gap, **texts("decided_by", "reason"))
         return show_person(number), 201
 
     app.register_error_handler(PMCareerError, told(400))
@@ -70,10 +77,15 @@ def create_app(database: str | PathLike[str], ladder: Ladder) -> Flask:
     return app
 
 
-def gap_of(person: Person, ladder: Ladder) -> SkillGap:
+def asked_gap(person: Person, ladder: Ladder) -> SkillGap:
     """Return what is missing for the level that the address names, or else for the next."""
     target = request.args.get("target") or above(person, ladder)
-    return skill_gap(person.skills, target, ladder=ladder)
+    return gap_to(target, person, ladder)
+
+
+def gap_to(target: Level | str, person: Person, ladder: Ladder) -> SkillGap:
+    """Return what the person is missing for a level."""
+    return skill_gap(person.skills, target, name=person.name, ladder=ladder)
 
 
 def above(person: Person, ladder: Ladder) -> Level:
@@ -82,26 +94,51 @@ def above(person: Person, ladder: Ladder) -> Level:
     return level or abort(409, f"{person.name} is at the highest level")
 
 
-def in_keys(skills: Mapping[str, str], ladder: Ladder) -> dict[str, str]:
+def in_keys(skills: Mapping[str, str | None], ladder: Ladder) -> dict[str, str | None]:
     """Return skills at proficiencies by their keys, however they are spelled."""
-    keys = {ladder.skill(skill).key: ladder.proficiency(at).key for skill, at in skills.items()}
+    keys = {
+        ladder.skill(skill).key: None if at is None else ladder.proficiency(at).key
+        for skill, at in skills.items()
+    }
     return keys if len(keys) == len(skills) else abort(400, "expected each skill once")
 
 
-def texts(*names: str) -> dict[str, str]:
-    """Return the JSON object of texts that was sent, under these names if any are given."""
-    body = request.get_json()
-    if not are_texts(body):
-        abort(400, "expected a JSON object of texts, none of them empty")
-    if names and body.keys() != set(names):
-        abort(400, f"expected {' and '.join(names)}, got {' and '.join(body) or 'nothing'}")
+def ratings() -> dict[str, str | None]:
+    """Return the JSON object of proficiencies that was sent, `None` for a skill not held."""
+    body = sent()
+    if not are_ratings(body):
+        abort(400, "expected a text for each skill, or null if it is not held")
     return body
 
 
-def are_texts(body: object) -> TypeGuard[dict[str, str]]:
-    """Return whether a body is an object of texts that say something."""
-    values = cast("dict[str, object]", body).values() if isinstance(body, dict) else [None]
-    return all(isinstance(text, str) and text.strip() for text in values)
+def are_ratings(body: Mapping[str, object]) -> TypeGuard[dict[str, str | None]]:
+    """Return whether each value is a text or `None`."""
+    return all(isinstance(value, str | None) for value in body.values())
+
+
+def texts(*names: str) -> dict[str, str]:
+    """Return the JSON object that was sent, which must have a text under each name."""
+    body = sent()
+    if body.keys() != set(names):
+        abort(400, f"expected {' and '.join(names)}, got {' and '.join(body) or 'nothing'}")
+    if not are_texts(body):
+        abort(400, f"expected a text for {' and '.join(names)}, none of them empty")
+    return body
+
+
+def are_texts(body: Mapping[str, object]) -> TypeGuard[dict[str, str]]:
+    """Return whether each value is a text that says something."""
+    return all(isinstance(value, str) and value.strip() for value in body.values())
+
+
+def sent() -> dict[str, object]:
+    """Return the JSON object that was sent."""
+    body = request.get_json()
+    return (
+        cast("dict[str, object]", body)
+        if isinstance(body, dict)
+        else abort(400, "expected a JSON object")
+    )
 
 
 def refused(error: HTTPException) -> tuple[Answer, int]:

@@ -1,4 +1,4 @@
-"""The people and their skills, in a SQLite database."""
+"""The people, their skills and their promotions, in a SQLite database."""
 
 import json
 import sqlite3
@@ -8,7 +8,7 @@ from importlib.resources import files
 from os import PathLike
 
 import attrs
-from pm_career import Level
+from pm_career import Level, SkillGap, from_dict, to_dict
 
 MOST = 2**63 - 1
 """How far SQLite counts."""
@@ -16,12 +16,25 @@ MOST = 2**63 - 1
 
 @attrs.frozen
 class Person:
-    """Somebody at a level, with skills at proficiencies: each of the three by its key."""
+    """Somebody at a level, with skills at proficiencies: each of the three by its key.
+
+    A proficiency of `None` says that the skill is not held. A skill that is not there is not rated.
+    """
 
     id: int
     name: str
     level: str
-    skills: Mapping[str, str]
+    skills: Mapping[str, str | None]
+
+
+@attrs.frozen
+class Promotion:
+    """A decision to promote somebody, and what was missing on that day."""
+
+    decided_by: str
+    reason: str
+    decided_at: str
+    gap: SkillGap
 
 
 class UnknownPersonError(LookupError):
@@ -53,37 +66,52 @@ class People:
         raise UnknownPersonError(f"there is no person {number}")
 
     def add(self, name: str, level: Level) -> int:
-        """Return the number of a new person at that level, who has no skills yet."""
+        """Return the number of a new person at that level, whose skills are not rated yet."""
         with self._transaction() as connection:
             [number] = connection.execute(
                 "INSERT INTO person (name, level) VALUES (?, ?) RETURNING id", (name, level.key)
             ).fetchone()
             return int(number)
 
-    def set_skills(self, person: Person, skills: Mapping[str, str]) -> None:
+    def set_skills(self, person: Person, skills: Mapping[str, str | None]) -> None:
         """Put these skills in the place of those that the person had."""
         rows = [(person.id, skill, proficiency) for skill, proficiency in skills.items()]
         with self._transaction() as connection:
             connection.execute("DELETE FROM skill WHERE person = ?", (person.id,))
             connection.executemany("INSERT INTO skill VALUES (?, ?, ?)", rows)
 
-    def promote(self, person: Person, level: Level, decided_by: str, reason: str) -> None:
-        """Put the person at the level, and keep who decided that, and why.
+    def promote(self, person: Person, gap: SkillGap, decided_by: str, reason: str) -> None:
+        """Put the person at the target of the gap, and keep who decided that, why, and the gap.
 
         Raises:
             StaleError: when the person is no longer at the level that they had.
         """
+        level = gap.target.key
         with self._transaction() as connection:
             raised = connection.execute(
                 "UPDATE person SET level = ? WHERE id = ? AND level = ?",
-                (level.key, person.id, person.level),
+                (level, person.id, person.level),
             )
             if not raised.rowcount:
                 raise StaleError(f"{person.name} is no longer at the level {person.level!r}")
             connection.execute(
-                "INSERT INTO promotion (person, level, decided_by, reason) VALUES (?, ?, ?, ?)",
-                (person.id, level.key, decided_by, reason),
+                "INSERT INTO promotion (person, level, decided_by, reason, gap)"
+                " VALUES (?, ?, ?, ?, ?)",
+                (person.id, level, decided_by, reason, json.dumps(to_dict(gap))),
             )
+
+    def promotions(self, person: Person) -> list[Promotion]:
+        """Return the promotions of a person, the latest first."""
+        with self._transaction() as connection:
+            rows = connection.execute(
+                "SELECT decided_by, reason, decided_at, gap FROM promotion"
+                " WHERE person = ? ORDER BY id DESC",
+                (person.id,),
+            ).fetchall()
+        return [
+            Promotion(decided_by, reason, decided_at, from_dict(SkillGap, json.loads(gap)))
+            for decided_by, reason, decided_at, gap in rows
+        ]
 
     def _select(self, query: str, *values: int) -> list[Person]:
         with self._transaction() as connection:

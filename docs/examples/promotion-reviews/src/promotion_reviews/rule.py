@@ -11,4 +11,7 @@ def is_worth_a_talk(gap: SkillGap) -> bool:
 
     The answer opens a conversation and decides nothing. Years play no part in it.
     """
+    # A level that expects no skill says nothing about a person.
+    if gap.coverage is None:
+        return False
     return gap.coverage >= MOST and all(need.steps == 1 for need in gap)
