@@ -15,13 +15,13 @@ from pm_career._model import (
     skill_index,
     skill_steps,
 )
-from pm_career._names import Index, Keyed, nearest, normalise
+from pm_career._names import Index, nearest, normalise
 from pm_career._wording import count, quote
 from pm_career.charts import _drawing
 from pm_career.exceptions import UnknownCategoryError
 
 _T = TypeVar("_T")
-_K = TypeVar("_K", bound=Keyed)
+_K = TypeVar("_K", Level, Skill)
 
 _SHADES = alt.SchemeParams("blues", extent=[0, 0.7])  # black words stay readable on all of them
 _CELL_WIDTH, _WIDEST_CELL = 68, 160
