@@ -192,6 +192,15 @@ def test_where_no_skill_is_expected_no_share_is_claimed(engine: "Engine") -> Non
     assert engine.rows(gap_summary(people, profiles, **options)) == [("Ada", "pm", None, 0, 0)]
 
 
+def test_the_share_that_is_not_claimed_is_null_and_not_nan() -> None:
+    ladder = Ladder(title="Flat", levels=[Level(key="pm", title="PM")])
+    options: Any = {"target": "level", "unknown": "ignore", "ladder": ladder}
+    in_polars = gap_summary(PEOPLE, PROFILES, **options)
+    assert in_polars["coverage"].to_list() == [None]
+    in_arrow = gap_summary(PEOPLE.to_arrow(), PROFILES.to_arrow(), **options)
+    assert in_arrow["coverage"].to_pylist() == [None]
+
+
 def test_names_stand_in_the_place_of_keys_if_they_are_asked_for(engine: "Engine") -> None:
     scale = [Proficiency(key="one", name="Kennt es"), Proficiency(key="two", name="Kann es")]
     wanted = [Expectation(requirements=[Requirement(skill="talk", proficiency="two")])]
