@@ -123,7 +123,7 @@ def pyodide(session: nox.Session) -> None:
     session.run(
         *("pip", "install", "--quiet", "--upgrade", "--target", packages),
         *(*in_pure_python, f"--python-version={PYTHON_OF_PYODIDE}"),
-        *(PACKAGE, "hypothesis", "pytest", "tomlkit"),
+        *(PACKAGE, "hypothesis", "pytest", "tomlkit", "wcwidth"),
     )
     session.run(
         *("node", "integration/pyodide/run.mjs", here / "node_modules" / "pyodide", packages),

@@ -19,6 +19,7 @@ import pytest
 
 from pm_career import (
     InvalidLadderError,
+    __version__,
     career_path,
     check_ladder,
     default_ladder,
@@ -129,6 +130,10 @@ def is_plain(output: str) -> bool:
 
 
 # Answers
+
+
+def test_the_version_is_that_of_the_package(command: Command) -> None:
+    assert command("--version") == (0, f"pm-career {__version__}\n", "")
 
 
 def test_show_prints_the_ladder(command: Command) -> None:
@@ -890,7 +895,8 @@ def test_the_module_is_a_program(
 def test_the_program_is_called_by_its_name_in_its_help(program: tuple[str, ...]) -> None:
     status, out, err = run(*program, "--help", COLUMNS="80")
     assert (status, err) == (0, "")
-    assert out.startswith("usage: pm-career [-h] [--json] [--ladder PATH] COMMAND ...\n")
+    usage, _ = out.split("\n\n", 1)
+    assert usage == "usage: pm-career [-h] [--json] [--ladder PATH] [--version] COMMAND ..."
     assert out.endswith("such as 'Senior PM'.\n")
     assert is_plain(out)
 

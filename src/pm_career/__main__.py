@@ -22,6 +22,7 @@ from pm_career import (
     PMCareerError,
     Problem,
     SkillGap,
+    __version__,
     career_path,
     check_ladder,
     default_ladder,
@@ -295,6 +296,12 @@ def _parser() -> ArgumentParser:
         epilog="A LEVEL is the key, the title or an alias of a level, such as 'Senior PM'.",
         parents=[with_ladder],
         allow_abbrev=False,
+    )
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=f"%(prog)s {__version__}",
+        help="print the version and exit",
     )
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
 
