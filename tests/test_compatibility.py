@@ -17,6 +17,8 @@ import pytest
 
 import pm_career
 from pm_career import (
+    Descriptor,
+    Detail,
     Expectation,
     Experience,
     Ladder,
@@ -90,6 +92,15 @@ def values() -> dict[str, Any]:
             )
         ],
         experience=Experience(min_years=0, max_years=2.5, background=["In any job"]),
+        details=[Detail(name="Grade", text="7")],
+    )
+    described = Descriptor(proficiency="basic", text="Plans a day")
+    planning = Skill(
+        key="planning",
+        name="Planning",
+        category="Work",
+        description="Plans.",
+        descriptors=[described],
     )
     ladder = Ladder(
         title="Acme",
@@ -97,8 +108,8 @@ def values() -> dict[str, Any]:
         version="1",
         source="The board",
         levels=[junior, Level(key="senior", title="Senior")],
-        skills=[Skill(key="planning", name="Planning", category="Work", description="Plans.")],
-        proficiencies=[Proficiency(key="basic", meaning="With help.")],
+        skills=[planning],
+        proficiencies=[Proficiency(key="basic", name="Basics", meaning="With help.")],
         cumulative=True,
         growth=["More"],
         advancement=["Learn"],
@@ -115,7 +126,7 @@ def values() -> dict[str, Any]:
     change = compare_ladders(ladder, better)
     held = [
         *(ladder, junior, *junior.expectations, *junior.expectations[0].requirements),
-        *(junior.experience, *ladder.skills, *ladder.proficiencies),
+        *(junior.experience, *junior.details, described, *ladder.skills, *ladder.proficiencies),
         *(gap, *gap, path, *path, level_for_title("Junior", ladder=ladder)),
         *(change, change.growth, *change.changed_proficiencies),
         *(level_change, *level_change.skills),

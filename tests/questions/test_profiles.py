@@ -160,3 +160,11 @@ def test_unknown_names_may_be_ignored() -> None:
 def test_another_choice_is_refused() -> None:
     with pytest.raises(ValueError, match=r"^unknown must be 'raise' or 'ignore', got 'drop'$"):
         level_for_skills({}, unknown="drop", ladder=LADDER)  # type: ignore[arg-type]  # the test
+
+
+def test_two_levels_of_one_title_are_told_apart_by_their_keys() -> None:
+    levels = [Level(key=f"pm-{n}", title="Product Manager") for n in (1, 2)]
+    gap = skill_gap("pm-1", "pm-2", ladder=Ladder(title="Twins", levels=levels))
+    assert gap.to_text().splitlines()[0] == "Product Manager (pm-1) -> Product Manager (pm-2)"
+    itself = skill_gap("pm-1", "pm-1", ladder=Ladder(title="Twins", levels=levels))
+    assert itself.to_text().splitlines()[0] == "Product Manager -> Product Manager"

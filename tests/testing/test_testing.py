@@ -43,6 +43,7 @@ from pm_career.testing import (
     skills,
     years,
 )
+from pm_career.testing._building import names_to_share
 
 PACKAGED = default_ladder()
 MATRIX = Ladder(
@@ -261,6 +262,11 @@ SHARED: dict[str, Feature] = {
 def test_ladders_share_names_in_every_way(feature: Feature) -> None:
     strategy = ladders(allow_shared_names=True)
     assert find(strategy, lambda ladder: bool(feature(ladder)), settings=QUICKLY)
+
+
+def test_a_level_shares_no_name_that_is_its_key() -> None:
+    level = Level(key="7", title="7", aliases=["Seven"])
+    assert [*names_to_share(level)] == ["Seven"]
 
 
 @given(levels(), skills())
@@ -514,10 +520,11 @@ def test_all_kinds_of_faults_come_up(message: str) -> None:
         r"proficiencies\[\d\]\.name: expected a text, got an empty one",
         r"proficiencies\[\d\]\.name: expected a letter or a digit, got '-'",
         r"skills\[\d\]\.descriptors\.'\?\?\?': the ladder has no proficiency '\?\?\?'",
+        r"skills\[\d\]\.descriptors\.'\?\?\?': the ladder has no level '\?\?\?'",
         r".*\.skills\[0\]: the ladder has no skill '\?\?\?'",
         r".*\.skills\.'\?\?\?': the ladder has no skill '\?\?\?'",
         r"levels\[1\]\.key: 'level-1' is listed twice",
-        r"levels\[1\]\.aliases\[0\]: 'level-1' is listed twice",
+        r"levels\[1\]\.aliases\[0\]: 'level-1' is the key of another level; choose another name",
         r"skills\[\d\]\.name: '.+\.' is also a name of '.+'",
         r"proficiencies\[\d\]\.name: '.+\.' is also a name of '.+'",
     ],

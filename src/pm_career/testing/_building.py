@@ -99,7 +99,7 @@ def levels(
     built: list[Level] = []
     below: float | None = None
     for number, picks in enumerate(rows, 1):
-        shared = [*_names_to_share(built[-1])] if share_names and built else []
+        shared = [*names_to_share(built[-1])] if share_names and built else []
         new = level(
             picks, names, number, with_years=with_years, askable=askable, below=below, shared=shared
         )
@@ -109,7 +109,7 @@ def levels(
     return built
 
 
-def _names_to_share(level: Level) -> Iterator[str]:
+def names_to_share(level: Level) -> Iterator[str]:
     """Yield names that another level may have too. The key of a level, as it is, belongs to it."""
     for name in (level.title, *level.aliases, level.key.upper()):
         if name != level.key:

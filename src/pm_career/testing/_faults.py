@@ -185,10 +185,10 @@ def _ill_formed_keys(document: Table) -> Iterator[_Change]:
 def _shared_keys(document: Table) -> Iterator[_Change]:
     for (_, owner), (path, level) in combinations(_level_tables(document), 2):
         key = owner["key"]
-        message = ladder_messages.listed_twice(key)
-        yield _Change((*path, "aliases"), [key], message, (*path, "aliases", 0))
+        of_another = ladder_messages.key_of_another("level", key)
+        yield _Change((*path, "aliases"), [key], of_another, (*path, "aliases", 0))
         if not _is_described(level, document):
-            yield _Change((*path, "key"), key, message)
+            yield _Change((*path, "key"), key, ladder_messages.listed_twice(key))
 
 
 def _shared_names(document: Table) -> Iterator[_Change]:
@@ -239,9 +239,11 @@ def _unlisted_names(document: Table) -> Iterator[_Change]:
                 yield _Change(place, {_STRANGE: proficiency}, no_skill, (*place, _STRANGE))
                 yield _Change((*place, skill), _STRANGE, no_proficiency)
 
+    on_scale = "proficiency" if "proficiencies" in document else "level"
+    message = ladder_messages.unlisted(on_scale, _STRANGE, ())
     for n, _ in enumerate(document.get("skills", [])):
         place = ("skills", n, "descriptors")
-        yield _Change(place, {_STRANGE: "Knows how"}, no_proficiency, (*place, _STRANGE))
+        yield _Change(place, {_STRANGE: "Knows how"}, message, (*place, _STRANGE))
 
 
 def _skills_in_the_other_form(document: Table) -> Iterator[_Change]:
