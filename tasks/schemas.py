@@ -6,20 +6,17 @@ Types, and which keys may be omitted, come from the values in `pm_career._model`
 meaning of each key: it is the text below the field.
 """
 
-import ast
 import json
 import sys
-from functools import cache
-from itertools import pairwise
 from pathlib import Path
 from types import UnionType
 from typing import Any, TypeAlias, get_args, get_origin
 
 import attrs
 
-import pm_career
 from pm_career import Descriptor, Detail, Expectation, Ladder, Level, Requirement
 from pm_career._files import key_in_files
+from pm_career._meanings import meanings_of
 
 Schema: TypeAlias = dict[str, object]
 
@@ -107,6 +104,7 @@ def write(folder: Path) -> None:
 def _table(kind: type[attrs.AttrsInstance]) -> Schema:
     """Return the schema of a table that describes a value of this class."""
     fields = {key_in_files(field.name): field for field in attrs.fields(kind)}
+    meanings = meanings_of(kind)
     return {
         "title": kind.__name__,
         "type": "object",
@@ -114,8 +112,7 @@ def _table(kind: type[attrs.AttrsInstance]) -> Schema:
         "required": [key for key, field in fields.items() if field.default is attrs.NOTHING],
         "properties": {
             key: {
-                "description": _meanings()[kind.__name__, field.name]
-                + _ONLY_IN_FILES.get(field.name, ""),
+                "description": meanings[field.name] + _ONLY_IN_FILES.get(field.name, ""),
                 **_value(field.type),
                 **_LIMITS.get(field.name, {}),
             }
@@ -136,27 +133,6 @@ def _value(kind: Any) -> Schema:
     if isinstance(kind, UnionType):
         return _value(get_args(kind)[0])  # files have no `None`: they omit the key
     return _table(kind) if attrs.has(kind) else {"type": _TYPES[kind]}
-
-
-@cache
-def _meanings() -> dict[tuple[str, str], str]:
-    """Return the text that stands below each field of each class of the model."""
-    folder = Path(pm_career.__file__).parent / "_model"
-    trees = [ast.parse(file.read_text(encoding="utf-8")) for file in folder.glob("*.py")]
-    classes = [node for tree in trees for node in tree.body if isinstance(node, ast.ClassDef)]
-
-    meanings: dict[tuple[str, str], str] = {}
-    for each in classes:
-        for statement, below in pairwise(each.body):
-            match statement, below:
-                case (
-                    ast.AnnAssign(target=ast.Name(id=field)),
-                    ast.Expr(value=ast.Constant(value=str() as text)),
-                ):
-                    meanings[each.name, field] = " ".join(text.split())
-                case _:
-                    pass
-    return meanings
 
 
 if __name__ == "__main__":
