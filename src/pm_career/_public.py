@@ -1,7 +1,13 @@
-"""Public names that belong to their public module."""
+"""How values and functions look from outside: their module, and the method that pydantic calls."""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+from pm_career._display import Value
+
+if TYPE_CHECKING:
+    from pydantic import GetCoreSchemaHandler
 
 
 def publish(names: Iterable[str], module: str) -> None:
@@ -14,3 +20,24 @@ def publish(names: Iterable[str], module: str) -> None:
     public = sys.modules[module]
     for name in names:
         getattr(public, name).__module__ = module
+
+
+class _CoreSchema:
+    """The method that pydantic calls for a field.
+
+    It calls that of a class for `level: Level`, and that of a ladder for
+    `level: Annotated[Level, ladder]`.
+    """
+
+    def __get__(self, value: object, _: type) -> "Callable[[object, GetCoreSchemaHandler], object]":
+        def core_schema(source: object, handler: "GetCoreSchemaHandler") -> object:
+            from pm_career._pydantic import core_schema_of  # noqa: PLC0415  it imports pydantic
+
+            return core_schema_of(source, handler, value)
+
+        return core_schema
+
+
+def support_pydantic() -> None:
+    """Add the method that pydantic calls to all values."""
+    Value.__get_pydantic_core_schema__ = _CoreSchema()

@@ -1,7 +1,5 @@
 """The base classes of the values that people see."""
 
-from collections.abc import Callable
-from importlib import import_module
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -9,21 +7,6 @@ import attrs
 
 if TYPE_CHECKING:
     from pm_career._display.page import Page
-
-
-class _CoreSchema:
-    """The method that pydantic calls for a field.
-
-    It calls that of a class for `level: Level`, and that of a ladder for
-    `level: Annotated[Level, ladder]`.
-    """
-
-    def __get__(self, value: object, kind: type) -> Callable[[object, object], object]:
-        def core_schema(source: object, handler: object) -> object:
-            # The module imports the values, so an import of it here would make a circle.
-            return import_module("pm_career._pydantic").core_schema_of(source, handler, value)
-
-        return core_schema
 
 
 class Value:
@@ -44,7 +27,8 @@ class Value:
     _values_of: ClassVar[Any]
     """Returns the values of all fields of a value."""
 
-    __get_pydantic_core_schema__: ClassVar[_CoreSchema] = _CoreSchema()
+    __get_pydantic_core_schema__: ClassVar[object]
+    """The method that pydantic calls. The package adds it, because it needs all other modules."""
 
     @classmethod
     def __attrs_init_subclass__(cls) -> None:
