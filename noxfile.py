@@ -37,7 +37,12 @@ def group(name: str) -> tuple[str, ...]:
 
 @nox.session(python=PYTHONS)
 def tests(session: nox.Session) -> None:
-    """Run the tests on every Python that is here; arguments after `--` go to pytest."""
+    """Run the tests on every Python that is here; arguments after `--` go to pytest.
+
+    The Python that `ALREADY_TESTED` names is skipped.
+    """
+    if session.python == os.environ.get("ALREADY_TESTED"):
+        session.skip("the tests have just run on this Python")
     session.install(f"{PACKAGE}[test]")
     session.run("pytest", *session.posargs)
 

@@ -36,6 +36,7 @@ from pm_career import (
 )
 from pm_career._display import Shown
 from pm_career._files import new_ladder
+from pm_career._model import tell_apart
 from pm_career._wording import HARMFUL, count, plain
 from pm_career.comparing import LadderChange, LevelChange, compare_ladders, compare_levels
 
@@ -181,7 +182,7 @@ class _Reached(Shown):
 
     def _show_on(self, page: "Page") -> None:
         page.title(f"{count(self.years, 'year')} -> {self.level.title}")
-        page.note(f"Typical of {', '.join(map(str, self.typical)) or 'no level'}")
+        page.note(f"Typical of {', '.join(tell_apart(self.typical)) or 'no level'}")
 
 
 def _gap(options: Namespace) -> Answer:

@@ -39,6 +39,18 @@ def plain(words: str) -> str:
     return re.sub(HARMFUL, lambda found: found[0].encode("unicode_escape").decode(), line)
 
 
+def tidy(text: str) -> str:
+    """Return a text without what only its layout in a file adds.
+
+    That is indentation that all lines share, spaces at the ends of lines, and blank lines at both
+    ends.
+    """
+    lines = [line.rstrip() for line in text.splitlines()]
+    indentations = [len(line) - len(line.lstrip()) for line in lines if line]
+    shared = min(indentations, default=0)
+    return "\n".join(line[shared:] for line in lines).strip("\n")
+
+
 def count(number: float, noun: str) -> str:
     """Return the number of things in words: `1 year`, `2.5 years`."""
     return f"{number_in_words(number)} {noun}{'s' * (number != 1)}"

@@ -198,11 +198,11 @@ def test_a_name_of_two_levels_finds_neither() -> None:
     assert notes(*levels) == [
         (
             "tiny.toml:2:25: levels[1].title: "
-            "'Product-Manager' is also a name of 'pm-1', so it finds neither"
+            "'Product-Manager' is also a name of 'pm-1', so it finds neither level"
         ),
         (
             "tiny.toml:2:55: levels[1].aliases[0]: "
-            "'p1' is also a name of 'pm-1', so it finds neither"
+            "'p1' is also a name of 'pm-1', so it finds neither level"
         ),
     ]
 

@@ -370,7 +370,7 @@ class TestInvariants:
         assert faults(SENIOR, Level(key="lead", title="Lead"), late) == [
             (
                 "levels[2].experience.min_years: expected at least the 4 of 'senior-pm', got 3.5; "
-                "where a career forks, each of its ways is a ladder"
+                "if the career forks here, write a ladder for each way"
             )
         ]
 
@@ -392,7 +392,7 @@ class TestInvariants:
             "  title: expected a text, got an empty one\n"
             "  proficiencies[0].key: expected lower-case words joined by hyphens, got 'Basic'\n"
             "  levels[1].experience.min_years: expected at least the 4 of 'senior-pm', got 0; "
-            "where a career forks, each of its ways is a ladder"
+            "if the career forks here, write a ladder for each way"
         )
 
     def test_no_more_than_a_thousand_faults_are_reported(self) -> None:

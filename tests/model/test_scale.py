@@ -17,6 +17,7 @@ from pm_career import (
     Requirement,
     Skill,
     UnknownLevelError,
+    UnknownNamesError,
     UnknownProficiencyError,
     default_ladder,
     expected_skills,
@@ -83,7 +84,18 @@ def test_a_title_of_two_levels_is_no_proficiency() -> None:
     twin = attrs.evolve(MATRIX[3], title=MATRIX[2].title)
     matrix = attrs.evolve(MATRIX, levels=[*MATRIX[:3], twin])
     with pytest.raises(AmbiguousNameError):
-        skill_gap({"discovery": "Senior level"}, "junior", ladder=matrix)
+        matrix.proficiency("Senior level")
+    with pytest.raises(UnknownNamesError) as caught:
+        skill_gap({"discovery": "Senior level", "delivery": "guru"}, "junior", ladder=matrix)
+    assert caught.value.ambiguous == {"proficiency": {"Senior level": ("senior", "staff")}}
+    assert str(caught.value) == (
+        "the profile has names that the ladder does not list:\n"
+        "  proficiency: 'Senior level'; "
+        "it names more than one level, so use a key: 'senior', 'staff'\n"
+        "  proficiency: 'guru'"
+    )
+    gap = skill_gap({"discovery": "Senior level"}, "staff", unknown="ignore", ladder=matrix)
+    assert [skill.key for skill in gap.unrated] == ["discovery"]
 
 
 def test_a_level_expects_its_skills_at_itself() -> None:
@@ -205,3 +217,32 @@ def test_the_view_of_a_level_has_the_names_of_its_ladder() -> None:
     assert "- Talks to users (Discovery)" in MATRIX.describe("pm").to_text()
     with pytest.raises(UnknownLevelError):
         packaged.describe("Gardener")
+
+
+def test_the_layout_of_a_text_in_its_file_makes_no_step() -> None:
+    plain = "Finds the question.\n- Chooses the method"
+    laid_out = "\n    Finds the question.  \r\n    - Chooses the method\n"
+    matrix = ladder(level("low", discovery=plain), level("high", discovery=laid_out))
+    assert list(skill_steps(matrix)["discovery"]) == [0, 1, 1]
+    [need] = skill_gap({}, "high", ladder=matrix)
+    assert need.next == (plain,)
+    assert "- Finds the question.\n      - Chooses the method\n      (Discovery)" in (
+        matrix.describe("high").to_text()
+    )
+
+
+def test_an_indentation_that_lines_do_not_share_stays() -> None:
+    nested = "You can:\n  - plan\n\n    a week"
+    matrix = ladder(level("low", discovery=nested))
+    [need] = skill_gap({}, "low", ladder=matrix)
+    assert need.next == (nested,)
+
+
+def test_levels_of_one_title_are_told_apart_on_the_scale() -> None:
+    twin = attrs.evolve(MATRIX[3], title=MATRIX[2].title)
+    matrix = attrs.evolve(MATRIX, levels=[*MATRIX[:3], twin])
+    assert [each.name for each in matrix.scale[2:]] == [
+        "SENIOR level (senior)",
+        "SENIOR level (staff)",
+    ]
+    assert "SENIOR level (staff)" in matrix.to_text()

@@ -108,10 +108,8 @@ def _check_shared_names(ladder: Ladder) -> Iterator[_Note]:
             owner = owners.setdefault(normalise(name), level)
             if owner is not level:
                 place = ("levels", position, *path)
-                yield (
-                    place,
-                    f"{quote(name)} is also a name of {quote(owner.key)}, so it finds neither",
-                )
+                message = f"{quote(name)} is also a name of {quote(owner.key)}"
+                yield place, f"{message}, so it finds neither level"
 
 
 def _check_aliases(ladder: Ladder) -> Iterator[_Note]:

@@ -14,6 +14,7 @@ from pm_career._model.values import (
     Skill,
     from_to,
     names_of,
+    tell_apart,
     with_skills,
     years_in_words,
 )
@@ -38,6 +39,7 @@ __all__ = [
     "require_ladder",
     "skill_index",
     "skill_steps",
+    "tell_apart",
     "texts_at",
     "with_skills",
     "years_in_words",

@@ -7,6 +7,7 @@ from typing import TypeAlias
 from pm_career._model.keeping import kept_with_the_ladder
 from pm_career._model.ladder import Ladder
 from pm_career._model.values import Level
+from pm_career._wording import tidy
 
 Texts: TypeAlias = tuple[str, ...]
 """What is written about one thing, in its order."""
@@ -104,7 +105,7 @@ def _descriptors(ladder: Ladder) -> Mapping[tuple[str, int], str]:
     """Return the descriptors by the skill key and the rank that they describe."""
     ranks = _ranks(ladder)
     return {
-        (skill.key, ranks[descriptor.proficiency]): descriptor.text
+        (skill.key, ranks[descriptor.proficiency]): tidy(descriptor.text)
         for skill in ladder.skills
         for descriptor in skill.descriptors
     }
@@ -130,7 +131,7 @@ def _requests(ladder: Ladder) -> list[list[_Request]]:
     ranks = _ranks(ladder)
     return [
         [
-            (asked.skill, ranks[asked.proficiency or level.key], expectation.statement)
+            (asked.skill, ranks[asked.proficiency or level.key], tidy(expectation.statement))
             for expectation in level.expectations
             for asked in expectation.requirements
         ]

@@ -20,6 +20,7 @@ from pm_career._model.values import (
     names_of,
     show_details,
     strings,
+    tell_apart,
     years_in_words,
 )
 from pm_career._names import Index
@@ -188,7 +189,7 @@ class Ladder(Keeper, Shown, Sequence[Level]):
         """The proficiencies of the ladder, weakest first.
 
         Where it lists none, there is a proficiency for each level, lowest first. It has the key of
-        the level, and the title as its name.
+        the level, and the title as its name, with the key where two levels have that title.
         """
         return self.proficiencies or _levels_as_proficiencies(self)
 
@@ -223,8 +224,8 @@ class Ladder(Keeper, Shown, Sequence[Level]):
             "Levels, lowest first",
             ("Rank", "Level", "Usually takes"),
             [
-                (f"{rank}", level.title, years_in_words(level.experience))
-                for rank, level in enumerate(self, 1)
+                (f"{rank}", title, years_in_words(level.experience))
+                for rank, (level, title) in enumerate(zip(self, tell_apart(self), strict=True), 1)
             ],
         )
         page.listing("On the way up", self.growth)
@@ -270,7 +271,8 @@ def proficiency_index(ladder: Ladder) -> Index[Proficiency]:
 
 @kept_with_the_ladder
 def _levels_as_proficiencies(ladder: Ladder) -> tuple[Proficiency, ...]:
-    return tuple(Proficiency(key=level.key, name=level.title) for level in ladder)
+    names = zip(ladder, tell_apart(ladder), strict=True)
+    return tuple(Proficiency(key=level.key, name=name) for level, name in names)
 
 
 def _problems(ladder: Ladder) -> Iterator[Problem]:

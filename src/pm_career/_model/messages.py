@@ -78,7 +78,7 @@ def years_fall(low: float, below: float, key: str) -> str:
     """Return what is wrong with a minimum that is below that of a lower level."""
     return (
         f"expected at least the {below:g} of {quote(key)}, got {low:g}; "
-        "where a career forks, each of its ways is a ladder"
+        "if the career forks here, write a ladder for each way"
     )
 
 

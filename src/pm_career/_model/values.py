@@ -3,7 +3,8 @@
 The text below each field says what it means. The reference and the JSON Schemas contain it too.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
@@ -11,7 +12,7 @@ import attrs
 from attrs.validators import instance_of, optional
 
 from pm_career._display import Shown, Value
-from pm_career._wording import KeyPath, count, number_in_words, quote
+from pm_career._wording import KeyPath, count, number_in_words, quote, tidy
 
 if TYPE_CHECKING:
     from pm_career._display import Page
@@ -300,13 +301,21 @@ def with_skills(
             asked.append(f"{skill}: {proficiencies.get(need.proficiency, need.proficiency)}")
 
     taken = ", ".join(asked)
-    # A text between three quotes ends with a line break.
-    statement = expectation.statement.strip()
+    statement = tidy(expectation.statement)
     if not taken or not statement:
         return statement or taken
     # Behind a list, the skills would seem to belong to its last item.
     joint = "\n" if len(statement.splitlines()) > 1 else " "
     return f"{statement}{joint}({taken})"
+
+
+def tell_apart(levels: Sequence[Level]) -> list[str]:
+    """Return the titles of levels, each with its key where several have one title."""
+    titles = Counter(level.title for level in levels)
+    return [
+        level.title if titles[level.title] == 1 else f"{level.title} ({level.key})"
+        for level in levels
+    ]
 
 
 def years_in_words(experience: Experience | None) -> str:

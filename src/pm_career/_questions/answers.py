@@ -200,10 +200,15 @@ def _show_needs(page: "Page", needs: Sequence[SkillNeed], levels: tuple[str, ...
 
     `levels` are the keys of the levels that the title already names.
     """
+    # Where skills are measured by levels, every row would repeat the title.
+    repeats = all(need.has and (need.has.key, need.needs.key) == levels for need in needs)
     page.table(
         "Skills to raise",
         ("Skill", "Proficiency", "Distance"),
-        [(need.skill.name, _distance(need, levels), count(need.steps, "step")) for need in needs],
+        [
+            (need.skill.name, "" if repeats else _distance(need), count(need.steps, "step"))
+            for need in needs
+        ],
         bars=[need.steps for need in needs],
     )
     page.side_by_side(
@@ -211,9 +216,6 @@ def _show_needs(page: "Page", needs: Sequence[SkillNeed], levels: tuple[str, ...
     )
 
 
-def _distance(need: SkillNeed, levels: tuple[str, ...]) -> str:
+def _distance(need: SkillNeed) -> str:
     """Return in words the proficiency that is held, and the one that is needed."""
-    # Where skills are measured by levels, most rows would repeat the title.
-    if need.has and (need.has.key, need.needs.key) == levels:
-        return ""
     return from_to(need.has, need.needs) if need.rated else f"not rated -> {need.needs.name}"

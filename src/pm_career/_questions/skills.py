@@ -18,6 +18,7 @@ from pm_career._model import (
 from pm_career._questions.answers import SkillGap, SkillNeed
 from pm_career._wording import quote
 from pm_career.exceptions import (
+    AmbiguousNameError,
     NoLevelError,
     UnknownNameError,
     UnknownNamesError,
@@ -86,11 +87,12 @@ def skill_gap(
         ladder: The ladder to ask; the packaged one if omitted.
 
     Raises:
-        AmbiguousNameError: when more than one level has a name.
+        AmbiguousNameError: when more than one level has the name of `current` or `target`.
         NoLevelError: when no target is given and `current` is the highest level.
         TypeError: when no target is given for a profile.
         UnknownLevelError: when the ladder has no such level.
-        UnknownNamesError: when a profile has skills or proficiencies that the ladder does not list.
+        UnknownNamesError: when a profile has skills or proficiencies that the ladder does not list,
+            or that are a title of two levels.
         ValueError: when `unknown` is neither `"raise"` nor `"ignore"`.
 
     >>> gap = skill_gap({"Agile methods": "basic"}, "Associate PM")
@@ -140,9 +142,8 @@ def level_for_skills(
         ladder: The ladder to ask; the packaged one if omitted.
 
     Raises:
-        AmbiguousNameError: when more than one level has a name that stands for a proficiency.
         UnknownNamesError: when the profile has skills or proficiencies that the ladder does not
-            list.
+            list, or that are a title of two levels.
         ValueError: when `unknown` is neither `"raise"` nor `"ignore"`.
 
     >>> level_for_skills(expected_skills("Senior PM"))
@@ -167,17 +168,17 @@ def held_ranks(profile: Profile, ladder: Ladder, *, unknown: Unknown = "raise") 
         raise ValueError(f"unknown must be 'raise' or 'ignore', got {quote(unknown)}")
 
     held: dict[str, int] = {}
-    unlisted: list[UnknownNameError] = []
+    unlisted: list[tuple[str, UnknownNameError | AmbiguousNameError]] = []
     for skill, proficiency in profile.items():
         key, rank = None, None
         try:
             key = ladder.skill(skill).key
         except UnknownSkillError as error:
-            unlisted.append(error)
+            unlisted.append(("skill", error))
         try:
             rank = 0 if proficiency is None else ladder.rank(proficiency)
-        except UnknownProficiencyError as error:
-            unlisted.append(error)
+        except (UnknownProficiencyError, AmbiguousNameError) as error:
+            unlisted.append(("proficiency", error))
 
         if key is not None and rank is not None:
             held[key] = max(rank, held.get(key, 0))
@@ -187,15 +188,21 @@ def held_ranks(profile: Profile, ladder: Ladder, *, unknown: Unknown = "raise") 
     return held
 
 
-def _all_unknown(errors: Iterable[UnknownNameError]) -> UnknownNamesError:
-    """Return one error for all names of a profile that the ladder does not list."""
+def _all_unknown(
+    errors: Iterable[tuple[str, UnknownNameError | AmbiguousNameError]],
+) -> UnknownNamesError:
+    """Return one error for all names of a profile that find nothing, each after what it names."""
     rows: dict[str, dict[str, int]] = {}
     near: dict[str, dict[str, Iterable[str]]] = {}
-    for error in errors:
-        names = rows.setdefault(error.what, {})
+    ambiguous: dict[str, dict[str, Iterable[str]]] = {}
+    for what, error in errors:
+        names = rows.setdefault(what, {})
         names[error.name] = names.get(error.name, 0) + 1
-        near.setdefault(error.what, {})[error.name] = error.near
-    return UnknownNamesError(rows, near, "profile")
+        if isinstance(error, AmbiguousNameError):
+            ambiguous.setdefault(what, {})[error.name] = error.keys
+        else:
+            near.setdefault(what, {})[error.name] = error.near
+    return UnknownNamesError(rows, near, "profile", ambiguous)
 
 
 # The need for one skill is the same for everyone who holds it at one rank.

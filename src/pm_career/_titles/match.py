@@ -7,13 +7,12 @@ matched     "senior", "product manager"
 reason      it says 'senior' and 'product manager', which stands for 'Senior Product Manager'
 """
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import attrs
 
 from pm_career._display import Shown
-from pm_career._model import Level
+from pm_career._model import Level, tell_apart
 
 if TYPE_CHECKING:
     from pm_career._display import Page
@@ -45,12 +44,3 @@ class TitleMatch(Shown):
     def _show_on(self, page: "Page") -> None:
         page.title(" or ".join(tell_apart(self.candidates)) or "No level")
         page.note(self.reason)
-
-
-def tell_apart(levels: Sequence[Level]) -> list[str]:
-    """Return the titles of levels, each with its key where several have one title."""
-    titles = [level.title for level in levels]
-    return [
-        level.title if titles.count(level.title) == 1 else f"{level.title} ({level.key})"
-        for level in levels
-    ]

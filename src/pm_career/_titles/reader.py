@@ -17,11 +17,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from attrs import evolve
 
-from pm_career._model import Ladder, Level
+from pm_career._model import Ladder, Level, tell_apart
 from pm_career._names import normalise
 from pm_career._titles.family import JobFamily
 from pm_career._titles.grammar import Grammar, Statement
-from pm_career._titles.match import TitleMatch, tell_apart
+from pm_career._titles.match import TitleMatch
 from pm_career._titles.vocabulary import Vocabulary
 from pm_career._titles.words import Lexicon, Pattern, is_code
 
