@@ -100,8 +100,8 @@ class UnknownNamesError(PMCareerError, LookupError):
     columns `skill` and `proficiency`, and a row for each skill. `near` has, for each column and
     name, the names closest to it, if there are any. `where` is `"table"` or `"profile"`.
 
-    A name of more than one level finds none of them, so it counts as unknown. `ambiguous` has, for
-    each column and such name, the keys of these levels.
+    A name that more than one level has finds none of them, so it counts as unknown. `ambiguous`
+    has, for each column and each such name, the keys of these levels.
     """
 
     def __init__(
@@ -174,10 +174,10 @@ class Problem(Value):
     """The file, as its path or name was given; `None` if the ladder is not from a named file."""
 
     line: int | None = None
-    """The line in the file, counted from 1; `None` where it is not known."""
+    """The line in the file, counted from 1; `None` if it is not known."""
 
     column: int | None = None
-    """The column in the line, in letters counted from 1; `None` where it is not known."""
+    """The column in the line, in letters counted from 1; `None` if it is not known."""
 
     def __str__(self) -> str:
         parts = (self._place(), format_path(self.path), self.message)
@@ -195,8 +195,8 @@ class Problem(Value):
 class InvalidLadderError(PMCareerError, ValueError):
     """The files, or the parts, do not make a valid ladder.
 
-    `problems` has every problem that can be found, up to 1,000. `hint` says how
-    to get more details about them.
+    `problems` has every problem that can be found, up to 1,000. `hint` says how to get more details
+    about them.
     """
 
     def __init__(self, problems: Iterable[Problem], hint: str = "") -> None:

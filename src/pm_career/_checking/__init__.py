@@ -16,8 +16,8 @@ def check_ladder(
 ) -> tuple[Problem, ...]:
     """Return notes on what may be a mistake in a valid ladder, in the order of its files.
 
-    The source is a `Ladder`, or whatever `load_ladder` takes. The notes on a `Ladder` have no file,
-    line and column, and their paths lead into the `Ladder`.
+    The source is a `Ladder`, or anything that `load_ladder` takes. The notes on a `Ladder` have no
+    file, line or column, and their paths lead into the `Ladder`.
 
     There is a note for each of these:
 
@@ -25,10 +25,10 @@ def check_ladder(
       levels with the same minimum years
     - a skill that no level asks for, and a level that asks for no skill
     - an expectation without a statement, if the descriptors of its skills do not say it either
-    - a title or an alias of two levels, also one that is the same once its abbreviations are
-      spelled out
-    - a level that asks for a lower proficiency than a level below it, or not for a skill that
-      the level below asks for, if the ladder is not cumulative
+    - a title or an alias that two levels share, and an alias that is the title of another level
+      once its abbreviations are spelled out
+    - in a ladder that is not cumulative, a level that asks for a lower proficiency than a level
+      below it, or omits a skill that the level below asks for
     - no version
 
     Raises:

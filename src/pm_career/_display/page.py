@@ -108,7 +108,7 @@ class Page:
         return "\n".join(lines)
 
     def markdown(self) -> str:
-        """Return Markdown of the GitHub flavour."""
+        """Return GitHub Flavored Markdown."""
         return "\n\n".join(block.markdown() for block in self._blocks)
 
     def html(self) -> "SafeHTML":

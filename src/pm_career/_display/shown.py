@@ -86,7 +86,7 @@ class Shown(Value):
         return self._page().text()
 
     def to_markdown(self) -> str:
-        """Return the value as Markdown of the GitHub flavour."""
+        """Return the value as GitHub Flavored Markdown."""
         return self._page().markdown()
 
     def to_html(self) -> str:

@@ -79,9 +79,9 @@ def load_ladder(source: str | PathLike[str] | Traversable | Readable) -> Ladder:
     """Return the ladder in a file of TOML or JSON, or in the `ladder.toml` of a folder.
 
     A level is written in that file, or in its own file beside it. The source is a path, a
-    `Traversable`, such as a folder in a zip archive, or an open file. What is left to read in an
-    open file is the whole ladder. A ladder may have 10,000 levels, and its files may hold 8 MiB
-    together.
+    `Traversable`, such as a folder in a zip archive, or an open file. An open file is read from its
+    current position to its end. A ladder may have up to 10,000 levels, and its files together up to
+    8 MiB.
 
     Raises:
         InvalidLadderError: when a file does not exist, or is neither TOML nor JSON in UTF-8, or
@@ -102,7 +102,7 @@ def parse_ladder(text: str | bytes | bytearray | memoryview, *, name: str | None
 
     Args:
         text: The text itself; `bytes` are UTF-8.
-        name: The file that problems name.
+        name: The name of the file, with which each problem starts.
 
     Raises:
         InvalidLadderError: when the text is neither TOML nor JSON, or does not describe a valid

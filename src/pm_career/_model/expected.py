@@ -49,8 +49,8 @@ def expected_ranks(ladder: Ladder) -> tuple[Mapping[str, int], ...]:
 def skill_steps(ladder: Ladder) -> Mapping[str, Sequence[int]]:
     """Return for each skill key the number of steps up to each rank, from 0 for not held.
 
-    A step is a proficiency. In a ladder that measures skills by its levels, a level is no step if
-    it says of a skill what the level below says.
+    A step is a proficiency. In a ladder that measures skills by its levels, a level is not a step
+    if it says the same about a skill as the level below.
     """
     if ladder.proficiencies:
         ranks = range(len(ladder.proficiencies) + 1)

@@ -56,9 +56,10 @@ class Ladder(Keeper, Shown, Sequence[Level]):
 
     A ladder is a sequence of its levels. `ladder["Senior PM"]` finds a level by its key, title or
     alias, whatever its case, spaces, hyphens, underscores or dots. `ladder[2]` and `ladder[1:3]`
-    count positions from 0. A slice by names, such as `ladder["APM":"Senior PM"]`, has both ends.
+    count positions from 0. A slice by names, such as `ladder["APM":"Senior PM"]`, includes both
+    ends.
 
-    Two levels may have one title or alias. That name then finds neither of them.
+    Two levels may share a title or an alias. That name then finds neither of them.
 
     Every ladder is valid, even after `attrs.evolve`: the constructor checks all rules.
 
@@ -86,7 +87,7 @@ class Ladder(Keeper, Shown, Sequence[Level]):
     """The catalogue of the skills that levels may ask for, in the order in which they are shown."""
 
     proficiencies: tuple[Proficiency, ...] = attrs.field(default=(), converter=_proficiencies)
-    """The scale of every skill, which says how well it can be held, weakest first.
+    """The scale that says how well a skill is held, weakest first.
 
     A ladder without proficiencies measures skills by its own levels.
     """
@@ -135,7 +136,7 @@ class Ladder(Keeper, Shown, Sequence[Level]):
         """Return the position of a level among those from `start` up to `stop`.
 
         Raises:
-            ValueError: when it is not there.
+            ValueError: when the level is not among them, or more than one level has this name.
         """
         position = None
         if isinstance(value, str):
@@ -147,7 +148,7 @@ class Ladder(Keeper, Shown, Sequence[Level]):
         return position
 
     def count(self, value: Level | str) -> int:
-        """Return 1 for a level of the ladder, or a name of exactly one, and else 0."""
+        """Return 1 for a level of the ladder or a name of exactly one level, and otherwise 0."""
         return int(value in self)
 
     def position(self, level: Level | str) -> int:
@@ -188,8 +189,9 @@ class Ladder(Keeper, Shown, Sequence[Level]):
     def scale(self) -> tuple[Proficiency, ...]:
         """The proficiencies of the ladder, weakest first.
 
-        Where it lists none, there is a proficiency for each level, lowest first. It has the key of
-        the level, and the title as its name, with the key where two levels have that title.
+        If the ladder lists none, there is a proficiency for each level, lowest first. It has the
+        key of the level, and the title as its name. If two levels share that title, the key is
+        part of the name.
         """
         return self.proficiencies or _levels_as_proficiencies(self)
 
@@ -207,7 +209,7 @@ class Ladder(Keeper, Shown, Sequence[Level]):
     def rank(self, proficiency: Proficiency | Level | str) -> int:
         """Return the rank of a proficiency on the scale, counted from 1 for the weakest.
 
-        Rank 0 would be a skill that is not held.
+        Rank 0 stands for a skill that is not held.
 
         Raises:
             AmbiguousNameError: when more than one level has this name.

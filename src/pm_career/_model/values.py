@@ -101,7 +101,7 @@ class Proficiency(Shown):
     name: str = attrs.field(
         default=attrs.Factory(_key_of, takes_self=True), validator=is_text, repr=False
     )
-    """The name of the proficiency for people; its key if omitted."""
+    """The name of the proficiency for people; the key if omitted."""
 
     meaning: str = attrs.field(default="", validator=is_text, repr=False)
     """What a person at this proficiency can be relied on to do."""
@@ -121,7 +121,7 @@ class Descriptor(Value):
     """The key of the proficiency."""
 
     text: str = attrs.field(validator=is_text)
-    """What a person does who holds the skill at this proficiency."""
+    """What a person with the skill at this proficiency does."""
 
 
 @attrs.frozen(kw_only=True, repr=False, eq=False, getstate_setstate=False)
@@ -179,24 +179,24 @@ class Expectation(Value):
     """What a level expects of a person, in words, and the skills that this takes."""
 
     statement: str = attrs.field(default="", validator=is_text)
-    """What is expected, in words; omitted where the skills say all."""
+    """What is expected, in words; omitted if the skills say everything."""
 
     requirements: tuple[Requirement, ...] = attrs.field(default=(), converter=_requirements)
     """The skills that this takes, each with its proficiency, by their keys.
 
-    A ladder without proficiencies lists the skills alone. They are expected at this level.
+    A ladder without proficiencies lists only the skills. They are expected at this level.
     """
 
 
 @attrs.frozen(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class Experience(Value):
-    """The experience that a level usually takes. The years are typical, both ends included."""
+    """The experience that a level usually takes. Its years are typical, and include both ends."""
 
     min_years: float = attrs.field(validator=_is_number)
-    """The fewest years that are typical, at least those of the levels below."""
+    """The lower end of the typical years, never less than that of a level below."""
 
     max_years: float | None = attrs.field(default=None, validator=optional(_is_number))
-    """The most years that are typical; omitted where there is no upper bound."""
+    """The upper end of the typical years; omitted if there is no upper bound."""
 
     background: tuple[str, ...] = attrs.field(default=(), converter=strings)
     """Where the experience usually comes from, as a list."""
@@ -235,7 +235,7 @@ class Level(Shown):
     experience: Experience | None = attrs.field(
         default=None, validator=optional(instance_of(Experience)), repr=False
     )
-    """The experience that the level usually takes; omitted where the ladder does not say."""
+    """The experience that the level usually takes; omitted if the ladder does not say."""
 
     details: tuple[Detail, ...] = attrs.field(default=(), converter=details, repr=False)
     """Texts for which the level has no other field, each under its name."""
@@ -319,7 +319,7 @@ def tell_apart(levels: Sequence[Level]) -> list[str]:
 
 
 def years_in_words(experience: Experience | None) -> str:
-    """Return the typical years in words, or nothing where the ladder does not state them."""
+    """Return the typical years in words, or nothing if the ladder does not state them."""
     if experience is None:
         return ""
     if experience.max_years is None:

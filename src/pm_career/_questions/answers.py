@@ -15,35 +15,35 @@ if TYPE_CHECKING:
 
 @attrs.frozen(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class SkillNeed(Shown):
-    """One skill that a level expects, beside the proficiency at which it is held."""
+    """One skill that a level expects, and the proficiency at which it is held."""
 
     skill: Skill
     """The skill that the level expects."""
 
     has: Proficiency | None
-    """The proficiency at which the skill is held; `None` where it is not held."""
+    """The proficiency at which the skill is held; `None` if it is not held."""
 
     needs: Proficiency
     """The proficiency that the level expects."""
 
     steps: int
-    """The number of steps from `has` up to `needs`; 0 where the need is met.
+    """The number of steps from `has` up to `needs`; 0 if the need is met.
 
-    A step is a proficiency. In a ladder that measures skills by its levels, a level is no step if
-    it says of the skill what the level below says.
+    A step is a proficiency. In a ladder that measures skills by its levels, a level is not a step
+    if it says the same about the skill as the level below.
     """
 
     rated: bool = attrs.field(default=True, repr=False)
-    """Whether it is known how well the skill is held; `False` where a profile does not name it."""
+    """Whether it is known how well the skill is held; `False` if a profile does not name it."""
 
     now: tuple[str, ...] = attrs.field(default=(), repr=False)
-    """What the skill looks like at `has`; empty where the ladder does not say.
+    """What the skill looks like at `has`; empty if the ladder does not say.
 
-    It is the descriptor of the skill, or else what the expectations say that ask for it.
+    It is the descriptor of the skill, or else the statements that ask for the skill.
     """
 
     next: tuple[str, ...] = attrs.field(default=(), repr=False)
-    """What the skill looks like at `needs`; empty where the ladder does not say."""
+    """What the skill looks like at `needs`; empty if the ladder does not say."""
 
     def _show_on(self, page: "Page") -> None:
         _show_needs(page, [self])
@@ -53,11 +53,11 @@ class SkillNeed(Shown):
 class SkillGap(Shown, Sequence[SkillNeed]):
     """What is missing for a level: a sequence of needs, those with the most steps first.
 
-    Needs with equally many steps are in the catalogue's order. A gap without needs is falsy.
+    Needs with the same number of steps are in the catalogue's order. A gap without needs is falsy.
     """
 
     name: str = attrs.field(default="", repr=False)
-    """The name of the person; empty where it is not given."""
+    """The name of the person; empty if it is not given."""
 
     current: Level | None
     """The level compared from; `None` for a person's own profile."""
@@ -79,12 +79,12 @@ class SkillGap(Shown, Sequence[SkillNeed]):
 
     @property
     def steps(self) -> int:
-        """The number of steps that are missing, of all skills together."""
+        """The number of missing steps in all skills together."""
         return sum(need.steps for need in self.needs)
 
     @property
     def unrated(self) -> tuple[Skill, ...]:
-        """The skills to raise that the profile does not name, so they may be held or not."""
+        """The skills to raise that the profile does not name. They may be held or not."""
         return tuple(need.skill for need in self.needs if not need.rated)
 
     def __len__(self) -> int:
@@ -116,7 +116,7 @@ class CareerStep(Shown):
 
     @property
     def experience(self) -> Experience | None:
-        """The experience that the level usually takes; `None` where the ladder does not say."""
+        """The experience that the level usually takes; `None` if the ladder does not say."""
         return self.level.experience
 
     def _show_on(self, page: "Page") -> None:

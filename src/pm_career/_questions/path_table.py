@@ -26,7 +26,7 @@ class PathNeed:
     """The key of the skill."""
 
     has: str | None
-    """The key of the proficiency at which the skill is held; `None` where it is not held."""
+    """The key of the proficiency at which the skill is held; `None` if it is not held."""
 
     needs: str
     """The key of the proficiency that the level expects."""

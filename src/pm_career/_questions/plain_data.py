@@ -29,9 +29,9 @@ _T = TypeVar("_T")
 def to_dict(value: attrs.AttrsInstance) -> dict[str, Any]:
     """Return a value of this package as plain data, ready for `json.dumps`.
 
-    A ladder, and every part of it, has the shape of its file, where a field that has its default is
-    omitted. An answer has all its fields. A career path has each of its levels, skills and
-    proficiencies once, and its steps name them by their keys.
+    A ladder, and every part of it, has the shape of its file. There, a field that has its default
+    is omitted. An answer has all its fields. A career path has each of its levels, skills and
+    proficiencies once, and its steps refer to them by key.
 
     Raises:
         TypeError: when it is not a value of this package.
@@ -60,7 +60,7 @@ def class_of_plain_data(kind: type) -> type:
 def from_dict(kind: type[_T], data: Mapping[str, Any]) -> _T:
     """Return the value that plain data describes, such as what `json.loads` returns.
 
-    `from_dict(Ladder, to_dict(ladder))` equals the ladder, and so it is with every other value.
+    `from_dict(Ladder, to_dict(ladder))` equals the ladder. The same holds for every other value.
 
     Args:
         kind: The class of the value, such as `Ladder`, `SkillGap` or `Difference[Level]`.
@@ -120,7 +120,7 @@ def to_records(
     """Return a flat row for each value, for the constructor of any dataframe.
 
     - A level of a ladder has its `rank` (1 for the lowest), `key`, `title` and `summary`, and its
-      typical `min_years` and `max_years`, which are `None` where the ladder does not say.
+      typical `min_years` and `max_years`, which are `None` if the ladder does not say.
     - A skill of a catalogue has its `key`, `name`, `category` and `description`.
     - A need of a gap has the key of the `skill`, its `name` and `category`; the keys of the
       proficiencies `has` and `needs`, and the number of `steps` from one to the other; whether it
@@ -132,8 +132,8 @@ def to_records(
     Args:
         values: A ladder, its `skills`, a gap, its `met` needs, or a career path; the packaged
             ladder if omitted.
-        details: Whether rows of levels and skills have a column for each detail, under its name.
-            Where a value has no such detail, it is `None`.
+        details: Whether rows of levels and skills have a column for each detail, under its name. If
+            a value has no such detail, the column is `None`.
 
     Raises:
         TypeError: when the values are of another kind.

@@ -45,7 +45,7 @@ def expected_skills(
 
     In a cumulative ladder, that is the highest proficiency that the levels up to this one ask for.
     In another ladder, it is the highest that the level itself asks for. In a ladder that measures
-    skills by its own levels, the proficiency is that of the level which asks for the skill.
+    skills by its own levels, it is the proficiency of the level that asks for the skill.
 
     Raises:
         AmbiguousNameError: when more than one level has this name.
@@ -77,9 +77,9 @@ def skill_gap(
 
     Args:
         current: A level, compared by all that it expects; or a person's own profile, a mapping of
-            skills to proficiencies such as `{"agile": "basic"}` or what `expected_skills`
-            returns. `None` says that a skill is not held. Where a profile names a skill twice, the
-            higher proficiency counts.
+            skills to proficiencies such as `{"agile": "basic"}` or what `expected_skills` returns.
+            `None` says that a skill is not held. If a profile names a skill twice, the higher
+            proficiency counts.
         target: The level to reach; the level above `current` if omitted.
         name: The name of the person, for views of the gap.
         unknown: What happens with names in a profile that the ladder does not list: `"raise"` an
@@ -131,7 +131,7 @@ def skill_gap(
 def level_for_skills(
     profile: Profile, *, unknown: Unknown = "raise", ladder: Ladder | None = None
 ) -> Level | None:
-    """Return the highest level whose expected skills a profile has in full, or `None`.
+    """Return the highest level whose expected skills a profile meets, or `None`.
 
     A level that expects no skills says nothing about a profile, so it is never the answer.
 

@@ -23,13 +23,13 @@ class TitleMatch(Shown):
     """What a job title says about a level. A match without a level is falsy."""
 
     level: Level | None
-    """The level that the title stands for; `None` where it does not say."""
+    """The level that the title stands for; `None` if it does not say."""
 
     candidates: tuple[Level, ...]
     """The levels that the title may stand for, lowest first.
 
-    Only `level` where there is one, several where the title is ambiguous, and none where the title
-    is not on the ladder.
+    Only `level` if there is one, several if the title is ambiguous, and none if the title is not on
+    the ladder.
     """
 
     matched: tuple[str, ...]

@@ -42,8 +42,8 @@ def plot_gap(gap: SkillGap, *, ladder: Ladder | None = None) -> alt.LayerChart:
     """Return a chart of a gap: the way from `has` to `needs` in each skill, most steps first.
 
     Its axis is the ladder's scale of proficiencies, or the levels of a ladder that measures skills
-    by them. A skill that is not rated has a mark of its own, where skills are that are not held.
-    The chart of an empty gap says that there is no skill to raise.
+    by them. A skill that is not rated is shown where a skill that is not held would be, with a mark
+    of its own. The chart of an empty gap says that there is no skill to raise.
 
     Raises:
         UnknownLevelError: when a level of the gap is not a level of the ladder.

@@ -61,23 +61,23 @@ def plot_skill_matrix(
     below it. All skills of the catalogue are shown, in its order, also those that no level expects.
 
     In a ladder that measures skills by its own levels, a cell has a number instead: the step that
-    the level expects, counted from 1. A level that says of a skill what the level below says has
-    the same number.
+    the level expects, counted from 1. If a level says the same about a skill as the level below,
+    both have the same number.
 
     A chart of more than 5,000 cells has words only where a level expects more than the level below.
 
     Args:
-        levels: The levels to show, each as a `Level` or any of its names; all if omitted. They
-            stand in the order of the ladder. `ladder["APM":"Senior PM"]` gives a part of it.
+        levels: The levels to show, each as a `Level` or any of its names; all if omitted. They are
+            shown in the order of the ladder. `ladder["APM":"Senior PM"]` gives a part of it.
         skills: The skills to show, each as a `Skill` or any of its names; all if omitted.
-        categories: The categories to show, in any spelling; all if omitted. An empty text stands
+        categories: The categories to show, in any spelling; all if omitted. An empty string stands
             for skills without a category.
         ladder: The ladder to draw; the packaged one if omitted.
 
     Raises:
-        AmbiguousNameError: when more than one level has a name.
-        TypeError: when a text is given where a list is expected.
-        UnknownCategoryError: when no skill is in a category.
+        AmbiguousNameError: when a name belongs to more than one level.
+        TypeError: when a string is given instead of a list.
+        UnknownCategoryError: when no skill is in one of the categories.
         UnknownLevelError: when the ladder has no such level.
         UnknownSkillError: when the catalogue has no such skill.
         ValueError: when the ladder lists no skills, or no level or no skill is left to draw.

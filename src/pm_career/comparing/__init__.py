@@ -38,18 +38,18 @@ def compare_levels(
 ) -> LevelChange:
     """Return how a level differs from another one.
 
-    The change has all expectations and skills that a level expects. In a cumulative ladder, that
-    includes what the levels below it expect. So nothing that is expected is dropped on the way up.
-    If a level states again what a level below it states, only its own statement counts.
+    All expectations of each level are compared, and all skills that it expects. In a cumulative
+    ladder, that includes what the levels below it expect. So nothing that is expected is dropped on
+    the way up. If a level states again what a level below it states, only its own statement counts.
 
     A skill of one ladder is the same as a skill of the other if they have the same key, or else if
-    they share a name that no third skill has. So it is with proficiencies. A skill is raised or
-    lowered only if both ladders list both proficiencies, in the same order. Otherwise it is
-    changed, because one scale alone does not say what its words mean on the other.
+    they share a name that no third skill has. The same holds for proficiencies. A skill is raised
+    or lowered only if both ladders list both proficiencies, in the same order. Otherwise it is
+    changed, because a scale does not say what its proficiencies mean on the other one.
 
-    A ladder that measures skills by its own levels says that a skill is raised if there is a step
-    between the levels. It says nothing about the levels of another ladder, even of another version.
-    A skill whose texts differ there is changed.
+    In a ladder that measures skills by its own levels, a skill is raised if there is a step between
+    the levels. Such a ladder says nothing about the levels of another ladder, not even of another
+    version of itself. If the texts of a skill differ there, the skill is changed.
 
     Args:
         old: The level to compare from, or any of its names.
@@ -86,9 +86,10 @@ def compare_ladders(old: Ladder, new: Ladder) -> LadderChange:
     same key, or else if they share a name that no third one has. So a level that was split in two
     counts as dropped, and so do levels that were merged.
 
-    Levels are compared as `compare_levels` does, but by what each states itself. In a cumulative
-    ladder, a change in one level is therefore reported once, and not again for every level above.
-    The new key of a skill or a proficiency is reported once too, and not for every expectation.
+    Levels are compared as by `compare_levels`, but only by what each of them states itself. In a
+    cumulative ladder, a change in one level is therefore reported once, and not again for every
+    level above. The new key of a skill or a proficiency is reported once too, and not for every
+    expectation.
 
     Raises:
         TypeError: when a value is not a `Ladder`, but for example the path of its file.

@@ -37,31 +37,32 @@ class SkillChange(Shown):
     """A skill that two levels expect at different proficiencies, or in different words."""
 
     skill: Skill
-    """The skill, as the new ladder has it; as the old one has it if only that lists it."""
+    """The skill of the new ladder; that of the old one if only the old one lists it."""
 
     old: Proficiency | None
-    """The proficiency that the old level expects; `None` where it does not expect the skill."""
+    """The proficiency that the old level expects; `None` if it does not expect the skill."""
 
     new: Proficiency | None
-    """The proficiency that the new level expects; `None` where it does not expect the skill."""
+    """The proficiency that the new level expects; `None` if it does not expect the skill."""
 
     kind: Kind
     """`"gained"`, `"raised"`, `"lowered"` or `"dropped"`.
 
-    It is `"reworded"` where only the texts differ, and `"changed"` where the ladders do not say
-    which of the two proficiencies is higher.
+    It is `"reworded"` if only the texts differ, and `"changed"` if the ladders do not say which of
+    the two proficiencies is higher.
     """
 
     old_texts: tuple[str, ...] = attrs.field(default=(), repr=False)
-    """What the old level says of the skill; empty where it does not say anything.
+    """What the old level says about the skill; empty if it says nothing.
 
-    First comes what the skill looks like at `old`. That is its descriptor, or else what the
-    expectations say that ask for it at this proficiency. Then come the other expectations that only
-    the old level has. One that asks for a lower proficiency has its name in brackets.
+    The first text is what the skill looks like at `old`. That is its descriptor, or else the
+    statements that ask for it at this proficiency. The statements of other expectations that only
+    the old level has come after it. If one asks for a lower proficiency, the name of the
+    proficiency follows in brackets.
     """
 
     new_texts: tuple[str, ...] = attrs.field(default=(), repr=False)
-    """What the new level says of the skill, in the same way."""
+    """What the new level says about the skill, in the same way."""
 
     def _show_on(self, page: "Page") -> None:
         _show_skill_changes(page, [self])
@@ -92,16 +93,16 @@ class LevelChange(Shown):
     """What differs between the expectations that are compared."""
 
     changed_expectations: tuple[Edit[Expectation], ...] = attrs.field(repr=False)
-    """The expectations of both levels that take other skills, or the same at other proficiencies.
+    """The expectations of both levels whose skills, or their proficiencies, differ.
 
-    An expectation of one level is the same as one of the other if both have the same statement.
+    Two expectations are the same if they have the same statement.
     """
 
     background: Difference[str] = attrs.field(repr=False)
     """What differs between the backgrounds of the experience."""
 
     details: Difference[Detail] = attrs.field(repr=False)
-    """The details that were gained, dropped or moved. Those of both levels have the same name."""
+    """The details that were gained, dropped or moved. A detail is recognised by its name."""
 
     changed_details: tuple[Edit[Detail], ...] = attrs.field(repr=False)
     """The details of both levels whose texts differ, in the order of the new level."""
@@ -133,8 +134,8 @@ class LadderChange(Shown):
     """How a ladder differs from another, or from an earlier version of itself.
 
     To see changes of the title, summary, version, source and `cumulative`, compare `old` and `new`.
-    A level, skill or proficiency of both ladders is given as the new ladder has it. If nothing has
-    changed, the value is falsy.
+    If both ladders have a level, skill or proficiency, the value contains that of the new one. If
+    nothing has changed, the value is falsy.
     """
 
     old: Ladder
@@ -162,13 +163,13 @@ class LadderChange(Shown):
     """The proficiencies of both ladders that differ, in the order of the new ladder."""
 
     growth: Difference[str] = attrs.field(repr=False)
-    """What differs in `growth`: what changes on the way up."""
+    """What differs in `growth`, which is what changes on the way up."""
 
     advancement: Difference[str] = attrs.field(repr=False)
-    """What differs in `advancement`: what earns the next step."""
+    """What differs in `advancement`, which is what earns the next step."""
 
     details: Difference[Detail] = attrs.field(repr=False)
-    """The details that were gained, dropped or moved. Those of both ladders have the same name."""
+    """The details that were gained, dropped or moved. A detail is recognised by its name."""
 
     changed_details: tuple[Edit[Detail], ...] = attrs.field(repr=False)
     """The details of both ladders whose texts differ, in the order of the new ladder."""

@@ -27,7 +27,7 @@ class Difference(Value, Generic[_T]):
     """The items that are only in the old tuple, in its order."""
 
     moved: tuple[_T, ...]
-    """The items in both tuples that have changed their place among these, in the new order."""
+    """The items in both tuples whose place among these items has changed, in the new order."""
 
     def __bool__(self) -> bool:
         return bool(self.gained or self.dropped or self.moved)

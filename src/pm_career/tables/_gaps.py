@@ -36,23 +36,23 @@ def skill_gaps(
 
     It is the gap that `skill_gap` returns for each person. The columns are the person; the keys
     `target`, `skill`, `has` and `needs`; and the number of `steps` from `has` up to `needs`. If a
-    person does not hold the skill, `has` is null. The rows are in no
-    particular order. There is no row for a person who meets all that the target expects, or who has
-    no target, such as a person at the highest level.
+    person does not hold the skill, `has` is null. The rows are in no particular order. There is no
+    row for a person who meets all that the target expects, or who has no target, such as a person
+    at the highest level.
 
     Levels, skills and proficiencies may have any of their names, in any spelling that the ladder
     finds. In a ladder that measures skills by its own levels, the names of levels stand for
     proficiencies. Nulls are ignored, so a skill whose proficiency is null counts as not held.
 
-    To look up names that are not written as in the ladder, each of the three columns of names is
-    run once in lazy frames, and only these names are collected. With `unknown="ignore"`, nothing is
+    To look up names that the ladder writes in another way, lazy frames run once for each of the
+    three columns of names, and only these names are collected. With `unknown="ignore"`, nothing is
     collected. A name may then differ from the ladder's in case, spaces, hyphens, underscores and
     dots.
 
     Args:
         people: A row for each person, with the columns `person` and either `target` or `level`.
         profiles: A row for each skill that a person holds, with the columns `person`, `skill` and
-            `proficiency`, in a dataframe of the same kind. Where a person has a skill twice, the
+            `proficiency`, in a dataframe of the same kind. If a person has a skill twice, the
             higher proficiency counts.
         person: The column that identifies a person in both frames, of the same type in both.
         target: The column of levels to reach. Name either this one or `level`.
@@ -214,7 +214,7 @@ def common_needs(
     comes first. Among skills with the same number of people, the one with more steps comes first,
     then the one whose key is first in the alphabet.
 
-    To look up names that are not written as in the ladder, a lazy frame is run once, and only these
+    To look up names that the ladder writes in another way, a lazy frame runs once, and only these
     names are collected. With `unknown="ignore"`, nothing is collected.
 
     Args:

@@ -23,7 +23,7 @@ def head_counts(
     the number of `people`, 0 if there is nobody. Rows without a level do not count.
 
     A level may have any of its names, in any spelling that the ladder finds. To look up names that
-    are not written as in the ladder, a lazy frame is run once, and only these names are collected.
+    the ladder writes in another way, a lazy frame runs once, and only these names are collected.
     With `unknown="ignore"`, nothing is collected. A name may then differ from the ladder's in case,
     spaces, hyphens, underscores and dots.
 

@@ -56,8 +56,8 @@ def expected_skills_table(
 
     Its columns are the key of the `skill`, its `name` and its `category`; then one for each level,
     named by the level's key. That column holds the proficiency that the level expects, or null if
-    it does not expect the skill. In a ladder that measures skills by its own levels, the
-    proficiency is that of the level which asks for the skill.
+    it does not expect the skill. In a ladder that measures skills by its own levels, it is the
+    proficiency of the level that asks for the skill.
 
     Args:
         library: The library of the table, as for `levels_table`.

@@ -69,8 +69,8 @@ def invalid_ladder_documents(draw: st.DrawFn) -> InvalidDocument:
     Each document is valid except for one value. Every kind of problem that one value can cause
     occurs: a missing or unknown key, a value of the wrong type, an empty text, a name without
     letters, a name of two things, two details of one name, a skill or proficiency that is not
-    listed, skills in the form of the other kind of ladder, an expectation of nothing, and years
-    that fall.
+    listed, skills in the form of the other kind of ladder, an expectation with neither a statement
+    nor skills, and years that fall.
     """
     which_kind, which_change = draw(_numbers), draw(_numbers)
     document = as_table(draw(_ladders))

@@ -74,10 +74,10 @@ def levels(  # noqa: D417  Hypothesis passes `draw`
     """Return a strategy for levels. Their skills and proficiencies belong to no ladder yet.
 
     Args:
-        with_years: Whether a level states years. With `None`, that is drawn.
+        with_years: Whether a level states years. With `None`, some do.
         with_skills: Whether a level may ask for skills. `None` is like `True`.
         with_proficiencies: Whether it asks for each skill at a proficiency, or for the skill alone,
-            as in a ladder that measures skills by its own levels. With `None`, that is drawn.
+            as in a ladder that measures skills by its own levels. With `None`, both occur.
     """
     decisions = draw(picks(1 + _building.LEVEL_DECISIONS))
     by_proficiency = decisions.one_of((True, False))
@@ -114,12 +114,12 @@ def ladders(  # noqa: D417  Hypothesis passes `draw`
         with_years: Whether the levels state years. With `True`, all do; with `False`, none does;
             with `None`, all, some or none do.
         with_skills: Whether the ladder lists skills, which its levels may ask for. With `None`,
-            that is drawn.
-        with_proficiencies: Whether the ladder lists proficiencies. One that does not measures
-            skills by its own levels. With `None`, that is drawn.
+            some ladders do.
+        with_proficiencies: Whether the ladder lists proficiencies. A ladder without them measures
+            skills by its own levels. With `None`, both kinds occur.
         cumulative: Whether each level also expects what the levels below it expect. With `None`,
-            that is drawn.
-        allow_shared_names: Whether two levels may have one title or alias, which then finds
+            both kinds occur.
+        allow_shared_names: Whether two levels may share a title or an alias, which then finds
             neither of them. With `False`, every title finds its level.
 
     Raises:
