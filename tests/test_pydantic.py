@@ -609,3 +609,11 @@ def test_without_the_source_there_are_no_meanings(
 def test_arbitrary_types_need_not_be_allowed() -> None:
     assert pydantic.VERSION.startswith("2.")
     assert Person.model_config == ConfigDict()
+
+
+def test_a_generic_class_alone_reads_no_data() -> None:
+    with pytest.raises(
+        ValidationError,
+        match=r"expected Difference\[Level\], Difference\[Skill\] or the like, got <class",
+    ):
+        TypeAdapter(Difference).validate_python({"gained": [], "dropped": [], "moved": []})

@@ -123,6 +123,9 @@ def _read(kind: _Class, data: object) -> object:
             for problem in error.problems
         ]
         raise ValidationError.from_exception_data(kind.__name__, found) from None
+    except TypeError as error:
+        # A `Difference` alone does not say what it is of.
+        raise _error(error) from None
 
 
 def _error(message: object) -> PydanticCustomError:

@@ -374,6 +374,9 @@ def test_a_matrix_may_have_no_step() -> None:
 
 
 def test_a_matrix_may_have_a_part_of_the_levels_and_skills() -> None:
+    higher = plot_skill_matrix(levels=["Lead PM", "CPO"], skills=["agile"])
+    assert [cell["is_raised"] for cell in data(higher)] == [False, False]
+
     chart = plot_skill_matrix(levels=["cpo", PACKAGED["APM"]], skills=["Agile METHODS", "agile"])
     cells = data(chart)
     assert [(cell["level"], cell["word"], cell["is_raised"]) for cell in cells] == [

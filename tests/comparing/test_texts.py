@@ -772,7 +772,7 @@ def test_the_packaged_levels_have_texts_for_each_skill_that_differs() -> None:
 def test_a_path_is_no_ladder(side: str) -> None:
     ends: dict[str, Any] = {"old": default_ladder(), "new": default_ladder(), side: "acme.toml"}
     advice = "load_ladder(path) returns the ladder of a file"
-    message = re.escape(f"ladder= must be a Ladder, got 'acme.toml'; {advice}")
+    message = re.escape(f"expected a Ladder, got 'acme.toml'; {advice}")
     with pytest.raises(TypeError, match=f"^{message}$"):
         compare_ladders(**ends)
     with pytest.raises(TypeError, match=f"^{message}$"):
@@ -788,3 +788,13 @@ def test_values_are_represented_by_their_fields() -> None:
     assert repr(change) == (
         f"SkillChange(skill={TALKING!r}, old=None, new={BASIC!r}, kind='gained')"
     )
+
+
+def test_the_layout_of_a_text_in_its_file_changes_no_text() -> None:
+    def ladder(statement: str) -> Ladder:
+        asked = [Expectation(statement=statement, requirements=[Requirement(skill="agile")])]
+        level = Level(key="pm", title="PM", expectations=asked)
+        return Ladder(title="T", levels=[level], skills=[Skill(key="agile", name="Agile")])
+
+    change = compare_levels("pm", "pm", ladder=ladder("Plans"), new_ladder=ladder("  Plans\n"))
+    assert change.skills == ()

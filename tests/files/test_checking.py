@@ -267,3 +267,10 @@ def test_what_is_wrong_is_raised() -> None:
         InvalidLadderError, match=r"^tiny.toml:1:11: levels\[0\].title: this key is missing$"
     ):
         notes('key = "low"')
+
+
+def test_a_key_that_is_spelled_like_a_title_is_a_note_on_the_title() -> None:
+    levels = 'key = "a", title = "PM"', 'key = "pm", title = "Product Manager"'
+    assert notes(*levels) == [
+        "tiny.toml:1:32: levels[0].title: 'PM' is also a name of 'pm', so it finds neither level"
+    ]

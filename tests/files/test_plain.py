@@ -538,3 +538,12 @@ def test_a_ladder_has_its_fields_in_their_order() -> None:
     fields = [field.name for field in attrs.fields(Ladder)]
     assert list(to_dict(NEW)) == [field for field in fields if field in to_dict(NEW)]
     assert list(to_dict(NEW))[:2] == ["title", "summary"]
+
+
+def test_data_that_repeats_itself_without_end_is_refused() -> None:
+    doubled: list[Any] = []
+    for _ in range(40):
+        doubled = [doubled, doubled]
+    with pytest.raises(InvalidLadderError) as caught:
+        from_dict(Ladder, {"title": "Acme", "levels": doubled})
+    assert str(caught.value) == "expected at most 1,000,000 tables and lists, got more"

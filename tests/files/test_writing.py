@@ -1,6 +1,7 @@
 """Ladders written, and read again."""
 
 import errno
+import json
 import sys
 from pathlib import Path
 
@@ -23,6 +24,7 @@ from pm_career import (
     default_ladder,
     dump_ladder,
     load_ladder,
+    to_dict,
 )
 from pm_career._files import messages, writing
 from pm_career._files.format import MOST_BYTES
@@ -470,3 +472,10 @@ def test_years_keep_their_kind(tmp_path: Path) -> None:
         dump_ladder(attrs.evolve(TINY, levels=[level]), tmp_path / "tiny.toml")
         [loaded] = minimum_years(load_ladder(tmp_path / "tiny.toml"))[0]
         assert (type(loaded), loaded) == (type(years), years)
+
+
+def test_a_name_that_ends_in_json_becomes_json(tmp_path: Path) -> None:
+    path = tmp_path / "ladder.json"
+    dump_ladder(default_ladder(), path)
+    assert json.loads(path.read_text("utf-8")) == to_dict(default_ladder())
+    assert load_ladder(path) == default_ladder()

@@ -246,3 +246,24 @@ def test_levels_of_one_title_are_told_apart_on_the_scale() -> None:
         "SENIOR level (staff)",
     ]
     assert "SENIOR level (staff)" in matrix.to_text()
+
+
+def test_every_name_on_the_scale_finds_its_proficiency() -> None:
+    twin = attrs.evolve(MATRIX[3], title=MATRIX[2].title)
+    for each in (MATRIX, attrs.evolve(MATRIX, levels=[*MATRIX[:3], twin])):
+        assert [each.rank(on_scale.name) for on_scale in each.scale] == [1, 2, 3, 4]
+
+
+def test_a_level_has_no_rank_on_a_scale_of_proficiencies() -> None:
+    packaged = default_ladder()
+    with pytest.raises(TypeError, match=r"^expected a Proficiency or its name, got Level\("):
+        packaged.rank(packaged[0])
+
+
+def test_a_profile_may_hold_what_only_higher_levels_describe() -> None:
+    [delivery, _] = skill_gap({"delivery": "senior"}, "pm", ladder=MATRIX).met[0], None
+    assert delivery.now == ("Ships large things",)
+
+    packaged = default_ladder()
+    needs = skill_gap({"decision-making": "expert"}, packaged[-1]).met
+    assert needs[0].now == needs[0].next != ()

@@ -157,3 +157,20 @@ class TestRecords:
             ValueError, match=r"^the detail 'title' has the name of another column$"
         ):
             to_records(Ladder(title="Tiny", levels=[level]), details=True)
+
+    def test_of_levels_alone_have_no_rank(self) -> None:
+        with pytest.raises(TypeError, match=r"^expected a ladder, because the rank of a level is "):
+            to_records(default_ladder()["PM":"Lead PM"])  # type: ignore[arg-type]  # the test
+
+    def test_of_one_value_are_refused(self) -> None:
+        with pytest.raises(TypeError, match=r"^expected levels, skills, needs or steps, got Level"):
+            to_records(default_ladder()[0])  # type: ignore[call-overload]  # the test
+
+    def test_of_needs_have_no_details(self) -> None:
+        with pytest.raises(TypeError, match=r"^only levels and skills have details$"):
+            to_records(skill_gap("PM"), details=True)  # type: ignore[call-overload]  # the test
+
+
+def test_a_value_is_no_class() -> None:
+    with pytest.raises(TypeError, match=r"^expected a class of pm_career, got <Ladder "):
+        from_dict(default_ladder(), {})  # type: ignore[arg-type]  # the test

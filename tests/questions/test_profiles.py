@@ -160,6 +160,8 @@ def test_unknown_names_may_be_ignored() -> None:
 def test_another_choice_is_refused() -> None:
     with pytest.raises(ValueError, match=r"^unknown must be 'raise' or 'ignore', got 'drop'$"):
         level_for_skills({}, unknown="drop", ladder=LADDER)  # type: ignore[arg-type]  # the test
+    with pytest.raises(ValueError, match=r"^unknown must be 'raise' or 'ignore', got 'drop'$"):
+        skill_gap("pm", "head", unknown="drop", ladder=LADDER)  # type: ignore[arg-type]  # the test
 
 
 def test_two_levels_of_one_title_are_told_apart_by_their_keys() -> None:

@@ -101,12 +101,17 @@ def _check_statements(ladder: Ladder) -> Iterator[_Note]:
 
 
 def _check_shared_names(ladder: Ladder) -> Iterator[_Note]:
-    """Yield the titles and aliases that a level below has too."""
+    """Yield the titles and aliases that a level below has too, or another level as its key."""
+    keys = {normalise(level.key): level for level in ladder}
     owners: dict[str, Level] = {}
     for position, level in enumerate(ladder):
         for path, name in names_of(level):
-            owner = owners.setdefault(normalise(name), level)
-            if owner is not level:
+            spelling = normalise(name)
+            owner = owners.setdefault(spelling, level)
+            if owner is level:
+                owner = keys.get(spelling, level)
+            # A key always finds its level.
+            if owner is not level and path != ("key",):
                 place = ("levels", position, *path)
                 message = f"{quote(name)} is also a name of {quote(owner.key)}"
                 yield place, f"{message}, so it finds neither level"

@@ -121,14 +121,14 @@ def load_document(source: Source) -> "tuple[Document, Ladder]":
 
 
 def dump_ladder(ladder: Ladder, path: str | PathLike[str]) -> None:
-    """Write a ladder as TOML that loads as an equal ladder.
+    """Write a ladder as TOML or JSON that loads as an equal ladder.
 
-    If the path ends in `.toml`, the ladder becomes one file, which replaces an existing one. Any
-    other path becomes a new folder, with a `ladder.toml` and a file for each level, named after the
-    level's key. The file or folder is written completely or not at all. Fields that have their
-    default are omitted.
+    If the path ends in `.toml` or `.json`, the ladder becomes one file, which replaces an existing
+    one. Any other path becomes a new folder, with a `ladder.toml` and a file for each level, named
+    after the level's key. The file or folder is written completely or not at all. Fields that have
+    their default are omitted.
 
-    This needs the extra `authoring`: `pip install 'pm-career[authoring]'`.
+    TOML needs the extra `authoring`: `pip install 'pm-career[authoring]'`.
 
     Raises:
         FileExistsError: when the folder exists.

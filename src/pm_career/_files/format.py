@@ -14,6 +14,9 @@ MOST_BYTES = 8 * 1024 * 1024
 MOST_LEVELS = 10_000
 """The number of levels that a ladder in files may have."""
 
+MOST_CONTAINERS = 1_000_000
+"""The number of tables and lists that plain data may have."""
+
 Toml: TypeAlias = "str | bool | int | float | list[Toml] | dict[str, Toml]"
 """A value in a file."""
 

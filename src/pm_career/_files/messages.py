@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, time
 from types import NoneType
 
-from pm_career._files.format import MOST_BYTES, MOST_LEVELS
+from pm_career._files.format import MOST_BYTES, MOST_CONTAINERS, MOST_LEVELS
 from pm_career._wording import did_you_mean, quote
 
 # What a value in a file may have to be.
@@ -25,6 +25,7 @@ MISSING_KEY = "this key is missing"
 TOO_LARGE = f"expected files that hold at most {MOST_BYTES // 2**20} MiB together"
 TOO_LARGE_BY_ITSELF = f"expected at most {MOST_BYTES // 2**20} MiB, got more"
 TOO_DEEP = "expected tables and lists that are nested less deeply"
+TOO_MUCH = f"expected at most {MOST_CONTAINERS:,} tables and lists, got more"
 TOO_MANY_DIGITS = "expected numbers with fewer digits"
 REPEATED_KEY = "this key occurs more than once; keep one of them"
 

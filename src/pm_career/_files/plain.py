@@ -1,6 +1,6 @@
 """From plain data that a program holds to a value: what `json.loads` or a YAML library returns."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from itertools import chain, islice
 from typing import Any, TypeVar, cast
@@ -8,6 +8,7 @@ from typing import Any, TypeVar, cast
 import attrs
 
 from pm_career._files import messages
+from pm_career._files.format import MOST_CONTAINERS
 from pm_career._files.structuring import NOT_A_VALUE, structure
 from pm_career._wording import KeyPath
 from pm_career.exceptions import MOST_PROBLEMS, InvalidLadderError, Problem
@@ -23,7 +24,7 @@ def read_plain(kind: type[_T], data: object) -> _T:
     """
     faults: dict[KeyPath, str] = {}
     try:
-        table = _copy(data, (), (), faults)
+        table = _copy(data, (), (), faults, iter(range(MOST_CONTAINERS)))
     except RecursionError:
         raise InvalidLadderError([Problem(messages.TOO_DEEP)]) from None
 
@@ -38,7 +39,13 @@ def read_plain(kind: type[_T], data: object) -> _T:
     raise InvalidLadderError(Problem(message, path) for path, message in dict.fromkeys(found))
 
 
-def _copy(value: Any, path: KeyPath, outer: tuple[int, ...], faults: dict[KeyPath, str]) -> Any:
+def _copy(
+    value: Any,
+    path: KeyPath,
+    outer: tuple[int, ...],
+    faults: dict[KeyPath, str],
+    left: Iterator[int],
+) -> Any:
     """Return a copy of plain data, in the types of files.
 
     A library may have types of its own. A document of tomlkit, for example, is a dictionary whose
@@ -49,6 +56,7 @@ def _copy(value: Any, path: KeyPath, outer: tuple[int, ...], faults: dict[KeyPat
         path: Where the data is.
         outer: The ids of the tables and lists around it.
         faults: What is wrong at a path. It is added to.
+        left: A number for each table or list that may still come.
     """
     if not isinstance(value, Mapping | list | tuple):
         return _copy_plain(value)
@@ -58,15 +66,19 @@ def _copy(value: Any, path: KeyPath, outer: tuple[int, ...], faults: dict[KeyPat
         faults[path] = messages.CIRCULAR
         return {}
 
+    # Thirty lists, each of which has the next one twice, would be a thousand million.
+    if next(left, None) is None:
+        raise InvalidLadderError([Problem(messages.TOO_MUCH)])
+
     inside = (*outer, id(container))
     if not isinstance(container, Mapping):
-        return [_copy(item, (*path, n), inside, faults) for n, item in enumerate(container)]
+        return [_copy(item, (*path, n), inside, faults, left) for n, item in enumerate(container)]
 
     table: dict[str, Any] = {}
     for key, item in container.items():
         if isinstance(key, str):
             name = _copy_plain(key)
-            table[name] = _copy(item, (*path, name), inside, faults)
+            table[name] = _copy(item, (*path, name), inside, faults, left)
         else:
             faults.setdefault(path, messages.wrong_key(key))
     return table

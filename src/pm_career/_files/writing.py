@@ -16,16 +16,16 @@ from pm_career.exceptions import InvalidLadderError, Problem
 
 
 def write(ladder: Ladder, path: Path) -> None:
-    """Write a ladder to a file, if its name ends in `.toml`, or else to a new folder."""
+    """Write a ladder to a file of TOML or JSON, if its name says so, or else to a new folder."""
     table = unstructure(ladder)
     if problems := list(_find_unwritable(table)):
         raise InvalidLadderError(problems)
 
-    in_one_file = path.suffix == ".toml"
-    contents = {path.name: _encode(table)} if in_one_file else _files(table)
+    encode = {".toml": _encode, ".json": _encode_as_json}.get(path.suffix)
+    contents = {path.name: encode(table)} if encode else _files(table)
     _check_that_it_loads(ladder, contents)
 
-    if in_one_file:
+    if encode:
         write_file(path, contents[path.name])
     else:
         write_folder(path, contents)
@@ -101,6 +101,13 @@ def _encode(table: Table) -> bytes:
             "writing a ladder needs tomlkit: pip install 'pm-career[authoring]'"
         ) from error
     return tomlkit.dumps(_lay_out(table)).encode()
+
+
+def _encode_as_json(table: Table) -> bytes:
+    """Return the content of the file of JSON that holds a table."""
+    import json
+
+    return f"{json.dumps(table, indent=2, ensure_ascii=False)}\n".encode()
 
 
 def _lay_out(value: Toml, key: str = "") -> Any:

@@ -1,6 +1,7 @@
 """What each level of a ladder expects: years of experience, ranks of skills, and in which words."""
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from types import MappingProxyType
 from typing import TypeAlias
 
@@ -55,14 +56,17 @@ def skill_steps(ladder: Ladder) -> Mapping[str, Sequence[int]]:
     if ladder.proficiencies:
         ranks = range(len(ladder.proficiencies) + 1)
         return {skill.key: ranks for skill in ladder.skills}
-    return {skill.key: _count_steps(skill.key, ladder) for skill in ladder.skills}
+    asked = [{skill for skill, _, _ in requests} for requests in _requests(ladder)]
+    return {skill.key: _count_steps(skill.key, ladder, asked) for skill in ladder.skills}
 
 
-def _count_steps(skill: str, ladder: Ladder) -> Sequence[int]:
-    """Return the number of steps up to each level, from 0 for not held."""
+def _count_steps(skill: str, ladder: Ladder, asked_by: Sequence[AbstractSet[str]]) -> Sequence[int]:
+    """Return the number of steps up to each level, from 0 for not held.
+
+    `asked_by` has the keys of the skills that each level asks for.
+    """
     steps = [0]
     below: Texts = ()
-    asked_by = [{asked for asked, _, _ in requests} for requests in _requests(ladder)]
 
     for position, asked in enumerate(asked_by):
         texts = _texts(ladder, skill, position + 1, position)

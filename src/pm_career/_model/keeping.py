@@ -26,7 +26,7 @@ def require_ladder(value: object) -> None:
     """Refuse a value that is not a ladder, such as the path of its file."""
     if not isinstance(value, Keeper):
         advice = "load_ladder(path) returns the ladder of a file"
-        raise TypeError(f"ladder= must be a Ladder, got {quote(value)}; {advice}")
+        raise TypeError(f"expected a Ladder, got {quote(value)}; {advice}")
 
 
 def kept_with_the_ladder(function: Callable[[_K], _T]) -> Callable[[_K], _T]:

@@ -213,10 +213,14 @@ class Ladder(Keeper, Shown, Sequence[Level]):
 
         Raises:
             AmbiguousNameError: when more than one level has this name.
+            TypeError: when it is a level, and the ladder lists proficiencies.
+            UnknownLevelError: when it is a level of another ladder.
             UnknownProficiencyError: when the scale has no such proficiency.
         """
         if isinstance(proficiency, Level):
-            proficiency = self[self.position(proficiency)].key
+            if self.proficiencies:
+                raise TypeError(f"expected a Proficiency or its name, got {quote(proficiency)}")
+            return 1 + self.position(proficiency)
         return 1 + proficiency_index(self).position(proficiency)
 
     def _show_on(self, page: "Page") -> None:
@@ -245,7 +249,10 @@ def _by_positions(ladder: Ladder, which: slice) -> slice:
     if isinstance(start, str | Level):
         start = ladder.position(start)
     if isinstance(stop, str | Level):
-        stop = ladder.position(stop) + 1
+        # The end is included in either direction. Position -1 would be the last one.
+        position = ladder.position(stop)
+        downwards = which.step is not None and which.step < 0
+        stop = (position - 1 if position else None) if downwards else position + 1
     return slice(start, stop, which.step)
 
 
@@ -266,7 +273,9 @@ def proficiency_index(ladder: Ladder) -> Index[Proficiency]:
     """Return the positions of the proficiencies on the scale by their names."""
 
     def names(proficiency: Proficiency) -> Iterator[tuple[KeyPath, str]]:
-        return names_of(proficiency if ladder.proficiencies else ladder[proficiency.key])
+        yield from names_of(proficiency)
+        if not ladder.proficiencies:
+            yield from names_of(ladder[proficiency.key])
 
     return Index(Proficiency, ladder.scale, names, UnknownProficiencyError, known_as=str)
 

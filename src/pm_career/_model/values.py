@@ -157,7 +157,7 @@ class Skill(Shown):
     def _show_on(self, page: "Page") -> None:
         page.paragraph(f"{self.name} ({self.key}): {self.description or 'no description'}")
         page.listing(
-            "Descriptors", [f"{each.proficiency}: {each.text}" for each in self.descriptors]
+            "Descriptors", [under(each.proficiency, each.text) for each in self.descriptors]
         )
         show_details(page, self.details)
 
@@ -264,7 +264,13 @@ def show_level(page: "Page", level: Level, expectations: Iterable[str]) -> None:
 
 def show_details(page: "Page", details: Iterable[Detail]) -> None:
     """Show details, each under its name."""
-    page.listing("Details", [f"{detail.name}: {detail.text}" for detail in details])
+    page.listing("Details", [under(detail.name, detail.text) for detail in details])
+
+
+def under(name: str, text: str) -> str:
+    """Return a text behind its name, or below it where the text has several lines."""
+    joint = "\n" if len(tidy(text).splitlines()) > 1 else " "
+    return f"{name}:{joint}{tidy(text)}"
 
 
 Named: TypeAlias = Level | Skill | Proficiency

@@ -153,7 +153,7 @@ class CareerPath(Shown, Sequence[CareerStep]):
         return self.steps[which]
 
     def _show_on(self, page: "Page") -> None:
-        page.title(f"{self.current.title} -> {self.target.title}")
+        page.title(_from_level_to_level(self.current, self.target))
         page.note(count(len(self), "step"))
         for step in self:
             _show_step(page, step)
@@ -187,12 +187,16 @@ def _show_gap(page: "Page", gap: SkillGap, experience: Experience | None = None)
 def _from_where_to_where(gap: SkillGap) -> str:
     """Return who or which level the gap is of, and the level that it leads to."""
     current, target = gap.current, gap.target
-    if current is None:
+    if gap.name or current is None:
         return f"{gap.name or 'This profile'} -> {target.title}"
-    # Two levels may share a title.
+    return _from_level_to_level(current, target)
+
+
+def _from_level_to_level(current: Level, target: Level) -> str:
+    """Return both titles, with their keys if two levels share one title."""
     if current.title == target.title and current != target:
         return f"{current.title} ({current.key}) -> {target.title} ({target.key})"
-    return f"{gap.name or current.title} -> {target.title}"
+    return f"{current.title} -> {target.title}"
 
 
 def _show_needs(page: "Page", needs: Sequence[SkillNeed], levels: tuple[str, ...] = ()) -> None:

@@ -92,7 +92,8 @@ def _is_ours(kind: object) -> TypeGuard[type[attrs.AttrsInstance]]:
     """Return whether a type is a class of values of this package, such as `Difference[str]`."""
     origin: Any = get_origin(kind) or kind
     return (
-        attrs.has(origin)
+        isinstance(origin, type)
+        and attrs.has(origin)
         and any(base.__module__.partition(".")[0] == "pm_career" for base in origin.__mro__)
         and all(argument is str or _is_ours(argument) for argument in get_args(kind))
     )

@@ -12,6 +12,7 @@ def next_level(level: Level | str, *, ladder: Ladder | None = None) -> Level | N
     """Return the level above, or `None` for the highest.
 
     Raises:
+        AmbiguousNameError: when more than one level has this name.
         UnknownLevelError: when the ladder has no such level.
 
     >>> next_level("Senior PM")
@@ -26,6 +27,7 @@ def previous_level(level: Level | str, *, ladder: Ladder | None = None) -> Level
     """Return the level below, or `None` for the lowest.
 
     Raises:
+        AmbiguousNameError: when more than one level has this name.
         UnknownLevelError: when the ladder has no such level.
 
     >>> previous_level("Senior PM")
@@ -50,6 +52,7 @@ def career_path(
         ladder: The ladder to ask; the packaged one if omitted.
 
     Raises:
+        AmbiguousNameError: when more than one level has this name.
         UnknownLevelError: when the ladder has no such level.
 
     >>> [step.level.title for step in career_path("PM", "Lead PM")]

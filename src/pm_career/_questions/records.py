@@ -3,22 +3,30 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from pm_career._model import Detail, Level, Skill
+from pm_career._model import Detail, Ladder, Level, Skill
 from pm_career._questions.answers import CareerStep, SkillNeed
 from pm_career._wording import quote
 from pm_career.rows import LevelRow, NeedRow, SkillRow, StepRow
 
 
-def make_records(values: Iterable[Any], *, details: bool) -> list[dict[str, Any]]:
+def make_records(values: object, *, details: bool) -> list[dict[str, Any]]:
     """Return a row for each value, with a column for each detail if they are wanted.
 
     Raises:
         TypeError: when a value has no row.
         ValueError: when a detail has the name of another column.
     """
-    listed = list(values)
+    items: Any = values
+    if not isinstance(values, Iterable):
+        raise TypeError(f"expected levels, skills, needs or steps, got {quote(values)}")
+
+    listed: list[Any] = list(items)
+    if any(isinstance(value, Level) for value in listed) and not isinstance(values, Ladder):
+        raise TypeError("expected a ladder, because the rank of a level is its rank on the ladder")
     rows = [_row(value, rank) for rank, value in enumerate(listed, 1)]
     if details:
+        if not all(isinstance(value, Level | Skill) for value in listed):
+            raise TypeError("only levels and skills have details")
         _add_details(rows, [value.details for value in listed])
     return rows
 

@@ -22,7 +22,6 @@ from pm_career.exceptions import (
     NoLevelError,
     UnknownNameError,
     UnknownNamesError,
-    UnknownProficiencyError,
     UnknownSkillError,
 )
 
@@ -102,6 +101,7 @@ def skill_gap(
     0.06
     """
     ladder = ladder_or_packaged(ladder)
+    _check_unknown(unknown)
     if isinstance(current, Mapping):
         if target is None:
             raise TypeError("a profile is at no level, so its gap needs a target level")
@@ -164,9 +164,7 @@ def level_for_skills(
 
 def held_ranks(profile: Profile, ladder: Ladder, *, unknown: Unknown = "raise") -> dict[str, int]:
     """Return the rank that a profile holds in each skill key, 0 for a skill that is not held."""
-    if unknown not in ("raise", "ignore"):
-        raise ValueError(f"unknown must be 'raise' or 'ignore', got {quote(unknown)}")
-
+    _check_unknown(unknown)
     held: dict[str, int] = {}
     unlisted: list[tuple[str, UnknownNameError | AmbiguousNameError]] = []
     for skill, proficiency in profile.items():
@@ -177,7 +175,7 @@ def held_ranks(profile: Profile, ladder: Ladder, *, unknown: Unknown = "raise") 
             unlisted.append(("skill", error))
         try:
             rank = 0 if proficiency is None else ladder.rank(proficiency)
-        except (UnknownProficiencyError, AmbiguousNameError) as error:
+        except (UnknownNameError, AmbiguousNameError) as error:
             unlisted.append(("proficiency", error))
 
         if key is not None and rank is not None:
@@ -186,6 +184,11 @@ def held_ranks(profile: Profile, ladder: Ladder, *, unknown: Unknown = "raise") 
     if unlisted and unknown == "raise":
         raise _all_unknown(unlisted)
     return held
+
+
+def _check_unknown(unknown: str) -> None:
+    if unknown not in ("raise", "ignore"):
+        raise ValueError(f"unknown must be 'raise' or 'ignore', got {quote(unknown)}")
 
 
 def _all_unknown(
@@ -232,8 +235,13 @@ def _new_need(
 ) -> SkillNeed:
     held, needed = has or 0, expected_ranks(ladder)[goal][skill]
     steps = skill_steps(ladder)[skill]
-    # A profile is at no level. What it holds looks as it does at the level below the target.
-    below = max(0, goal - 1) if start is None else start
+    if start is None:
+        # A profile is at no level. What it holds looks as it does at the level below the target, or
+        # else at the highest level that says it.
+        below = max(0, goal - 1)
+        now = texts_at(ladder, skill, held, below) or texts_at(ladder, skill, held, len(ladder))
+    else:
+        now = texts_at(ladder, skill, held, start)
     return SkillNeed(
         skill=ladder.skill(skill),
         has=ladder.scale[held - 1] if held else None,
@@ -241,7 +249,7 @@ def _new_need(
         steps=max(0, steps[needed] - steps[held]),
         # A level that does not expect the skill says how it is held: not at all.
         rated=has is not None or start is not None,
-        now=texts_at(ladder, skill, held, below),
+        now=now,
         next=texts_at(ladder, skill, needed, goal),
     )
 

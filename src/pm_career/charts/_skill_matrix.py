@@ -246,7 +246,9 @@ def _cells(chosen: _Chosen) -> list[_Cell]:
         group = groups.setdefault(category, len(groups))
         full_name = _drawing.flatten(skill.name)
         hints = _hints(ladder, steps)
-        below = 0
+        # The level below the first one may not be shown.
+        first = chosen.levels[0]
+        below = steps[expected[first - 1].get(skill.key, 0)] if first else 0
         for level in chosen.levels:
             taken = steps[expected[level].get(skill.key, 0)]
             cells.append(

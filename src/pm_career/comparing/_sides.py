@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from pm_career._model import Expectation, Ladder, Level, Proficiency, Requirement, texts_at
+from pm_career._wording import tidy
 from pm_career.comparing._renaming import NOTHING_RENAMED, Renaming
 
 
@@ -114,7 +115,7 @@ def _make_side(
         expectations.append(expectation)
         renewed.append(renaming.expectation(expectation))
         for (skill, rank), need in zip(ranks.items(), renewed[-1].requirements, strict=True):
-            by_skill.setdefault(skill, []).append(Asked(expectation.statement, need, rank))
+            by_skill.setdefault(skill, []).append(Asked(tidy(expectation.statement), need, rank))
 
     skills: dict[str, ExpectedSkill] = {}
     for skill, asked in by_skill.items():
