@@ -32,7 +32,7 @@ from pm_career import (
 from pm_career._files.diagnosing import diagnose
 from pm_career._model import expected_ranks, minimum_years, names_of
 from pm_career._names import normalise
-from pm_career.exceptions import AmbiguousNameError, UnknownNamesError
+from pm_career.exceptions import UnknownNamesError
 from pm_career.testing import (
     InvalidDocument,
     invalid_ladder_documents,
@@ -445,9 +445,9 @@ def test_a_profile_is_at_least_one_of_the_ladder() -> None:
 
 
 def test_a_profile_is_at_least_one_with_names_of_one_level() -> None:
-    with pytest.raises(AmbiguousNameError) as caught:
+    with pytest.raises(UnknownNamesError) as caught:
         find(skill_profiles(SHARED_TITLES, at_least={"planning": "Lead PM"}), bool)
-    assert caught.value.keys == ("lead", "group")
+    assert caught.value.ambiguous == {"proficiency": {"Lead PM": ("lead", "group")}}
 
 
 # Documents that are no ladder

@@ -206,7 +206,6 @@ def skill_profiles(
     higher one. So `at_least=expected_skills(level)` draws profiles that meet a level.
 
     Raises:
-        AmbiguousNameError: when `at_least` has a name that more than one level has.
         UnknownNamesError: when `at_least` has skills or proficiencies that the ladder does not
             list.
     """
