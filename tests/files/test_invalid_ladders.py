@@ -5,9 +5,9 @@ reported. After a change of the messages, `python tests/files/test_invalid_ladde
 .txt files again. Read the diff. Each ladder in data/valid/ looks like a mistake, but is none.
 """
 
-import os
 import subprocess
 import sys
+from collections.abc import Callable
 from contextlib import chdir
 from itertools import count, islice
 from pathlib import Path
@@ -93,7 +93,7 @@ def test_the_message_lists_all_problems() -> None:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A folder for a ladder of one's own, with room around it."""
+    """A folder for a ladder of one's own, inside another one."""
     folder = tmp_path / "ladder"
     folder.mkdir()
     return folder
@@ -459,9 +459,10 @@ class TestOddFiles:
         (folder / "odd.toml").symlink_to("nothing.toml")
         assert faults(folder) == ["odd.toml: cannot be read: there is no such file"]
 
-    @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
-    def test_a_pipe_is_not_waited_for(self, folder: Path) -> None:
-        os.mkfifo(folder / "odd.toml")
+    def test_a_pipe_is_not_waited_for(
+        self, folder: Path, make_pipe: Callable[[Path, str], None]
+    ) -> None:
+        make_pipe(folder / "odd.toml", PM)
         assert faults(folder) == ["odd.toml: cannot be read: there is no such file"]
 
     def test_a_folder_in_the_place_of_the_ladder(self, folder: Path) -> None:

@@ -1,13 +1,11 @@
 """What a ladder is loaded from besides a path: texts, open files, pipes and archives in memory."""
 
-import os
 import re
 import sys
 from collections.abc import Callable, Iterator
 from io import BytesIO, FileIO, StringIO, TextIOWrapper
 from pathlib import Path
 from tempfile import NamedTemporaryFile, SpooledTemporaryFile, TemporaryFile
-from threading import Thread
 from typing import Any
 from unittest.mock import Mock
 from zipfile import Path as ZipPath
@@ -285,18 +283,15 @@ class TestOpenFile:
             load_ladder(file)
 
 
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
 class TestPipe:
-    def test_a_pipe_is_read(self, tmp_path: Path) -> None:
-        pipe = tmp_path / "pipe"
-        os.mkfifo(pipe)
-        writer = Thread(target=pipe.write_text, args=[TOML], kwargs={"encoding": "utf-8"})
-        writer.start()
-        assert load_ladder(pipe) == LADDER
-        writer.join()
+    def test_a_pipe_is_read(self, tmp_path: Path, make_pipe: Callable[[Path, str], None]) -> None:
+        make_pipe(tmp_path / "pipe", TOML)
+        assert load_ladder(tmp_path / "pipe") == LADDER
 
-    def test_a_pipe_in_a_folder_is_not_waited_for(self, tmp_path: Path) -> None:
-        os.mkfifo(tmp_path / "ladder.toml")
+    def test_a_pipe_in_a_folder_is_not_waited_for(
+        self, tmp_path: Path, make_pipe: Callable[[Path, str], None]
+    ) -> None:
+        make_pipe(tmp_path / "ladder.toml", TOML)
         assert problems(load_ladder, tmp_path) == (
             Problem("cannot be read: there is no such file", (), str(tmp_path / "ladder.toml")),
         )

@@ -98,7 +98,6 @@ def test_every_file_names_the_schema_beside_it(acme: Path, *, from_packaged: boo
         assert (first, second) == (f"#:schema ./{kind}.schema.json", "")
 
 
-@pytest.mark.skipif(os.name == "nt", reason="Windows has no such permissions")
 def test_the_folder_is_as_open_as_any_other(acme: Path) -> None:
     new_ladder(acme)
     other = acme.with_name("other")

@@ -68,7 +68,7 @@ def wrap(lines: Iterable[str], width: int) -> Iterator[str]:
         words = _MARKS.sub("", line)
         lead = line.removesuffix(words)
 
-        # A narrow column has no room for both. A letter may take two columns.
+        # A narrow column cannot hold both the mark and the words. A letter may take two columns.
         if width - columns(lead) < max(2, width / 2) and columns(line) > width:
             lead, words = "", line
 
@@ -77,23 +77,26 @@ def wrap(lines: Iterable[str], width: int) -> Iterator[str]:
             lead = " " * columns(lead)
 
 
-def share_width(room: int, rows: Sequence[Sequence[Sequence[str]]]) -> list[int]:
-    """Return the width of each column of a table: that of its longest line, if there is room.
+def share_width(width: int, rows: Sequence[Sequence[Sequence[str]]]) -> list[int]:
+    """Return the widths of the columns of a table, which is at most this wide.
+
+    Each column is as wide as its longest line. If the table would be too wide, its widest columns
+    become narrower.
 
     Args:
-        room: The width of the table.
+        width: The width of the table.
         rows: The cells of each row, and the lines of each cell.
     """
     longest = [
         max(columns(line) for cell in column for line in cell) for column in zip(*rows, strict=True)
     ]
-    room -= _GAP * (len(longest) - 1)
+    without_gaps = width - _GAP * (len(longest) - 1)
 
-    # The widest columns become narrower, all of them to the same width.
-    limit = max(room, _NARROWEST)
-    while limit > _NARROWEST and sum(min(width, limit) for width in longest) > room:
+    # No column is wider than the limit. The loop lowers it until the table fits.
+    limit = max(without_gaps, _NARROWEST)
+    while limit > _NARROWEST and sum(min(column, limit) for column in longest) > without_gaps:
         limit -= 1
-    return [min(width, limit) for width in longest]
+    return [min(column, limit) for column in longest]
 
 
 def align(cells: Iterable[Iterable[str]], widths: Sequence[int]) -> Iterator[str]:
