@@ -40,8 +40,7 @@ from cattrs import (
 from pm_career._files import messages
 from pm_career._files.format import TABLES, Table, key_in_files, path_in_files
 from pm_career._files.strict import is_tuple
-from pm_career._files.structuring import structure_in_detail
-from pm_career._model import Descriptor, Detail, Requirement
+from pm_career._files.structuring import TABLE_TYPES, structure_in_detail
 from pm_career._names import nearest
 from pm_career._wording import KeyPath
 from pm_career.exceptions import MOST_PROBLEMS, InvalidLadderError, Problem
@@ -61,9 +60,6 @@ class _Cause(NamedTuple):
 
     broken_rules: Sequence[Problem] = ()
     """The rules that are broken by the ladder there."""
-
-
-_TABLES = (tuple[Descriptor, ...], tuple[Detail, ...], tuple[Requirement, ...])
 
 
 def diagnose(
@@ -158,7 +154,7 @@ def _stand_in(kind: Any, path: KeyPath) -> Any:
     if kind in {bool, int}:
         return kind()
     # The details of a value are a table, but those of a `Difference[Detail]` are a list.
-    if attrs.has(kind) or (kind in _TABLES and path[-1] in TABLES.values()):
+    if attrs.has(kind) or (kind in TABLE_TYPES and path[-1] in TABLES.values()):
         return {}
     if is_tuple(kind):
         return []

@@ -46,6 +46,9 @@ _REQUIREMENTS = tuple[Requirement, ...]
 _DESCRIPTORS = tuple[Descriptor, ...]
 _DETAILS = tuple[Detail, ...]
 
+TABLE_TYPES = (_REQUIREMENTS, _DESCRIPTORS, _DETAILS)
+"""The types of fields that are a tuple in the model and a table in files."""
+
 
 def structure(table: Table, kind: type[_T]) -> _T:
     """Return the value that a table describes.

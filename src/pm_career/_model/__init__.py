@@ -1,6 +1,12 @@
 """The values of a career ladder, and the rules that every ladder keeps."""
 
-from pm_career._model.expected import expected_ranks, minimum_years, skill_steps, texts_at
+from pm_career._model.expected import (
+    expected_ranks,
+    expected_steps,
+    minimum_years,
+    skill_steps,
+    texts_at,
+)
 from pm_career._model.keeping import kept_with_the_ladder, require_ladder
 from pm_career._model.ladder import Ladder, level_index, proficiency_index, skill_index
 from pm_career._model.values import (
@@ -30,6 +36,7 @@ __all__ = [
     "Requirement",
     "Skill",
     "expected_ranks",
+    "expected_steps",
     "from_to",
     "kept_with_the_ladder",
     "level_index",

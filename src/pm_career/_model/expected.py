@@ -60,6 +60,16 @@ def skill_steps(ladder: Ladder) -> Mapping[str, Sequence[int]]:
     return {skill.key: _count_steps(skill.key, ladder, asked) for skill in ladder.skills}
 
 
+@kept_with_the_ladder
+def expected_steps(ladder: Ladder) -> Sequence[int]:
+    """Return for each level the number of steps that its skills take from not held."""
+    steps = skill_steps(ladder)
+    return [
+        sum(steps[skill][rank] for skill, rank in expected.items())
+        for expected in expected_ranks(ladder)
+    ]
+
+
 def _count_steps(skill: str, ladder: Ladder, asked_by: Sequence[AbstractSet[str]]) -> Sequence[int]:
     """Return the number of steps up to each level, from 0 for not held.
 

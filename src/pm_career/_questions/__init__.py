@@ -4,7 +4,14 @@ Each question is a pure function. It asks the ladder passed as `ladder=`, or els
 It takes a level as a `Level` of that ladder, or as any of its names.
 """
 
-from pm_career._questions.answers import CareerPath, CareerStep, SkillGap, SkillNeed, progress
+from pm_career._questions.answers import (
+    CareerPath,
+    CareerStep,
+    SkillGap,
+    SkillNeed,
+    describe_distance,
+    progress,
+)
 from pm_career._questions.plain_data import (
     class_of_plain_data,
     from_dict,
@@ -31,6 +38,7 @@ __all__ = [
     "Unknown",
     "career_path",
     "class_of_plain_data",
+    "describe_distance",
     "expected_skills",
     "from_dict",
     "held_ranks",

@@ -210,7 +210,7 @@ def _show_needs(page: "Page", needs: Sequence[SkillNeed], levels: tuple[str, ...
         "Skills to raise",
         ("Skill", "Proficiency", "Distance"),
         [
-            (need.skill.name, "" if repeats else _distance(need), count(need.steps, "step"))
+            (need.skill.name, "" if repeats else describe_distance(need), count(need.steps, "step"))
             for need in needs
         ],
         bars=[need.steps for need in needs],
@@ -220,6 +220,6 @@ def _show_needs(page: "Page", needs: Sequence[SkillNeed], levels: tuple[str, ...
     )
 
 
-def _distance(need: SkillNeed) -> str:
+def describe_distance(need: SkillNeed) -> str:
     """Return in words the proficiency that is held, and the one that is needed."""
     return from_to(need.has, need.needs) if need.rated else f"not rated -> {need.needs.name}"

@@ -11,6 +11,7 @@ from pm_career._model import (
     Proficiency,
     Skill,
     expected_ranks,
+    expected_steps,
     kept_with_the_ladder,
     skill_steps,
     texts_at,
@@ -122,7 +123,7 @@ def skill_gap(
         name=name,
         current=None if start is None else ladder[start],
         target=ladder[goal],
-        coverage=1 - missing / _all_steps(ladder)[goal] if expected else None,
+        coverage=1 - missing / expected_steps(ladder)[goal] if expected else None,
         needs=tuple(sorted(filter(_steps, needs), key=_steps, reverse=True)),
         met=tuple(need for need in needs if not need.steps),
     )
@@ -251,14 +252,4 @@ def _new_need(
         rated=has is not None or start is not None,
         now=now,
         next=texts_at(ladder, skill, needed, goal),
-    )
-
-
-@kept_with_the_ladder
-def _all_steps(ladder: Ladder) -> tuple[int, ...]:
-    """Return for each level the number of steps that its skills take from not held."""
-    steps = skill_steps(ladder)
-    return tuple(
-        sum(steps[skill][rank] for skill, rank in expected.items())
-        for expected in expected_ranks(ladder)
     )

@@ -6,8 +6,8 @@ from typing import NamedTuple
 import altair as alt
 
 from pm_career._files import ladder_or_packaged
-from pm_career._model import Ladder, from_to
-from pm_career._questions import SkillGap, progress
+from pm_career._model import Ladder
+from pm_career._questions import SkillGap, describe_distance, progress
 from pm_career._wording import count
 from pm_career.charts import _drawing
 
@@ -121,9 +121,6 @@ def _dumbbells(gap: SkillGap, ranks: Sequence[str], ladder: Ladder) -> list[_Dum
     dumbbells: list[_Dumbbell] = []
     for name, need in zip(names, gap, strict=True):
         steps = count(need.steps, "step")
-        distance = from_to(need.has, need.needs)
-        if not need.rated:
-            distance = f"not rated -> {need.needs.name}"
         dumbbells.append(
             _Dumbbell(
                 skill=name,
@@ -131,7 +128,7 @@ def _dumbbells(gap: SkillGap, ranks: Sequence[str], ladder: Ladder) -> list[_Dum
                 has=ranks[ladder.rank(need.has) if need.has else 0],
                 needs=ranks[ladder.rank(need.needs)],
                 steps=steps,
-                hint=_drawing.flatten(f"{need.skill.name}: {distance}, {steps}"),
+                hint=_drawing.flatten(f"{need.skill.name}: {describe_distance(need)}, {steps}"),
             )
         )
     return dumbbells

@@ -9,6 +9,7 @@ from pm_career._files import ladder_or_packaged
 from pm_career._model import (
     Ladder,
     expected_ranks,
+    expected_steps,
     level_index,
     proficiency_index,
     skill_index,
@@ -445,16 +446,13 @@ def _totals(frame: Lazy, ladder: Ladder) -> Lazy:
     The position of the level is the `goal` and its key the `target`. `skills` is the number of
     skills that it expects, and `total` the number of steps that they take.
     """
-    expected, steps = expected_ranks(ladder), skill_steps(ladder)
     return _engines.lookup_table(
         frame,
         text={"target": [level.key for level in ladder]},
         numbers={
             "goal": range(len(ladder)),
-            "skills": [len(ranks) for ranks in expected],
-            "total": [
-                sum(steps[skill][rank] for skill, rank in ranks.items()) for ranks in expected
-            ],
+            "skills": [len(ranks) for ranks in expected_ranks(ladder)],
+            "total": expected_steps(ladder),
         },
     )
 
