@@ -21,8 +21,9 @@ class PMCareerError(Exception):
 class UnknownNameError(PMCareerError, LookupError):
     """The ladder, or the table, has nothing of this name.
 
-    `name` is what was asked for, `near` the names closest to it, and `known` the keys that the
-    ladder or table has. `hint` says what to do if the spelling is not the reason.
+    `name` is what was asked for, and `near` the names closest to it. `known` has the keys of the
+    ladder's levels or skills, the names of its proficiencies, or the columns of the table. `hint`
+    says what to do if the spelling is not the reason.
     """
 
     what: ClassVar[str] = "name"

@@ -99,30 +99,32 @@ def check_expectations(
                 yield Problem(messages.NOTHING_EXPECTED, (*place, "statement"))
 
             asked: set[str] = set()
-            for k, need in enumerate(expectation.requirements):
-                if fault := _check_skill(need, known_skills, asked):
+            for k, requirement in enumerate(expectation.requirements):
+                if fault := _check_skill(requirement, known_skills, asked):
                     yield Problem(fault, (*place, "requirements", k, "skill"))
-                if fault := _check_proficiency(need, scale):
+                if fault := _check_proficiency(requirement, scale):
                     yield Problem(fault, (*place, "requirements", k, "proficiency"))
-                asked.add(need.skill)
+                asked.add(requirement.skill)
 
 
-def _check_skill(need: Requirement, known: Mapping[str, Skill], asked: Container[str]) -> str:
+def _check_skill(
+    requirement: Requirement, known: Mapping[str, Skill], asked: Container[str]
+) -> str:
     """Return what is wrong with the skill of a requirement, or nothing."""
-    if need.skill not in known:
-        return _unlisted("skill", need.skill, known)
-    return messages.asked_twice(need.skill) if need.skill in asked else ""
+    if requirement.skill not in known:
+        return _unlisted("skill", requirement.skill, known)
+    return messages.asked_twice(requirement.skill) if requirement.skill in asked else ""
 
 
-def _check_proficiency(need: Requirement, scale: Mapping[str, Proficiency]) -> str:
+def _check_proficiency(requirement: Requirement, scale: Mapping[str, Proficiency]) -> str:
     """Return what is wrong with the proficiency of a requirement, or nothing."""
-    if need.proficiency is None:
-        return messages.without_proficiency(need.skill, scale) if scale else ""
-    if need.proficiency in scale:
+    if requirement.proficiency is None:
+        return messages.without_proficiency(requirement.skill, scale) if scale else ""
+    if requirement.proficiency in scale:
         return ""
     if not scale:
-        return messages.with_proficiency(need.skill)
-    return _unlisted("proficiency", need.proficiency, scale)
+        return messages.with_proficiency(requirement.skill)
+    return _unlisted("proficiency", requirement.proficiency, scale)
 
 
 def check_descriptors(

@@ -60,7 +60,8 @@ def class_of_plain_data(kind: type) -> type:
 def from_dict(kind: type[_T], data: Mapping[str, Any]) -> _T:
     """Return the value that plain data describes, such as what `json.loads` returns.
 
-    `from_dict(Ladder, to_dict(ladder))` equals the ladder. The same holds for every other value.
+    `from_dict(Ladder, to_dict(ladder))` equals the ladder. The same holds for every value that a
+    function of this package returns.
 
     Args:
         kind: The class of the value, such as `Ladder`, `SkillGap` or `Difference[Level]`.
@@ -81,11 +82,14 @@ def from_dict(kind: type[_T], data: Mapping[str, Any]) -> _T:
         raise TypeError(f"expected {name}[Level], {name}[Skill] or the like, got {quote(kind)}")
     if not isinstance(data, Mapping):  # pyright: ignore[reportUnnecessaryIsInstance]  not for all
         raise TypeError(f"expected a dictionary, got {quote(data)}")
-    if kind is CareerPath:
-        from pm_career._questions.path_table import PathTable, unflatten  # noqa: PLC0415
 
-        return cast("_T", unflatten(from_table(PathTable, data)))
-    return cast("_T", from_table(kind, data))
+    described: Any = class_of_plain_data(kind)
+    value: Any = from_table(described, data)
+    if kind is CareerPath:
+        from pm_career._questions.path_table import unflatten  # noqa: PLC0415
+
+        return cast("_T", unflatten(value))
+    return cast("_T", value)
 
 
 def _is_ours(kind: object) -> TypeGuard[type[attrs.AttrsInstance]]:
