@@ -158,9 +158,13 @@ def test_unknown_names_may_be_ignored() -> None:
 
 
 def test_another_choice_is_refused() -> None:
-    with pytest.raises(ValueError, match=r"^unknown must be 'raise' or 'ignore', got 'drop'$"):
+    with pytest.raises(
+        ValueError, match=r"^expected unknown to be 'raise' or 'ignore', got 'drop'$"
+    ):
         level_for_skills({}, unknown="drop", ladder=LADDER)  # type: ignore[arg-type]  # the test
-    with pytest.raises(ValueError, match=r"^unknown must be 'raise' or 'ignore', got 'drop'$"):
+    with pytest.raises(
+        ValueError, match=r"^expected unknown to be 'raise' or 'ignore', got 'drop'$"
+    ):
         skill_gap("pm", "head", unknown="drop", ladder=LADDER)  # type: ignore[arg-type]  # the test
 
 

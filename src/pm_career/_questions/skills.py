@@ -189,7 +189,7 @@ def held_ranks(profile: Profile, ladder: Ladder, *, unknown: Unknown = "raise") 
 
 def _check_unknown(unknown: str) -> None:
     if unknown not in ("raise", "ignore"):
-        raise ValueError(f"unknown must be 'raise' or 'ignore', got {quote(unknown)}")
+        raise ValueError(f"expected unknown to be 'raise' or 'ignore', got {quote(unknown)}")
 
 
 def _all_unknown(

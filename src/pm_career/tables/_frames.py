@@ -8,15 +8,13 @@ import narwhals.stable.v2 as nw
 
 from pm_career._model import Level, Proficiency, Skill
 from pm_career._names import Index, nearest
+from pm_career._questions import Unknown
 from pm_career._wording import quote
 from pm_career.exceptions import MOST_PROBLEMS, UnknownColumnError, UnknownNamesError
 from pm_career.tables._engines import Frame, Lazy, collect, lookup_table
 
 if TYPE_CHECKING:
     from narwhals.dtypes import DType
-
-Unknown: TypeAlias = Literal["raise", "ignore"]
-"""What happens with names that the ladder does not list."""
 
 Label: TypeAlias = Literal["key", "name"]
 """What names a level, a skill or a proficiency in a column: its key or its name."""

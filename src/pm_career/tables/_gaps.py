@@ -15,6 +15,7 @@ from pm_career._model import (
     skill_index,
     skill_steps,
 )
+from pm_career._questions import Unknown
 from pm_career._wording import quote
 from pm_career.tables import _engines, _frames
 from pm_career.tables._engines import Frame, Lazy
@@ -30,7 +31,7 @@ def skill_gaps(
     skill: str = "skill",
     proficiency: str = "proficiency",
     label: _frames.Label = "key",
-    unknown: _frames.Unknown = "raise",
+    unknown: Unknown = "raise",
     ladder: Ladder | None = None,
 ) -> IntoFrameT:
     """Return what each of many people is missing for a level: a row for each skill to raise.
@@ -122,7 +123,7 @@ def gap_summary(
     level: str | None = None,
     skill: str = "skill",
     proficiency: str = "proficiency",
-    unknown: _frames.Unknown = "raise",
+    unknown: Unknown = "raise",
     ladder: Ladder | None = None,
 ) -> IntoFrameT:
     """Return how far each of many people is from a level: a row for each person with a target.
@@ -205,7 +206,7 @@ def common_needs(
     needs: IntoFrameT,
     *,
     person: str = "person",
-    unknown: _frames.Unknown = "raise",
+    unknown: Unknown = "raise",
     ladder: Ladder | None = None,
 ) -> IntoFrameT:
     """Return which skills the most people need to raise: a row for each skill that somebody needs.
@@ -312,7 +313,7 @@ def _prepare(
     people: IntoFrame,
     profiles: IntoFrame,
     columns: _Columns,
-    unknown: _frames.Unknown,
+    unknown: Unknown,
     ladder: Ladder,
 ) -> tuple[Lazy, Lazy]:
     """Check the people and their profiles, and return them as lazy frames of numbers.

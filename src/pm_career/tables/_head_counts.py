@@ -7,6 +7,7 @@ from narwhals.stable.v2.typing import IntoFrameT
 
 from pm_career._files import ladder_or_packaged
 from pm_career._model import Ladder, level_index
+from pm_career._questions import Unknown
 from pm_career.tables import _engines, _frames
 
 
@@ -14,7 +15,7 @@ def head_counts(
     frame: IntoFrameT,
     *,
     level: str = "level",
-    unknown: _frames.Unknown = "raise",
+    unknown: Unknown = "raise",
     ladder: Ladder | None = None,
 ) -> IntoFrameT:
     """Return a table with the number of people at each level: a row for each level, lowest first.
