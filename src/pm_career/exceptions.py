@@ -180,6 +180,9 @@ class Problem(Value):
     column: int | None = None
     """The column in the line, in letters counted from 1; `None` if it is not known."""
 
+    cell: str | None = None
+    """The cell of a spreadsheet, such as `C7`, or `Levels!C7` in a workbook; `None` elsewhere."""
+
     def __str__(self) -> str:
         parts = (self._place(), format_path(self.path), self.message)
         return ": ".join(part for part in parts if part)
@@ -187,10 +190,11 @@ class Problem(Value):
     def _place(self) -> str:
         """Return the place as editors write it: `acme.toml:8:16`; or in words, without a file."""
         if self.file is not None:
-            return ":".join(str(p) for p in (self.file, self.line, self.column) if p is not None)
+            parts = (self.file, self.line, self.column, self.cell)
+            return ":".join(str(part) for part in parts if part is not None)
 
-        numbers = {"line": self.line, "column": self.column}
-        return ", ".join(f"{what} {n}" for what, n in numbers.items() if n is not None)
+        named = {"line": self.line, "column": self.column, "cell": self.cell}
+        return ", ".join(f"{what} {which}" for what, which in named.items() if which is not None)
 
 
 class InvalidLadderError(PMCareerError, ValueError):

@@ -1,0 +1,276 @@
+"""A ladder on its way from cells: its parts, each with the place that states it.
+
+A sheet of levels may stand before or behind the matrix that names them. So parts refer to each
+other directly, and get their keys only when all sheets are read.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import Any, Generic, TypeAlias, TypeVar
+
+import attrs
+
+from pm_career._model import (
+    Descriptor,
+    Detail,
+    Expectation,
+    Experience,
+    Ladder,
+    Level,
+    Proficiency,
+    Requirement,
+    Skill,
+)
+from pm_career._names import nearest, normalise
+from pm_career._wording import KeyPath, did_you_mean, list_names, quote
+from pm_career.exceptions import MOST_PROBLEMS, InvalidLadderError, Problem
+from pm_career.spreadsheets._keys import make_keys
+from pm_career.spreadsheets._sheet import Place
+
+_T = TypeVar("_T")
+
+
+@attrs.frozen(eq=False)
+class Stated(Generic[_T]):
+    """A value, and the place that states it."""
+
+    value: _T
+    place: Place
+
+
+Text: TypeAlias = Stated[str]
+
+
+@attrs.define(eq=False)
+class NamedDraft:
+    """What has a key, a name and a place: a level, a skill or a proficiency of the draft."""
+
+    name: str
+    place: Place
+
+    key: str = ""
+    """The key that a sheet states; empty if it is to be made from the name."""
+
+    codes: list[str] = attrs.field(factory=list[str])
+    """Other names by which sheets may call it."""
+
+    def names(self) -> Iterator[str]:
+        """Yield all names by which sheets may call it."""
+        yield self.name
+        if self.key:
+            yield self.key
+        yield from self.codes
+
+
+@attrs.define(eq=False)
+class ProficiencyDraft(NamedDraft):
+    """A proficiency of the draft."""
+
+    meaning: str = ""
+
+
+@attrs.frozen(eq=False)
+class DescriptorDraft:
+    """What a skill looks like at a proficiency, or at a level that is used as one."""
+
+    proficiency: NamedDraft
+    text: str
+
+
+@attrs.define(eq=False)
+class SkillDraft(NamedDraft):
+    """A skill of the draft."""
+
+    category: str = ""
+    description: str = ""
+    details: list[Stated[Detail]] = attrs.field(factory=list[Stated[Detail]])
+    descriptors: list[Stated[DescriptorDraft]] = attrs.field(factory=list[Stated[DescriptorDraft]])
+
+
+Asked: TypeAlias = tuple[SkillDraft, ProficiencyDraft | None]
+"""A skill that is asked for, and its proficiency, which is `None` in a ladder without a scale."""
+
+
+@attrs.frozen(eq=False)
+class ExpectationDraft:
+    """What a level expects."""
+
+    statement: str = ""
+    asked: list[Asked] = attrs.field(factory=list[Asked])
+
+
+@attrs.define(eq=False)
+class LevelDraft(NamedDraft):
+    """A level of the draft. Its name is its title."""
+
+    aliases: list[Text] = attrs.field(factory=list[Text])
+    summary: str = ""
+    responsibilities: list[Text] = attrs.field(factory=list[Text])
+    experience: Stated[Experience] | None = None
+    details: list[Stated[Detail]] = attrs.field(factory=list[Stated[Detail]])
+    expectations: list[Stated[ExpectationDraft]] = attrs.field(
+        factory=list[Stated[ExpectationDraft]]
+    )
+
+
+_N = TypeVar("_N", bound=NamedDraft)
+
+
+@attrs.define(eq=False)
+class Draft:
+    """The parts of a ladder as far as the sheets were read, and what to report about them."""
+
+    title: str = ""
+    summary: str = ""
+    version: str = ""
+    source: str = ""
+    cumulative: bool = False
+    growth: list[Text] = attrs.field(factory=list[Text])
+    advancement: list[Text] = attrs.field(factory=list[Text])
+    details: list[Stated[Detail]] = attrs.field(factory=list[Stated[Detail]])
+
+    levels: list[LevelDraft] = attrs.field(factory=list[LevelDraft])
+    skills: list[SkillDraft] = attrs.field(factory=list[SkillDraft])
+    scale: list[ProficiencyDraft] = attrs.field(factory=list[ProficiencyDraft])
+
+    problems: list[Problem] = attrs.field(factory=list[Problem])
+    """What keeps the sheets from being a ladder."""
+
+    notes: list[Problem] = attrs.field(factory=list[Problem])
+    """What was understood in one of several ways, or left out."""
+
+    def note(self, message: str, place: Place) -> None:
+        """Note how something was understood, or that it was left out."""
+        self.notes.append(place.problem(message))
+
+    def fault(self, message: str, place: Place) -> None:
+        """Add a problem. The other sheets and cells are still read, to find all problems."""
+        self.problems.append(place.problem(message))
+
+    def find(self, kind: str, name: str, parts: Iterable[_N], place: Place) -> _N | None:
+        """Return the only part that has this name, or report that there is none."""
+        parts = list(parts)
+        spelling = normalise(name)
+        # A key always finds its own part, and a name only if no other part has it.
+        found = [part for part in parts if part.key and part.key == name.strip()]
+        found = found or [part for part in parts if spelling in map(normalise, part.names())]
+
+        if len(found) == 1:
+            return found[0]
+        if found:
+            keys = list_names([part.key or part.name for part in found])
+            self.fault(f"{quote(name)} names more than one {kind}; use a key: {keys}", place)
+        else:
+            known = [each for part in parts for each in part.names()]
+            near = nearest(name, known)
+            advice = did_you_mean(near) if near else f"there are {list_names(known)}"
+            self.fault(f"there is no {kind} {quote(name)}; {advice}", place)
+        return None
+
+    def ladder(self) -> Ladder:
+        """Return the ladder of all parts.
+
+        Raises:
+            InvalidLadderError: with every problem, each with its cell.
+        """
+        if not self.problems:
+            try:
+                return self._make()
+            except InvalidLadderError as error:
+                self.problems += [self._placed(problem) for problem in error.problems]
+        raise InvalidLadderError(dict.fromkeys(self.problems[:MOST_PROBLEMS]))
+
+    def _make(self) -> Ladder:
+        self._name()
+        return Ladder(
+            title=self.title,
+            summary=self.summary,
+            version=self.version,
+            source=self.source,
+            levels=map(_level, self.levels),
+            skills=map(_skill, self.skills),
+            proficiencies=[
+                Proficiency(key=each.key, name=each.name or each.key, meaning=each.meaning)
+                for each in self.scale
+            ],
+            cumulative=self.cumulative,
+            growth=_values(self.growth),
+            advancement=_values(self.advancement),
+            details=_values(self.details),
+        )
+
+    def _name(self) -> None:
+        """Give a key to all parts for which no sheet states one."""
+        for parts in (self.levels, self.skills, self.scale):
+            kept = [part.key for part in parts if part.key]
+            unnamed = [part for part in parts if not part.key]
+            names = [tuple(part.names()) for part in unnamed]
+            for part, key in zip(unnamed, make_keys(names, kept), strict=True):
+                part.key = key
+
+    def _placed(self, problem: Problem) -> Problem:
+        """Return a problem of the ladder with the cell that states its value."""
+        place = self._place(problem.path)
+        return place.problem(problem.message) if place else problem
+
+    def _place(self, path: KeyPath) -> Place | None:
+        """Return the place of a path into the ladder, or of the part that it is in."""
+        found: Place | None = None
+        part: Any = self
+        for step in path:
+            if isinstance(step, int):
+                part = part[step]
+            else:
+                part = getattr(part, _DRAFTED.get(step, step), None)
+            if part is None:
+                break
+
+            if isinstance(part, NamedDraft | Stated):
+                found = part.place
+            if isinstance(part, Stated):
+                part = part.value
+        return found
+
+
+_DRAFTED = {"proficiencies": "scale"}
+"""What the draft calls differently than the ladder."""
+
+
+def _level(draft: LevelDraft) -> Level:
+    return Level(
+        key=draft.key,
+        title=draft.name,
+        aliases=_values(draft.aliases),
+        summary=draft.summary,
+        responsibilities=_values(draft.responsibilities),
+        expectations=[_expectation(each.value) for each in draft.expectations],
+        experience=draft.experience.value if draft.experience else None,
+        details=_values(draft.details),
+    )
+
+
+def _expectation(draft: ExpectationDraft) -> Expectation:
+    return Expectation(
+        statement=draft.statement,
+        requirements=[
+            Requirement(skill=skill.key, proficiency=proficiency.key if proficiency else None)
+            for skill, proficiency in draft.asked
+        ],
+    )
+
+
+def _skill(draft: SkillDraft) -> Skill:
+    return Skill(
+        key=draft.key,
+        name=draft.name,
+        category=draft.category,
+        description=draft.description,
+        descriptors=[
+            Descriptor(proficiency=each.value.proficiency.key, text=each.value.text)
+            for each in draft.descriptors
+        ],
+        details=_values(draft.details),
+    )
+
+
+def _values(stated: Iterable[Stated[_T]]) -> list[_T]:
+    return [each.value for each in stated]

@@ -1,0 +1,132 @@
+"""A sheet of cells, wherever it is from, and what its cells are called in problems and reports."""
+
+from collections.abc import Sequence
+from typing import TypeAlias
+
+import attrs
+
+from pm_career.exceptions import Problem
+
+Cell: TypeAlias = str | int | float | None
+"""What a cell holds: a text, a number, or nothing."""
+
+Row: TypeAlias = Sequence[Cell]
+
+_LETTERS = 26
+
+
+@attrs.frozen(eq=False)
+class Sheet:
+    """The cells of a spreadsheet, in rows, which may be of different lengths."""
+
+    rows: Sequence[Row]
+
+    name: str = ""
+    """The name of the sheet in its workbook; empty in a file of one sheet."""
+
+    file: str | None = None
+    """The path or name of the file; `None` if there is no named file."""
+
+    def cell(self, row: int, column: int) -> Cell:
+        """Return what a cell holds, given its row and column, counted from 0."""
+        cells = self.rows[row]
+        return cells[column] if column < len(cells) else None
+
+    def text(self, row: int, column: int) -> str:
+        """Return the text of a cell, as it is written; a number without a fraction of zero."""
+        return text_of(self.cell(row, column))
+
+    def problem(self, message: str, row: int | None = None, column: int | None = None) -> Problem:
+        """Return the problem of a cell, of a column, or of the whole sheet."""
+        return Problem(message, (), self.file, cell=self._cell_name(row, column) or None)
+
+    def row_name(self, row: int) -> str:
+        """Return what people call a row: `7`."""
+        return f"{row + 1}"
+
+    def column_name(self, column: int) -> str:
+        """Return what people call a column: `C`."""
+        return column_letters(column)
+
+    def _cell_name(self, row: int | None, column: int | None) -> str:
+        """Return the name of a cell as a formula writes it: `C7`, or `Levels!C7`."""
+        cell = "" if column is None else self.column_name(column)
+        cell += "" if row is None else self.row_name(row)
+        return "!".join(part for part in (self.name, cell) if part)
+
+
+@attrs.frozen(eq=False)
+class MarkdownTable(Sheet):
+    """A table in a file of Markdown. Its problems have lines, since it has no names of cells."""
+
+    lines: Sequence[int] = ()
+    """The line of each row in the file, counted from 1."""
+
+    def problem(self, message: str, row: int | None = None, column: int | None = None) -> Problem:
+        """Return the problem of a row, a column or the whole table, which is that of a line."""
+        # The headings are the first row.
+        line = self.lines[row or 0]
+        where = () if column is None else (self.text(0, column) or self.column_name(column),)
+        return Problem(message, where, self.file, line)
+
+    def row_name(self, row: int) -> str:
+        """Return what people call a row: the number of its line."""
+        return f"line {self.lines[row]}"
+
+    def column_name(self, column: int) -> str:
+        """Return what people call a column: `column 3`."""
+        return f"column {column + 1}"
+
+
+@attrs.frozen(eq=False)
+class Records(Sheet):
+    """A dataframe or a list of dictionaries. The headings, its first row, are the names of columns.
+
+    A problem has the path to a value as code writes it: `[3].Skill`.
+    """
+
+    def problem(self, message: str, row: int | None = None, column: int | None = None) -> Problem:
+        """Return the problem of a value, of a column, or of all rows."""
+        path = () if not row else (row - 1,)
+        heading = () if column is None else (self.text(0, column),)
+        return Problem(message, (*path, *heading))
+
+    def row_name(self, row: int) -> str:
+        """Return what people call a row: its position, `[3]`."""
+        return f"[{row - 1}]" if row else "headings"
+
+    def column_name(self, column: int) -> str:
+        """Return what people call a column: `column 3`."""
+        return f"column {column + 1}"
+
+
+@attrs.frozen(eq=False)
+class Place:
+    """A cell of a sheet, or its whole row or column where the other is `None`."""
+
+    sheet: Sheet
+    row: int | None = None
+    column: int | None = None
+
+    def problem(self, message: str) -> Problem:
+        """Return the problem of this place."""
+        return self.sheet.problem(message, self.row, self.column)
+
+
+def text_of(cell: Cell) -> str:
+    """Return the text of a cell, as it is written; a number without a fraction of zero."""
+    if cell is None:
+        return ""
+    if isinstance(cell, float) and cell.is_integer():
+        return f"{cell:.0f}"
+    return str(cell)
+
+
+def column_letters(column: int) -> str:
+    """Return the letters of a column, counted from 0: `A`, `Z`, `AA`."""
+    letters = ""
+    number = column + 1
+    while number:
+        number, letter = divmod(number - 1, _LETTERS)
+        letters = chr(ord("A") + letter) + letters
+    return letters
