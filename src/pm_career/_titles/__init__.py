@@ -24,7 +24,7 @@ from pm_career._wording import quote
 if TYPE_CHECKING:
     from pm_career._titles.reader import TitleReader
 
-__all__ = ["TitleMatch", "level_for_title", "spell_out"]
+__all__ = ["TitleMatch", "level_for_title", "names_seniority", "spell_out"]
 
 
 def level_for_title(title: str, *, ladder: Ladder | None = None) -> TitleMatch:
@@ -69,3 +69,15 @@ def _reader(ladder: Ladder) -> "TitleReader":
     from pm_career._titles.vocabulary import english  # noqa: PLC0415
 
     return TitleReader(ladder, english())
+
+
+def names_seniority(heading: str) -> bool:
+    """Return whether a heading has a word or a code of seniority: "Jr. Designer", "L4", "PM II"."""
+    from pm_career._titles.vocabulary import english  # noqa: PLC0415  loads with the first title
+
+    vocabulary = english()
+    words = f" {spell_out(heading)} "
+    if any(f" {word} " in words for word in (*vocabulary.modifiers, *vocabulary.nouns)):
+        return True
+    steps = "|".join(vocabulary.step_words)
+    return bool(re.search(rf"(^| )([a-z]{{1,3}}|({steps}) )\d{{1,2}} | [iv]{{1,3}} $", words))

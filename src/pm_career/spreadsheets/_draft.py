@@ -4,7 +4,7 @@ A sheet of levels may stand before or behind the matrix that names them. So part
 other directly, and get their keys only when all sheets are read.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Generic, TypeAlias, TypeVar
 
 import attrs
@@ -111,6 +111,11 @@ class LevelDraft(NamedDraft):
         factory=list[Stated[ExpectationDraft]]
     )
 
+    def names(self) -> Iterator[str]:
+        """Yield all names by which sheets may call it."""
+        yield from super().names()
+        yield from (alias.value for alias in self.aliases)
+
 
 _N = TypeVar("_N", bound=NamedDraft)
 
@@ -149,10 +154,7 @@ class Draft:
     def find(self, kind: str, name: str, parts: Iterable[_N], place: Place) -> _N | None:
         """Return the only part that has this name, or report that there is none."""
         parts = list(parts)
-        spelling = normalise(name)
-        # A key always finds its own part, and a name only if no other part has it.
-        found = [part for part in parts if part.key and part.key == name.strip()]
-        found = found or [part for part in parts if spelling in map(normalise, part.names())]
+        found = parts_named(name, parts)
 
         if len(found) == 1:
             return found[0]
@@ -160,7 +162,7 @@ class Draft:
             keys = list_names([part.key or part.name for part in found])
             self.fault(f"{quote(name)} names more than one {kind}; use a key: {keys}", place)
         else:
-            known = [each for part in parts for each in part.names()]
+            known = [part.name or part.key for part in parts]
             near = nearest(name, known)
             advice = did_you_mean(near) if near else f"there are {list_names(known)}"
             self.fault(f"there is no {kind} {quote(name)}; {advice}", place)
@@ -229,6 +231,13 @@ class Draft:
             if isinstance(part, Stated):
                 part = part.value
         return found
+
+
+def parts_named(name: str, parts: Sequence[_N]) -> list[_N]:
+    """Return the parts that have a name. A key always finds its own part alone."""
+    by_key = [part for part in parts if part.key and part.key == name.strip()]
+    spelling = normalise(name)
+    return by_key or [part for part in parts if spelling in map(normalise, part.names())]
 
 
 _DRAFTED = {"proficiencies": "scale"}

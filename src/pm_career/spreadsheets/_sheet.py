@@ -27,6 +27,11 @@ class Sheet:
     file: str | None = None
     """The path or name of the file; `None` if there is no named file."""
 
+    @property
+    def label(self) -> str:
+        """The file and the name of the sheet, as problems write them: `book.xlsx:Levels`."""
+        return ":".join(part for part in (self.file, self.name) if part)
+
     def cell(self, row: int, column: int) -> Cell:
         """Return what a cell holds, given its row and column, counted from 0."""
         cells = self.rows[row]

@@ -1,0 +1,172 @@
+"""What sheets state of a level besides its skills: its title, its years, and any other fact.
+
+A sheet of levels has a column for each fact, and a matrix a row for each.
+"""
+
+from collections.abc import Mapping, Sequence
+
+import attrs
+
+from pm_career._model import Detail, Experience
+from pm_career._wording import quote
+from pm_career.spreadsheets._draft import Draft, LevelDraft, Stated
+from pm_career.spreadsheets._headings import spell, spellings
+from pm_career.spreadsheets._lists import split_list
+from pm_career.spreadsheets._sheet import Cell, Place, text_of
+from pm_career.spreadsheets._years import read_years
+
+KEY, LEVEL, TITLE, DETAIL = "key", "level", "title", "detail"
+
+FACTS: Mapping[str, Sequence[str]] = {
+    KEY: ("key",),
+    TITLE: ("title", "job title", "level title", "level name", "role title", "position"),
+    "aliases": ("alias", "aliases", "also called", "also known as", "other titles"),
+    "summary": (
+        *("summary", "level summary", "role summary", "purpose", "role purpose", "mission"),
+        *("level description", "role level description", "definition of success"),
+    ),
+    "responsibilities": ("responsibility", "responsibilities", "main duties", "duties"),
+    "minimum": ("minimum years", "min years", "years from"),
+    "maximum": ("maximum years", "max years", "years to"),
+    "years": (
+        *("years", "experience", "typical experience", "typical years", "years of experience"),
+        *("experience in years", "expected experience", "required experience", "yoe"),
+    ),
+    "background": ("background", "typical background"),
+    DETAIL: (
+        *("grade", "band", "pay band", "pay grade", "salary", "salary range", "salary band"),
+        *("pay", "compensation", "job code"),
+    ),
+}
+"""The headings and labels of each field of a level. No skill is likely to be called like these."""
+
+ABOUT_LEVELS: Sequence[str] = (
+    *("scope", "scope of work", "track record", "management", "manages", "reports", "reports to"),
+    *("direct reports", "team size", "location", "contract", "headcount", "examples", "notes"),
+)
+"""Labels that speak of levels where the table is headed `Level`. Elsewhere, some name a skill."""
+
+_DETAIL_MARK = "Detail: "
+
+
+@attrs.frozen(eq=False)
+class Fact:
+    """What a cell states of a level, under its heading or label."""
+
+    field: str
+    label: str
+    cell: Cell
+    place: Place
+
+    @property
+    def text(self) -> str:
+        """The text as it is written."""
+        return text_of(self.cell)
+
+
+def fact_named(label: str) -> str | None:
+    """Return the field of a level that a heading or a label names; `None` if it names none."""
+    if label.startswith(_DETAIL_MARK):
+        return DETAIL
+    return _FIELDS.get(spell(label))
+
+
+_FIELDS = spellings(FACTS)
+
+
+def detail_name(label: str) -> str:
+    """Return the name of a detail, given its heading: `Grade`, or `Detail: Title`."""
+    if label.startswith(_DETAIL_MARK):
+        return label.removeprefix(_DETAIL_MARK)
+    return label.strip().rstrip(":")
+
+
+def mark_detail(name: str) -> str:
+    """Return the heading of a detail that would otherwise be read as something else."""
+    return f"{_DETAIL_MARK}{name}"
+
+
+def state_facts(level: LevelDraft, facts: Sequence[Fact], draft: Draft, *, exact: bool) -> None:
+    """State facts of a level. In an exact sheet, its texts are kept as they are written."""
+    years: dict[str, Fact] = {}
+
+    for fact in facts:
+        text = fact.text if exact else fact.text.strip()
+        if not text:
+            continue
+        match fact.field:
+            case "key":
+                level.key = text
+            case "title":
+                _state_title(level, text, fact.place, exact=exact)
+            case "aliases":
+                level.aliases += _list(text, fact.place)
+            case "summary":
+                level.summary = "\n".join(filter(None, (level.summary, text)))
+            case "responsibilities":
+                level.responsibilities += _list(text, fact.place)
+            case "years" | "minimum" | "maximum" | "background":
+                years[fact.field] = fact
+            case _:
+                _state_detail(level, fact, text)
+
+    _state_experience(level, years, draft)
+
+
+def _state_title(level: LevelDraft, text: str, place: Place, *, exact: bool) -> None:
+    """State the title of a level. Its heading, such as "L3", becomes an alias."""
+    first, *others = (text,) if exact else split_list(text)
+    if level.name and level.name != first:
+        level.codes.append(level.name)
+        level.aliases.append(Stated(level.name, level.place))
+    level.name, level.place = first, place
+    level.aliases += [Stated(other, place) for other in others]
+
+
+def _state_detail(level: LevelDraft, fact: Fact, text: str) -> None:
+    level.details.append(Stated(Detail(name=detail_name(fact.label), text=text), fact.place))
+
+
+def _state_experience(level: LevelDraft, years: Mapping[str, Fact], draft: Draft) -> None:
+    """State the typical years. What cannot be read as years becomes a detail."""
+    place = next((fact.place for fact in years.values()), level.place)
+    experience = _read_columns(years, draft)
+
+    if (fact := years.get("years")) and not experience:
+        experience = read_years(fact.text)
+        place = fact.place
+        if not experience:
+            _state_detail(level, fact, fact.text)
+            draft.note(f"cannot read {quote(fact.text)} as years, so it is a detail", fact.place)
+
+    background = years.get("background")
+    if background and experience:
+        both = (*experience.background, *split_list(background.text))
+        experience = attrs.evolve(experience, background=both)
+    elif background:
+        _state_detail(level, background, background.text)
+        draft.note("a background without years is a detail", background.place)
+
+    if experience:
+        level.experience = Stated(experience, place)
+
+
+def _read_columns(years: Mapping[str, Fact], draft: Draft) -> Experience | None:
+    """Return the experience whose minimum and maximum are in columns of their own."""
+    ends: dict[str, float] = {}
+    for end in ("minimum", "maximum"):
+        if fact := years.get(end):
+            try:
+                ends[end] = float(fact.text)
+            except ValueError:
+                draft.fault(f"expected a number of years, got {quote(fact.text)}", fact.place)
+
+    if "minimum" in ends:
+        return Experience(min_years=ends["minimum"], max_years=ends.get("maximum"))
+    if "maximum" in ends:
+        draft.fault("expected the minimum years as well", years["maximum"].place)
+    return None
+
+
+def _list(text: str, place: Place) -> list[Stated[str]]:
+    return [Stated(item, place) for item in split_list(text)]

@@ -1,0 +1,73 @@
+"""What the heading of a level says: its title, and often a code or years beside it."""
+
+import re
+
+import attrs
+
+from pm_career._model import Experience
+from pm_career.spreadsheets._draft import Draft, LevelDraft, Stated, parts_named
+from pm_career.spreadsheets._sheet import Place
+from pm_career.spreadsheets._years import read_years
+
+_CODE = r"(?:[A-Za-z]{1,4}[ .-]?\d{1,2}[a-z]?|(?:level|grade|band|step|stufe) ?\d{1,2}|\d{1,2})"
+_CODE_BEHIND = re.compile(rf"(?s)(.*\S)\s*[(\[]\s*({_CODE})\s*[)\]]", re.IGNORECASE)
+_CODE_BEFORE = re.compile(rf"(?s)({_CODE})\s*(?:[-–—:|]|\n)\s*(\S.*)", re.IGNORECASE)  # noqa: RUF001
+_IN_BRACKETS = re.compile(r"(?s)(.*\S)\s*[(\[](.*\d.*)[)\]]")
+
+
+@attrs.frozen
+class LevelName:
+    """What a heading says of a level."""
+
+    title: str
+    code: str = ""
+    experience: Experience | None = None
+
+
+def read_level_name(heading: str) -> LevelName:
+    """Return what a heading says of a level.
+
+    - "Designer (L2)" and "L2 - Designer" have the title "Designer" and the code "L2".
+    - "Senior PM (5-8 years)" has the title "Senior PM" and 5 to 8 years.
+    """
+    text = heading.strip()
+    if found := _CODE_BEHIND.fullmatch(text):
+        return LevelName(found[1], found[2])
+    if found := _CODE_BEFORE.fullmatch(text):
+        return LevelName(found[2], found[1])
+    if found := _IN_BRACKETS.fullmatch(text):
+        experience = read_years(found[2])
+        if experience:
+            return LevelName(found[1], experience=experience)
+    return LevelName(text)
+
+
+def draft_level(heading: str, place: Place) -> LevelDraft:
+    """Return a new level with all that its heading says."""
+    said = read_level_name(heading)
+    level = LevelDraft(said.title, place)
+    if said.code:
+        level.aliases.append(Stated(said.code, place))
+    if heading.strip() != said.title:
+        level.codes.append(heading.strip())
+    if said.experience:
+        level.experience = Stated(said.experience, place)
+    return level
+
+
+def find_level(heading: str, draft: Draft, place: Place) -> LevelDraft | None:
+    """Return the level of the draft that a heading names, or report that there is none.
+
+    `Product Manager (pm-2)` names the level with the key `pm-2`, whatever its title.
+    """
+    said = read_level_name(heading)
+    by_key = {f"{level.name} ({level.key})": level for level in draft.levels}
+    for found in (
+        parts_named(heading, draft.levels),
+        [by_key[heading]] if heading in by_key else [],
+        parts_named(said.code, draft.levels) if said.code else [],
+        parts_named(said.title, draft.levels),
+    ):
+        if len(found) == 1:
+            return found[0]
+    return draft.find("level", heading, draft.levels, place)

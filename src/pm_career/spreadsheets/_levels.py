@@ -1,0 +1,110 @@
+"""A sheet of levels: a row for each level, and a column for each fact about it."""
+
+from collections.abc import Sequence
+
+import attrs
+
+from pm_career._wording import quote
+from pm_career.spreadsheets._draft import Draft, LevelDraft, parts_named
+from pm_career.spreadsheets._facts import (
+    DETAIL,
+    KEY,
+    LEVEL,
+    TITLE,
+    Fact,
+    fact_named,
+    state_facts,
+)
+from pm_career.spreadsheets._headings import column_named, field_of, spell
+from pm_career.spreadsheets._level_names import draft_level
+from pm_career.spreadsheets._options import Options
+from pm_career.spreadsheets._report import Reading, SheetReport
+from pm_career.spreadsheets._scales import is_blank
+from pm_career.spreadsheets._sheet import Place, Sheet
+
+_NAMES = {LEVEL: ("level", "code", "level code", "role level", "job level", "rank")}
+
+
+@attrs.frozen(eq=False)
+class Columns:
+    """Which column of a sheet of levels is what. The headings are in the row `header`."""
+
+    header: int
+    fields: Sequence[str]
+    """The field of each column; empty for one without a heading."""
+
+    exact: bool
+    """Whether the sheet has keys, so that its texts are kept as they are written."""
+
+
+def level_columns(sheet: Sheet, header: int, options: Options) -> Columns | None:
+    """Return which column of a sheet of levels is what; `None` if the headings name no level.
+
+    Besides the level, at least one heading must be that of a fact.
+    """
+    headings = [sheet.text(header, column) for column in range(len(sheet.rows[header]))]
+    told = {spell(name): field for name, field in options.facts.items()}
+    if options.level is not None:
+        told[spell(headings[column_named(options.level, headings)])] = LEVEL
+
+    known = [_field(heading, told) for heading in headings]
+    # "Level | Grade | Salary" names no level twice, and "Level | Junior | Senior" states nothing.
+    names = [field for field in known if field in {LEVEL, TITLE, KEY}]
+    if not names or len([field for field in known if field]) < 2:  # noqa: PLR2004
+        return None
+
+    fields: list[str] = []
+    for heading, field in zip(headings, known, strict=True):
+        repeats = field in fields and field != DETAIL
+        unnamed = DETAIL if heading.strip() else ""
+        fields.append(unnamed if repeats or not field else field)
+    return Columns(header, fields, KEY in fields)
+
+
+def _field(heading: str, told: dict[str, str]) -> str | None:
+    return told.get(spell(heading)) or field_of(heading, _NAMES) or fact_named(heading)
+
+
+def read_levels(sheet: Sheet, columns: Columns, draft: Draft) -> SheetReport:
+    """Read the levels of a sheet, lowest first, and return what was understood of it."""
+    for row in range(columns.header + 1, len(sheet.rows)):
+        if any(sheet.text(row, column).strip() for column in range(len(columns.fields))):
+            _read_level(sheet, row, columns, draft)
+
+    headings = [sheet.text(columns.header, column).strip() for column in range(len(columns.fields))]
+    readings = [
+        Reading(place=sheet.column_name(n), name=headings[n], read_as=_READ_AS.get(field, field))
+        for n, field in enumerate(columns.fields)
+    ]
+    return SheetReport(place=sheet.label, layout="levels", columns=tuple(readings))
+
+
+_READ_AS = {"": "left out", DETAIL: "detail of the level"}
+
+
+def _read_level(sheet: Sheet, row: int, columns: Columns, draft: Draft) -> None:
+    """Read the level of one row."""
+    facts = [
+        Fact(field, sheet.text(columns.header, n), sheet.cell(row, n), Place(sheet, row, n))
+        for n, field in enumerate(columns.fields)
+        if field and (columns.exact or not is_blank(sheet.text(row, n)))
+    ]
+    named = {fact.field: fact for fact in facts if fact.text.strip()}
+    name = named.get(LEVEL) or named.get(TITLE) or named.get(KEY)
+    if name is None:
+        column = min(n for n, field in enumerate(columns.fields) if field in {LEVEL, TITLE, KEY})
+        draft.fault("expected the name of a level, got an empty cell", Place(sheet, row, column))
+        return
+
+    level = draft_level(name.text, name.place)
+    if columns.exact:
+        # Its key and its title are stated below, each as it is written.
+        level = LevelDraft("", name.place)
+    elif same := parts_named(level.name, draft.levels):
+        same_place = same[0].place.problem("").cell
+        if name.field == LEVEL:
+            where = f", as {same_place} does" if same_place else ""
+            draft.fault(f"names the level {quote(level.name)}{where}", name.place)
+            return
+    draft.levels.append(level)
+    state_facts(level, [fact for fact in facts if fact is not name or columns.exact], draft, exact=columns.exact)

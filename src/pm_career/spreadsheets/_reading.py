@@ -1,0 +1,202 @@
+"""From sheets to a ladder, and to what was understood of them."""
+
+from collections.abc import Iterable, Sequence
+
+from pm_career._names import normalise
+from pm_career._wording import list_names
+from pm_career.exceptions import InvalidLadderError, Problem
+from pm_career.spreadsheets._cells import MARK, CellOfMatrix, find_scale, proficiency_of
+from pm_career.spreadsheets._draft import (
+    Asked,
+    Draft,
+    ExpectationDraft,
+    LevelDraft,
+    ProficiencyDraft,
+    SkillDraft,
+    Stated,
+)
+from pm_career.spreadsheets._exact import (
+    read_descriptors,
+    read_expectations,
+    read_facts,
+    read_scale,
+)
+from pm_career.spreadsheets._levels import level_columns, read_levels
+from pm_career.spreadsheets._long import long_columns, read_long
+from pm_career.spreadsheets._matrix import matrix_columns, read_rows
+from pm_career.spreadsheets._options import Options
+from pm_career.spreadsheets._report import ReadReport, SheetReport
+from pm_career.spreadsheets._sheet import Place, Sheet
+from pm_career.spreadsheets._understanding import Kind, Understood, understand
+
+_WITHOUT_TITLE = "Career ladder"
+
+
+def read(sheets: Sequence[Sheet], options: Options, title: str) -> ReadReport:
+    """Return the ladder in the sheets, and what was understood of them.
+
+    Args:
+        sheets: The sheets.
+        options: What the caller says of them.
+        title: The title of a ladder for which nobody states one.
+
+    Raises:
+        InvalidLadderError: with every problem that can be found, each with its cell.
+        UnknownColumnError: when the caller names a heading that no sheet has.
+    """
+    draft = Draft()
+    understood = _choose(sheets, options, draft)
+    reports: dict[Sheet, SheetReport] = {}
+
+    def of(kind: Kind) -> list[Understood]:
+        return [each for each in understood if each.kind == kind]
+
+    for each in of("ladder"):
+        reports[each.sheet] = read_facts(each.sheet, each.header, draft)
+    for each in of("scale"):
+        reports[each.sheet] = read_scale(each.sheet, each.header, draft)
+    _tell_scale(options, draft, sheets)
+    for each in of("levels"):
+        columns = level_columns(each.sheet, each.header, options)
+        assert columns  # noqa: S101
+        reports[each.sheet] = read_levels(each.sheet, columns, draft)
+
+    cells = _read_matrices(of("matrix"), draft, options, reports)
+    for each in of("descriptors"):
+        reports[each.sheet] = read_descriptors(each.sheet, each.header, draft)
+    for each in of("expectations"):
+        reports[each.sheet] = read_expectations(each.sheet, each.header, draft)
+    draft.scale = draft.scale or find_scale(cells, draft)
+    _expect(cells, draft)
+
+    for each in of("long"):
+        columns = long_columns(each.sheet, each.header, options)
+        assert columns  # noqa: S101
+        reports[each.sheet] = read_long(each.sheet, columns, draft, options)
+
+    draft.title = options.title or draft.title or title or _WITHOUT_TITLE
+    in_order = (reports[sheet] for sheet in sheets if sheet in reports)
+    return ReadReport(ladder=draft.ladder(), sheets=tuple(in_order), notes=tuple(draft.notes))
+
+
+def _choose(sheets: Sequence[Sheet], options: Options, draft: Draft) -> list[Understood]:
+    """Return the sheets that belong to a ladder, and note those that do not."""
+    guesses = {sheet: understand(sheet, options) for sheet in sheets}
+    found = [guess for guess in guesses.values() if guess]
+    certain = [guess for guess in found if guess.is_certain]
+    chosen = certain or found[:1]
+    if not chosen:
+        raise InvalidLadderError(map(_not_understood, sheets))
+
+    for sheet in sheets:
+        if guesses[sheet] not in chosen:
+            draft.note("this sheet was left out; it has no headings of a ladder", Place(sheet))
+    if not certain:
+        message = "no heading says which column names the skills and which are levels"
+        draft.note(f"{message}, so their order decides", Place(chosen[0].sheet, chosen[0].header))
+    return chosen
+
+
+def _not_understood(sheet: Sheet) -> Problem:
+    """Return the problem of a sheet that cannot be understood."""
+    wanted = "expected a row of headings, such as Skill and the titles of levels"
+    if not sheet.rows:
+        return sheet.problem(f"{wanted}, got nothing")
+    row = max(range(len(sheet.rows)), key=lambda row: len(_filled(sheet, row)))
+    return sheet.problem(f"{wanted}, got {list_names(_filled(sheet, row))}", row)
+
+
+def _filled(sheet: Sheet, row: int) -> list[str]:
+    texts = (sheet.text(row, column).strip() for column in range(len(sheet.rows[row])))
+    return [text for text in texts if text]
+
+
+def _tell_scale(options: Options, draft: Draft, sheets: Sequence[Sheet]) -> None:
+    """Put the proficiencies in the order that the caller tells."""
+    if not options.scale:
+        return
+    listed = {normalise(name): each for each in draft.scale for name in each.names()}
+    place = Place(sheets[0])
+    draft.scale = [
+        listed.get(normalise(name)) or ProficiencyDraft(name.strip(), place)
+        for name in options.scale
+    ]
+
+
+def _read_matrices(
+    matrices: Sequence[Understood],
+    draft: Draft,
+    options: Options,
+    reports: dict[Sheet, SheetReport],
+) -> list[CellOfMatrix]:
+    """Read all but the cells of levels in each matrix, and return those cells."""
+    cells: list[CellOfMatrix] = []
+    for each in matrices:
+        columns = matrix_columns(each.sheet, each.header, options, draft.levels)
+        if columns is None:
+            draft.fault("expected a column for each level", Place(each.sheet, each.header))
+            continue
+        # A workbook with a sheet for each category has a matrix in each.
+        category = each.sheet.name if len(matrices) > 1 and columns.category is None else ""
+        report, found = read_rows(each.sheet, columns, draft, options, category=category)
+        reports[each.sheet] = report
+        cells += found
+    return cells
+
+
+def _expect(cells: Iterable[CellOfMatrix], draft: Draft) -> None:
+    """Let levels expect what the cells say, unless an expectation of theirs says it already."""
+    stated: dict[tuple[LevelDraft, SkillDraft], list[tuple[list[Asked], int]]] = {}
+    for level in draft.levels:
+        for expectation in level.expectations:
+            asked = expectation.value.asked
+            for position, (skill, _) in enumerate(asked):
+                stated.setdefault((level, skill), []).append((asked, position))
+
+    alone: dict[LevelDraft, list[CellOfMatrix]] = {}
+    for cell in cells:
+        proficiency: ProficiencyDraft | None = None
+        if draft.scale:
+            proficiency = proficiency_of(cell, draft)
+            if proficiency is None:
+                continue
+
+        if places := stated.get((cell.level, cell.skill)):
+            for asked, position in places:
+                skill, said = asked[position]
+                asked[position] = (skill, said or proficiency)
+        elif draft.scale or cell.is_mark:
+            alone.setdefault(cell.level, []).append(cell)
+        else:
+            expectation = ExpectationDraft(cell.text, [(cell.skill, None)])
+            cell.level.expectations.append(Stated(expectation, cell.place))
+    _expect_without_words(alone, draft)
+    _check_proficiencies(draft)
+
+
+def _expect_without_words(alone: dict[LevelDraft, list[CellOfMatrix]], draft: Draft) -> None:
+    """Let each level expect, in its first expectation, the skills of cells without words."""
+    for level, cells in alone.items():
+        asked: dict[SkillDraft, Asked] = {}
+        for cell in cells:
+            proficiency = proficiency_of(cell, draft) if draft.scale else None
+            ask = (cell.skill, proficiency)
+            if asked.setdefault(cell.skill, ask) != ask:
+                draft.fault(f"another row asks for another proficiency of {cell.skill.name!r}", cell.place)
+        expectation = ExpectationDraft("", list(asked.values()))
+        level.expectations.insert(0, Stated(expectation, cells[0].place))
+
+
+def _check_proficiencies(draft: Draft) -> None:
+    """Report the skills of expectations for which neither they nor the matrix have a proficiency."""
+    if not draft.scale:
+        return
+    for level in draft.levels:
+        for expectation in level.expectations:
+            for skill, proficiency in expectation.value.asked:
+                if proficiency is None:
+                    names = list_names([each.name or each.key for each in draft.scale])
+                    message = f"expected a proficiency of {skill.name!r}, one of {names}"
+                    draft.fault(
+                        f"{message}; write it in the matrix, or behind the skill", expectation.place
+                    )
