@@ -6,16 +6,11 @@ from typing import TypeAlias
 
 import attrs
 
-from pm_career._names import nearest, normalise
-from pm_career._wording import did_you_mean, list_names, quote
-from pm_career.spreadsheets._draft import (
-    Draft,
-    LevelDraft,
-    ProficiencyDraft,
-    SkillDraft,
-    parts_named,
-)
-from pm_career.spreadsheets._scales import order_of
+from pm_career._names import normalise
+from pm_career._wording import list_names
+from pm_career.spreadsheets._draft import Draft, LevelDraft, ProficiencyDraft, SkillDraft
+from pm_career.spreadsheets._naming import Named
+from pm_career.spreadsheets._scales import fill_numbers, number_in, order_of
 from pm_career.spreadsheets._sheet import Place
 
 MARK = "x"
@@ -62,7 +57,7 @@ def find_scale(cells: Cells, draft: Draft) -> list[ProficiencyDraft]:
     if not named or any(cell.exact for cell in named):
         return []
 
-    numbers = [cell for cell in named if _number(cell.text) is not None]
+    numbers = [cell for cell in named if number_in(cell.text) is not None]
     if len(numbers) >= _MOSTLY * len(named):
         return _scale_of_numbers(numbers)
 
@@ -82,34 +77,25 @@ def find_scale(cells: Cells, draft: Draft) -> list[ProficiencyDraft]:
     return []
 
 
-def proficiency_of(cell: CellOfMatrix, draft: Draft) -> ProficiencyDraft | None:
-    """Return the proficiency that a cell names, or report that there is none."""
-    found = parts_named(cell.text, draft.scale)
-    number = _number(cell.text)
-    if not found and number is not None:
-        found = [each for each in draft.scale if _number(each.name) == number]
-    if len(found) == 1:
-        return found[0]
-
-    names = [each.name or each.key for each in draft.scale]
-    near = nearest(cell.text, names)
-    advice = f"; {did_you_mean(near)}" if near else ""
-    draft.fault(f"expected one of {list_names(names)}, got {quote(cell.text)}{advice}", cell.place)
-    return None
+def find_proficiency(text: str, scale: Named[ProficiencyDraft]) -> ProficiencyDraft | None:
+    """Return the proficiency that the text of a cell names, perhaps as a number: "2,0"."""
+    if found := scale.find(text):
+        return found
+    number = number_in(text)
+    return None if number is None else scale.find(f"{number:g}")
 
 
 def _scale_of_numbers(cells: Cells) -> list[ProficiencyDraft]:
-    """Return the scale of the numbers in cells: whole numbers from 1, or just those there."""
+    """Return the scale of the numbers in cells."""
     places: dict[float, Place] = {}
     for cell in cells:
-        places.setdefault(float(_number(cell.text) or 0), cell.place)
+        places.setdefault(number_in(cell.text) or 0, cell.place)
 
-    values = sorted(places)
-    highest = values[-1]
-    if all(value.is_integer() for value in values) and 1 <= values[0] < highest <= _MOST_PROFICIENCIES:
-        values = [float(number) for number in range(1, int(highest) + 1)]
     first = cells[0].place
-    return [ProficiencyDraft(f"{value:g}", places.get(value, first)) for value in values]
+    return [
+        ProficiencyDraft(f"{number:g}", places.get(number, first))
+        for number in fill_numbers(places)
+    ]
 
 
 def _scale_of_words(
@@ -120,17 +106,8 @@ def _scale_of_words(
     return [ProficiencyDraft(word, places[normalise(word)]) for word in order]
 
 
-def _number(text: str) -> float | None:
-    """Return the number that a cell holds, if it holds nothing else."""
-    try:
-        number = float(text.strip().replace(",", "."))
-    except ValueError:
-        return None
-    return number if 0 <= number < 1000 else None  # noqa: PLR2004  no scale goes that far
-
-
 def _are_words(words: Collection[str], cells: int) -> bool:
-    """Return whether the texts of cells are names of proficiencies, by how short and few they are."""
+    """Return whether texts of cells are names of proficiencies, as they are short and few."""
     short = all(len(word.split()) <= _MOST_WORDS and len(word.splitlines()) == 1 for word in words)
     return short and 1 < len(words) <= _MOST_PROFICIENCIES and cells >= 2 * len(words)
 
@@ -144,7 +121,7 @@ def _rows(cells: Cells, spelled: Mapping[str, str]) -> _Rows:
 
 
 def _order_of_rows(rows: _Rows) -> list[str] | None:
-    """Return the only order of words in which each row rises; `None` if there is none, or several."""
+    """Return the order of words in which each row rises; `None` if it is not the only one."""
     from graphlib import CycleError, TopologicalSorter
 
     below: dict[str, set[str]] = {}
@@ -159,4 +136,3 @@ def _order_of_rows(rows: _Rows) -> list[str] | None:
     # Two words are in a sure order only if some row steps from one to the other.
     is_sure = all(lower in below.get(higher, ()) for lower, higher in pairwise(order))
     return order if is_sure and len(order) > 1 else None
-

@@ -4,7 +4,7 @@ A sheet of levels may stand before or behind the matrix that names them. So part
 other directly, and get their keys only when all sheets are read.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Any, Generic, TypeAlias, TypeVar
 
 import attrs
@@ -20,8 +20,7 @@ from pm_career._model import (
     Requirement,
     Skill,
 )
-from pm_career._names import nearest, normalise
-from pm_career._wording import KeyPath, did_you_mean, list_names, quote
+from pm_career._wording import KeyPath
 from pm_career.exceptions import MOST_PROBLEMS, InvalidLadderError, Problem
 from pm_career.spreadsheets._keys import make_keys
 from pm_career.spreadsheets._sheet import Place
@@ -117,9 +116,6 @@ class LevelDraft(NamedDraft):
         yield from (alias.value for alias in self.aliases)
 
 
-_N = TypeVar("_N", bound=NamedDraft)
-
-
 @attrs.define(eq=False)
 class Draft:
     """The parts of a ladder as far as the sheets were read, and what to report about them."""
@@ -150,23 +146,6 @@ class Draft:
     def fault(self, message: str, place: Place) -> None:
         """Add a problem. The other sheets and cells are still read, to find all problems."""
         self.problems.append(place.problem(message))
-
-    def find(self, kind: str, name: str, parts: Iterable[_N], place: Place) -> _N | None:
-        """Return the only part that has this name, or report that there is none."""
-        parts = list(parts)
-        found = parts_named(name, parts)
-
-        if len(found) == 1:
-            return found[0]
-        if found:
-            keys = list_names([part.key or part.name for part in found])
-            self.fault(f"{quote(name)} names more than one {kind}; use a key: {keys}", place)
-        else:
-            known = [part.name or part.key for part in parts]
-            near = nearest(name, known)
-            advice = did_you_mean(near) if near else f"there are {list_names(known)}"
-            self.fault(f"there is no {kind} {quote(name)}; {advice}", place)
-        return None
 
     def ladder(self) -> Ladder:
         """Return the ladder of all parts.
@@ -217,31 +196,24 @@ class Draft:
     def _place(self, path: KeyPath) -> Place | None:
         """Return the place of a path into the ladder, or of the part that it is in."""
         found: Place | None = None
-        part: Any = self
+        part: object = self
         for step in path:
-            if isinstance(step, int):
-                part = part[step]
-            else:
-                part = getattr(part, _DRAFTED.get(step, step), None)
-            if part is None:
-                break
-
+            part = _step_into(part, step)
             if isinstance(part, NamedDraft | Stated):
                 found = part.place
-            if isinstance(part, Stated):
-                part = part.value
         return found
-
-
-def parts_named(name: str, parts: Sequence[_N]) -> list[_N]:
-    """Return the parts that have a name. A key always finds its own part alone."""
-    by_key = [part for part in parts if part.key and part.key == name.strip()]
-    spelling = normalise(name)
-    return by_key or [part for part in parts if spelling in map(normalise, part.names())]
 
 
 _DRAFTED = {"proficiencies": "scale"}
 """What the draft calls differently than the ladder."""
+
+
+def _step_into(part: Any, step: str | int) -> Any:  # noqa: ANN401  a part is of any type
+    """Return the part at one step of a path; `None` where the draft has no such part."""
+    inner = part.value if isinstance(part, Stated) else part
+    if isinstance(step, int):
+        return inner[step] if inner else None
+    return getattr(inner, _DRAFTED.get(step, step), None)
 
 
 def _level(draft: LevelDraft) -> Level:

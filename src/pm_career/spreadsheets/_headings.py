@@ -1,10 +1,8 @@
 """How the words of a heading, or of a label in front of a row, are found among those known."""
 
-from collections.abc import Iterable, Mapping
-from typing import NoReturn
+from collections.abc import Iterable, Mapping, Sequence
 
-from pm_career._names import nearest, normalise
-from pm_career.exceptions import UnknownColumnError
+from pm_career._names import normalise
 
 
 def field_of(heading: str, words: Mapping[str, Iterable[str]]) -> str | None:
@@ -25,20 +23,7 @@ def spell(heading: str) -> str:
     return normalise(heading.strip(" \n:*#?")).removesuffix("s")
 
 
-def column_named(name: str, headings: list[str]) -> int:
-    """Return the first column that has this heading, whatever its spelling.
-
-    Raises:
-        UnknownColumnError: when no column has it.
-    """
-    spelling = spell(name)
-    for column, heading in enumerate(headings):
-        if spell(heading) == spelling:
-            return column
-    raise_unknown(name, headings)
-
-
-def raise_unknown(name: str, headings: Iterable[str]) -> NoReturn:
-    """Raise the error about a heading that no column has."""
-    known = [heading for heading in headings if heading.strip()]
-    raise UnknownColumnError(name, nearest(name, known), known)
+def find_column(name: str, headings: Sequence[str]) -> int | None:
+    """Return the first column that has this heading, whatever its spelling."""
+    spelled = [spell(heading) for heading in headings]
+    return spelled.index(spell(name)) if spell(name) in spelled else None

@@ -1,8 +1,134 @@
 """Keys for parts that a sheet only names."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, count
+
+from pm_career._names import normalise
+
+_MOST_LETTERS = 60
+
+_WORD = re.compile("[a-z0-9]+")
+
+# Without these, the keys of "C", "C++" and "C#" would differ only by a number.
+_SIGNS = (
+    (re.compile(r"(?<=[a-z0-9])#"), " sharp "),
+    (re.compile(r"\+"), " plus "),
+    (re.compile("&"), " and "),
+    (re.compile("%"), " percent "),
+    # "Don't" is one word.
+    (re.compile("['`]"), ""),
+)
 
 
 def make_keys(names: Sequence[tuple[str, ...]], taken: Iterable[str]) -> list[str]:
-    """Return a key for each part, given its names and the keys that other parts have."""
-    raise NotImplementedError
+    """Return a key for each part, made from its first name, or else from all its names.
+
+    A number is appended where parts would still have the same key, or one that is taken.
+
+    Args:
+        names: The names of each part, the best one first.
+        taken: The keys and names that other parts have already.
+
+    Raises:
+        ImportError: if a name is not ASCII, and anyascii is not installed.
+    """
+    claims = _Claims(names, taken)
+    bases = _find_bases(names, claims)
+    shared = Counter(map(normalise, bases))
+    keys = [""] * len(names)
+
+    # A name that is like no other gets its own key, even if "Designer 2" stands behind two
+    # designers.
+    for part, base in enumerate(bases):
+        if shared[normalise(base)] == 1 and claims.is_free(base, part):
+            keys[part] = claims.take(base)
+
+    numbered: dict[str, Iterator[str]] = {}
+    for part, base in enumerate(bases):
+        if not keys[part]:
+            more = numbered.setdefault(base, _number(base))
+            found = next(key for key in chain([base], more) if claims.is_free(key, part))
+            keys[part] = claims.take(found)
+    return keys
+
+
+class _Claims:
+    """The names that all parts have, and the keys that are taken.
+
+    Keys differ in more than their hyphens, since names are found whatever their spelling.
+    """
+
+    def __init__(self, names: Sequence[tuple[str, ...]], taken: Iterable[str]) -> None:
+        self._taken = set(map(normalise, taken))
+        self._as_written: dict[str, set[int]] = {}
+        self._normalised: dict[str, set[int]] = {}
+
+        for part, each in enumerate(names):
+            for name in each:
+                self._as_written.setdefault(name, set()).add(part)
+                self._normalised.setdefault(normalise(name), set()).add(part)
+
+    def is_taken(self, key: str) -> bool:
+        """Whether another part has this key."""
+        return normalise(key) in self._taken
+
+    def is_free(self, key: str, part: int) -> bool:
+        """Whether the part can have this key, which then finds no other part."""
+        # "cafe" is for "Cafe", not for "Café".
+        is_own = part in self._normalised.get(normalise(key), {part})
+        is_of_no_other = self._as_written.get(key, set()) <= {part}
+        return is_own and is_of_no_other and not self.is_taken(key)
+
+    def take(self, key: str) -> str:
+        """Return the key, which is now taken."""
+        self._taken.add(normalise(key))
+        return key
+
+
+def _find_bases(names: Sequence[tuple[str, ...]], claims: _Claims) -> list[str]:
+    """Return the keys that parts should have, which may still be shared or taken."""
+    first = [_join_words(each[:1]) or f"no-{number}" for number, each in enumerate(names, 1)]
+    shared = Counter(map(normalise, first))
+
+    bases: list[str] = []
+    for key, each in zip(first, names, strict=True):
+        if shared[normalise(key)] > 1 or claims.is_taken(key):
+            # Two designers, of the levels "L2" and "L3".
+            bases.append(_join_words(each) or key)
+        else:
+            bases.append(key)
+    return bases
+
+
+def _number(base: str) -> Iterator[str]:
+    return (f"{base}-{number}" for number in count(2))
+
+
+def _join_words(names: Iterable[str]) -> str:
+    """Return the words of names in lower case, joined by hyphens, cut before a word too many."""
+    text = _transliterate(" ".join(names)).lower()
+    for sign, words in _SIGNS:
+        text = sign.sub(words, text)
+
+    key = "-".join(_WORD.findall(text))
+    if len(key) <= _MOST_LETTERS:
+        return key
+    # The letter behind the last one that fits may be a hyphen. A single long word is cut anywhere.
+    head, _, _ = key[: _MOST_LETTERS + 1].rpartition("-")
+    return head or key[:_MOST_LETTERS]
+
+
+def _transliterate(text: str) -> str:
+    """Return the text in letters of ASCII."""
+    if text.isascii():
+        return text
+    try:
+        from anyascii import anyascii
+    except ImportError as error:
+        raise ImportError(
+            "making keys from names that are not ASCII needs anyascii:"
+            " pip install 'pm-career[spreadsheets]'"
+        ) from error
+    return anyascii(text)

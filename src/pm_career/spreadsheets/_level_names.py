@@ -5,7 +5,8 @@ import re
 import attrs
 
 from pm_career._model import Experience
-from pm_career.spreadsheets._draft import Draft, LevelDraft, Stated, parts_named
+from pm_career.spreadsheets._draft import LevelDraft, Stated
+from pm_career.spreadsheets._naming import Named
 from pm_career.spreadsheets._sheet import Place
 from pm_career.spreadsheets._years import read_years
 
@@ -55,19 +56,9 @@ def draft_level(heading: str, place: Place) -> LevelDraft:
     return level
 
 
-def find_level(heading: str, draft: Draft, place: Place) -> LevelDraft | None:
-    """Return the level of the draft that a heading names, or report that there is none.
-
-    `Product Manager (pm-2)` names the level with the key `pm-2`, whatever its title.
-    """
+def find_level(heading: str, levels: Named[LevelDraft]) -> LevelDraft | None:
+    """Return the level that a heading names, perhaps by one half of it: "Designer (L2)"."""
+    if level := levels.find(heading):
+        return level
     said = read_level_name(heading)
-    by_key = {f"{level.name} ({level.key})": level for level in draft.levels}
-    for found in (
-        parts_named(heading, draft.levels),
-        [by_key[heading]] if heading in by_key else [],
-        parts_named(said.code, draft.levels) if said.code else [],
-        parts_named(said.title, draft.levels),
-    ):
-        if len(found) == 1:
-            return found[0]
-    return draft.find("level", heading, draft.levels, place)
+    return levels.find(said.code) or levels.find(said.title)

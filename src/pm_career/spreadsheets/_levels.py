@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import attrs
 
 from pm_career._wording import quote
-from pm_career.spreadsheets._draft import Draft, LevelDraft, parts_named
+from pm_career.spreadsheets._draft import Draft, LevelDraft
 from pm_career.spreadsheets._facts import (
     DETAIL,
     KEY,
@@ -15,7 +15,7 @@ from pm_career.spreadsheets._facts import (
     fact_named,
     state_facts,
 )
-from pm_career.spreadsheets._headings import column_named, field_of, spell
+from pm_career.spreadsheets._headings import field_of, spell
 from pm_career.spreadsheets._level_names import draft_level
 from pm_career.spreadsheets._options import Options
 from pm_career.spreadsheets._report import Reading, SheetReport
@@ -26,7 +26,7 @@ _NAMES = {LEVEL: ("level", "code", "level code", "role level", "job level", "ran
 
 
 @attrs.frozen(eq=False)
-class Columns:
+class LevelColumns:
     """Which column of a sheet of levels is what. The headings are in the row `header`."""
 
     header: int
@@ -37,7 +37,7 @@ class Columns:
     """Whether the sheet has keys, so that its texts are kept as they are written."""
 
 
-def level_columns(sheet: Sheet, header: int, options: Options) -> Columns | None:
+def level_columns(sheet: Sheet, header: int, options: Options) -> LevelColumns | None:
     """Return which column of a sheet of levels is what; `None` if the headings name no level.
 
     Besides the level, at least one heading must be that of a fact.
@@ -45,7 +45,7 @@ def level_columns(sheet: Sheet, header: int, options: Options) -> Columns | None
     headings = [sheet.text(header, column) for column in range(len(sheet.rows[header]))]
     told = {spell(name): field for name, field in options.facts.items()}
     if options.level is not None:
-        told[spell(headings[column_named(options.level, headings)])] = LEVEL
+        told[spell(options.level)] = LEVEL
 
     known = [_field(heading, told) for heading in headings]
     # "Level | Grade | Salary" names no level twice, and "Level | Junior | Senior" states nothing.
@@ -58,14 +58,14 @@ def level_columns(sheet: Sheet, header: int, options: Options) -> Columns | None
         repeats = field in fields and field != DETAIL
         unnamed = DETAIL if heading.strip() else ""
         fields.append(unnamed if repeats or not field else field)
-    return Columns(header, fields, KEY in fields)
+    return LevelColumns(header, fields, KEY in fields)
 
 
 def _field(heading: str, told: dict[str, str]) -> str | None:
     return told.get(spell(heading)) or field_of(heading, _NAMES) or fact_named(heading)
 
 
-def read_levels(sheet: Sheet, columns: Columns, draft: Draft) -> SheetReport:
+def read_levels(sheet: Sheet, columns: LevelColumns, draft: Draft) -> SheetReport:
     """Read the levels of a sheet, lowest first, and return what was understood of it."""
     for row in range(columns.header + 1, len(sheet.rows)):
         if any(sheet.text(row, column).strip() for column in range(len(columns.fields))):
@@ -82,7 +82,7 @@ def read_levels(sheet: Sheet, columns: Columns, draft: Draft) -> SheetReport:
 _READ_AS = {"": "left out", DETAIL: "detail of the level"}
 
 
-def _read_level(sheet: Sheet, row: int, columns: Columns, draft: Draft) -> None:
+def _read_level(sheet: Sheet, row: int, columns: LevelColumns, draft: Draft) -> None:
     """Read the level of one row."""
     facts = [
         Fact(field, sheet.text(columns.header, n), sheet.cell(row, n), Place(sheet, row, n))
@@ -100,11 +100,13 @@ def _read_level(sheet: Sheet, row: int, columns: Columns, draft: Draft) -> None:
     if columns.exact:
         # Its key and its title are stated below, each as it is written.
         level = LevelDraft("", name.place)
-    elif same := parts_named(level.name, draft.levels):
-        same_place = same[0].place.problem("").cell
-        if name.field == LEVEL:
-            where = f", as {same_place} does" if same_place else ""
-            draft.fault(f"names the level {quote(level.name)}{where}", name.place)
-            return
+    elif name.field == LEVEL and level.name in (each.name for each in draft.levels):
+        draft.fault(f"another row is about {quote(level.name)} too", name.place)
+        return
     draft.levels.append(level)
-    state_facts(level, [fact for fact in facts if fact is not name or columns.exact], draft, exact=columns.exact)
+    state_facts(
+        level,
+        [fact for fact in facts if fact is not name or columns.exact],
+        draft,
+        exact=columns.exact,
+    )

@@ -13,7 +13,7 @@ from pm_career._names import normalise
 from pm_career._titles import names_seniority
 from pm_career._wording import quote
 from pm_career.spreadsheets._cells import CellOfMatrix
-from pm_career.spreadsheets._draft import Draft, LevelDraft, SkillDraft, Stated, parts_named
+from pm_career.spreadsheets._draft import Draft, LevelDraft, SkillDraft, Stated
 from pm_career.spreadsheets._facts import (
     ABOUT_LEVELS,
     DETAIL,
@@ -22,8 +22,9 @@ from pm_career.spreadsheets._facts import (
     fact_named,
     state_facts,
 )
-from pm_career.spreadsheets._headings import column_named, spell, spellings
+from pm_career.spreadsheets._headings import find_column, spell, spellings
 from pm_career.spreadsheets._level_names import draft_level, find_level
+from pm_career.spreadsheets._naming import Named, not_found
 from pm_career.spreadsheets._options import Options
 from pm_career.spreadsheets._report import Reading, SheetReport
 from pm_career.spreadsheets._scales import is_blank
@@ -31,12 +32,29 @@ from pm_career.spreadsheets._sheet import Place, Sheet
 
 _WORDS = {
     "skill": (
-        *("skill", "skill name", "competency", "competence", "capability", "parameter", "criterion"),
+        *(
+            "skill",
+            "skill name",
+            "competency",
+            "competence",
+            "capability",
+            "parameter",
+            "criterion",
+        ),
         *("criteria", "attribute", "dimension", "behaviour", "behavior", "trait", "quality"),
         *("subject", "expectation", "ability"),
     ),
     "category": (
-        *("category", "skill category", "theme", "group", "skill group", "area", "pillar", "domain"),
+        *(
+            "category",
+            "skill category",
+            "theme",
+            "group",
+            "skill group",
+            "area",
+            "pillar",
+            "domain",
+        ),
         *("competency group", "competency area", "section", "cluster", "bucket"),
     ),
     "description": (
@@ -47,6 +65,12 @@ _WORDS = {
     "level": ("level", "levels", "role", "title", "grade"),
 }
 _FIELDS = spellings(_WORDS)
+
+
+def skill_field_named(heading: str) -> str | None:
+    """Return the field of a skill that a heading names; `None` if it names none."""
+    return _FIELDS.get(spell(heading))
+
 
 # Columns that stand behind those of the levels, and are none.
 _ABOUT_SKILLS = frozenset(
@@ -61,7 +85,7 @@ _ABOUT_SKILLS = frozenset(
 
 
 @attrs.frozen(eq=False)
-class Columns:
+class MatrixColumns:
     """Which column of a matrix is what. The headings are in the row `header`."""
 
     header: int
@@ -87,7 +111,7 @@ class Columns:
 
 def matrix_columns(
     sheet: Sheet, header: int, options: Options, levels: Sequence[LevelDraft] = ()
-) -> Columns | None:
+) -> MatrixColumns | None:
     """Return which column of a matrix is what; `None` if the headings cannot be those of a matrix.
 
     Args:
@@ -110,7 +134,7 @@ def matrix_columns(
 
     taken = {*fields.values(), *at}
     is_level = "level" in fields and fields["level"] == fields["skill"]
-    return Columns(
+    return MatrixColumns(
         header=header,
         skill=fields["skill"],
         levels=at,
@@ -127,17 +151,22 @@ def matrix_columns(
 def _find_fields(headings: list[str], options: Options) -> dict[str, int]:
     """Return the first column of each field, as the caller or its heading says."""
     fields: dict[str, int] = {}
-    for field in ("skill", "category", "description"):
-        name = getattr(options, field)
-        if name is not None:
-            fields[field] = column_named(name, headings)
+    told = {
+        "skill": options.skill,
+        "category": options.category,
+        "description": options.description,
+    }
+    for field, name in told.items():
+        column = find_column(name, headings) if name is not None else None
+        if column is not None:
+            fields[field] = column
 
     for column, heading in enumerate(headings):
-        field = _FIELDS.get(spell(heading))
+        named = skill_field_named(heading)
         # "Level | Junior | Senior" heads the labels of rows. Anywhere else, it may be a level.
-        is_elsewhere = field == "level" and column
-        if field and not is_elsewhere and field not in fields and column not in fields.values():
-            fields[field] = column
+        is_elsewhere = named == "level" and column
+        if named and not is_elsewhere and named not in fields and column not in fields.values():
+            fields[named] = column
     return fields
 
 
@@ -150,11 +179,14 @@ def _find_levels(
 ) -> tuple[list[int], bool]:
     """Return the columns of the levels, and whether that is certain."""
     if options.levels:
-        return [column_named(name, headings) for name in options.levels], True
+        columns = [find_column(name, headings) for name in options.levels]
+        return [column for column in columns if column is not None], True
 
-    known = [n for n in left if parts_named(headings[n].strip(), levels)] if levels else []
+    named = Named(levels)
     if "key" in fields:
-        return known or left, True
+        # A sheet with keys lists its levels elsewhere. The other columns are details.
+        return [n for n in left if named.find(headings[n])], True
+    known = [n for n in left if find_level(headings[n], named)]
     sounding = [n for n in left if names_seniority(headings[n])]
     if span := [*known, *sounding]:
         return [n for n in left if min(span) <= n <= max(span)], True
@@ -170,7 +202,7 @@ def _find_levels(
 def _name_first_columns(
     fields: Mapping[str, int], before: Sequence[int], headings: Sequence[str], at: Sequence[int]
 ) -> Iterator[tuple[str, int]]:
-    """Yield what the columns in front of the levels are, where no heading says which is the skill."""
+    """Yield what the columns in front of the levels are, where no heading is that of the skills."""
     if "skill" in fields or not at:
         return
     if before:
@@ -199,7 +231,7 @@ class _Here:
 
 
 def read_rows(
-    sheet: Sheet, columns: Columns, draft: Draft, options: Options, *, category: str = ""
+    sheet: Sheet, columns: MatrixColumns, draft: Draft, options: Options, *, category: str = ""
 ) -> tuple[SheetReport, list[CellOfMatrix]]:
     """Read all but the cells of levels, and return those, with what was understood of the sheet.
 
@@ -215,7 +247,7 @@ class _Matrix:
     """A matrix while its rows are read."""
 
     sheet: Sheet
-    columns: Columns
+    columns: MatrixColumns
     draft: Draft
     options: Options
     here: _Here
@@ -244,19 +276,22 @@ class _Matrix:
 
     def _find_levels(self) -> None:
         """Find the level of each column, or make it where no other sheet lists levels."""
-        are_listed = bool(self.draft.levels)
+        listed = Named(self.draft.levels)
         header = self.columns.header
         for column in self.columns.levels:
             place = Place(self.sheet, header, column)
             heading = self.sheet.text(header, column)
-            if not are_listed:
+            if not listed.parts:
                 level = draft_level(heading, place)
                 self.draft.levels.append(level)
                 self.levels[column] = level
-            elif found := find_level(heading, self.draft, place):
+            elif found := find_level(heading, listed):
                 if found in self.levels.values():
-                    self.draft.fault(f"{quote(heading.strip())} is the heading of two columns", place)
+                    message = f"{quote(heading.strip())} is the level of another column too"
+                    self.draft.fault(message, place)
                 self.levels[column] = found
+            else:
+                self.draft.fault(not_found("level", heading.strip(), listed), place)
 
     def _read_row(self, row: int, facts: Mapping[int, list[Fact]]) -> None:
         """Read what a row says of the levels or of a skill, or the category that it opens."""
@@ -264,7 +299,9 @@ class _Matrix:
         name = self._text(row, columns.skill)
         category = self._text(row, columns.category)
         label = name.strip() or category.strip()
-        filled = {n: self.sheet.text(row, n) for n in self.levels if self.sheet.text(row, n).strip()}
+        filled = {
+            n: self.sheet.text(row, n) for n in self.levels if self.sheet.text(row, n).strip()
+        }
         others = (columns.description, *columns.details)
         has_more = bool(filled) or any(self._text(row, n).strip() for n in others)
 
@@ -312,30 +349,29 @@ class _Matrix:
     def _skill(self, row: int, name: str) -> SkillDraft | None:
         """Return the skill of a row, which without a name is that of the row above."""
         place = Place(self.sheet, row, self.columns.skill)
-        exact = self.columns.exact
+        exact, category = self.columns.exact, self.here.category
         if not name.strip() and not exact:
             if self.here.skill is None:
                 self.draft.fault("expected the name of a skill, got an empty cell", place)
             return self.here.skill
 
-        category = self.here.category
-        about = (name, self._text(row, self.columns.key)) if exact else (normalise(name), category)
-        skill = self.skills.get(about)
-        if skill is None:
-            skill = SkillDraft(name if exact else name.strip(), place, category=category)
-            if exact:
-                skill.key = about[1]
+        # A row of an exact sheet is that of its key. Elsewhere, a name may be in two categories.
+        key = self._text(row, self.columns.key)
+        about = (key, "") if exact else (normalise(name), category)
+        if about not in self.skills:
+            name = name if exact else name.strip()
+            skill = SkillDraft(name, place, key.strip(), category=category)
             self._tell_apart(skill)
             self.skills[about] = skill
             self.draft.skills.append(skill)
-        self.here.skill = skill
-        return skill
+        self.here.skill = self.skills[about]
+        return self.here.skill
 
     def _tell_apart(self, skill: SkillDraft) -> None:
         """Add the category to the name of a skill that another category has too."""
         if self.columns.exact or not skill.category:
             return
-        if parts_named(skill.name, self.draft.skills):
+        if normalise(skill.name) in {normalise(each.name) for each in self.draft.skills}:
             name = f"{skill.name} ({skill.category})"
             self.draft.note(
                 f"{quote(skill.name)} is in two categories, so this one is named {quote(name)}",

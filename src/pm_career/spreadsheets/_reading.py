@@ -1,11 +1,11 @@
 """From sheets to a ladder, and to what was understood of them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from pm_career._names import normalise
-from pm_career._wording import list_names
+from pm_career._wording import list_names, quote
 from pm_career.exceptions import InvalidLadderError, Problem
-from pm_career.spreadsheets._cells import MARK, CellOfMatrix, find_scale, proficiency_of
+from pm_career.spreadsheets._cells import CellOfMatrix, find_proficiency, find_scale
 from pm_career.spreadsheets._draft import (
     Asked,
     Draft,
@@ -21,13 +21,14 @@ from pm_career.spreadsheets._exact import (
     read_facts,
     read_scale,
 )
-from pm_career.spreadsheets._levels import level_columns, read_levels
-from pm_career.spreadsheets._long import long_columns, read_long
+from pm_career.spreadsheets._levels import LevelColumns, read_levels
+from pm_career.spreadsheets._long import LongColumns, read_long
 from pm_career.spreadsheets._matrix import matrix_columns, read_rows
+from pm_career.spreadsheets._naming import Named, not_one_of
 from pm_career.spreadsheets._options import Options
 from pm_career.spreadsheets._report import ReadReport, SheetReport
 from pm_career.spreadsheets._sheet import Place, Sheet
-from pm_career.spreadsheets._understanding import Kind, Understood, understand
+from pm_career.spreadsheets._understanding import Kind, Understood, check_headings, understand
 
 _WITHOUT_TITLE = "Career ladder"
 
@@ -44,6 +45,7 @@ def read(sheets: Sequence[Sheet], options: Options, title: str) -> ReadReport:
         InvalidLadderError: with every problem that can be found, each with its cell.
         UnknownColumnError: when the caller names a heading that no sheet has.
     """
+    check_headings(sheets, options)
     draft = Draft()
     understood = _choose(sheets, options, draft)
     reports: dict[Sheet, SheetReport] = {}
@@ -56,10 +58,9 @@ def read(sheets: Sequence[Sheet], options: Options, title: str) -> ReadReport:
     for each in of("scale"):
         reports[each.sheet] = read_scale(each.sheet, each.header, draft)
     _tell_scale(options, draft, sheets)
-    for each in of("levels"):
-        columns = level_columns(each.sheet, each.header, options)
-        assert columns  # noqa: S101
-        reports[each.sheet] = read_levels(each.sheet, columns, draft)
+    for each in understood:
+        if isinstance(each.columns, LevelColumns):
+            reports[each.sheet] = read_levels(each.sheet, each.columns, draft)
 
     cells = _read_matrices(of("matrix"), draft, options, reports)
     for each in of("descriptors"):
@@ -67,12 +68,11 @@ def read(sheets: Sequence[Sheet], options: Options, title: str) -> ReadReport:
     for each in of("expectations"):
         reports[each.sheet] = read_expectations(each.sheet, each.header, draft)
     draft.scale = draft.scale or find_scale(cells, draft)
-    _expect(cells, draft)
+    expect(cells, draft)
 
-    for each in of("long"):
-        columns = long_columns(each.sheet, each.header, options)
-        assert columns  # noqa: S101
-        reports[each.sheet] = read_long(each.sheet, columns, draft, options)
+    for each in understood:
+        if isinstance(each.columns, LongColumns):
+            reports[each.sheet] = read_long(each.sheet, each.columns, draft, options)
 
     draft.title = options.title or draft.title or title or _WITHOUT_TITLE
     in_order = (reports[sheet] for sheet in sheets if sheet in reports)
@@ -142,61 +142,3 @@ def _read_matrices(
         reports[each.sheet] = report
         cells += found
     return cells
-
-
-def _expect(cells: Iterable[CellOfMatrix], draft: Draft) -> None:
-    """Let levels expect what the cells say, unless an expectation of theirs says it already."""
-    stated: dict[tuple[LevelDraft, SkillDraft], list[tuple[list[Asked], int]]] = {}
-    for level in draft.levels:
-        for expectation in level.expectations:
-            asked = expectation.value.asked
-            for position, (skill, _) in enumerate(asked):
-                stated.setdefault((level, skill), []).append((asked, position))
-
-    alone: dict[LevelDraft, list[CellOfMatrix]] = {}
-    for cell in cells:
-        proficiency: ProficiencyDraft | None = None
-        if draft.scale:
-            proficiency = proficiency_of(cell, draft)
-            if proficiency is None:
-                continue
-
-        if places := stated.get((cell.level, cell.skill)):
-            for asked, position in places:
-                skill, said = asked[position]
-                asked[position] = (skill, said or proficiency)
-        elif draft.scale or cell.is_mark:
-            alone.setdefault(cell.level, []).append(cell)
-        else:
-            expectation = ExpectationDraft(cell.text, [(cell.skill, None)])
-            cell.level.expectations.append(Stated(expectation, cell.place))
-    _expect_without_words(alone, draft)
-    _check_proficiencies(draft)
-
-
-def _expect_without_words(alone: dict[LevelDraft, list[CellOfMatrix]], draft: Draft) -> None:
-    """Let each level expect, in its first expectation, the skills of cells without words."""
-    for level, cells in alone.items():
-        asked: dict[SkillDraft, Asked] = {}
-        for cell in cells:
-            proficiency = proficiency_of(cell, draft) if draft.scale else None
-            ask = (cell.skill, proficiency)
-            if asked.setdefault(cell.skill, ask) != ask:
-                draft.fault(f"another row asks for another proficiency of {cell.skill.name!r}", cell.place)
-        expectation = ExpectationDraft("", list(asked.values()))
-        level.expectations.insert(0, Stated(expectation, cells[0].place))
-
-
-def _check_proficiencies(draft: Draft) -> None:
-    """Report the skills of expectations for which neither they nor the matrix have a proficiency."""
-    if not draft.scale:
-        return
-    for level in draft.levels:
-        for expectation in level.expectations:
-            for skill, proficiency in expectation.value.asked:
-                if proficiency is None:
-                    names = list_names([each.name or each.key for each in draft.scale])
-                    message = f"expected a proficiency of {skill.name!r}, one of {names}"
-                    draft.fault(
-                        f"{message}; write it in the matrix, or behind the skill", expectation.place
-                    )

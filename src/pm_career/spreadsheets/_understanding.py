@@ -1,15 +1,16 @@
 """What each sheet is: where its headings are, and how it is laid out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal, TypeAlias
 
 import attrs
 
-from pm_career._names import normalise
+from pm_career._names import nearest, normalise
+from pm_career.exceptions import UnknownColumnError
 from pm_career.spreadsheets._headings import spell
-from pm_career.spreadsheets._levels import level_columns
-from pm_career.spreadsheets._long import long_columns
-from pm_career.spreadsheets._matrix import matrix_columns
+from pm_career.spreadsheets._levels import LevelColumns, level_columns
+from pm_career.spreadsheets._long import LongColumns, long_columns
+from pm_career.spreadsheets._matrix import MatrixColumns, matrix_columns
 from pm_career.spreadsheets._options import Options
 from pm_career.spreadsheets._sheet import Sheet
 
@@ -31,6 +32,7 @@ class Understood:
     sheet: Sheet
     kind: Kind
     header: int
+    columns: MatrixColumns | LongColumns | LevelColumns | None = None
     is_certain: bool = True
 
 
@@ -43,6 +45,27 @@ def understand(sheet: Sheet, options: Options) -> Understood | None:
             return found
         guess = guess or found
     return guess
+
+
+def check_headings(sheets: Sequence[Sheet], options: Options) -> None:
+    """Refuse a heading that the caller gives and no sheet has.
+
+    Raises:
+        UnknownColumnError: with the headings that are near, and those of the first sheet.
+    """
+    headings = (options.skill, options.category, options.description, options.level)
+    given = [*headings, options.proficiency, *options.facts, *options.where]
+    known = {spell(text) for sheet in sheets for text in _texts(sheet)}
+    for name in (*given, *options.levels):
+        if name is not None and spell(name) not in known:
+            columns = [text for text in _texts(sheets[0], 1) if text.strip()]
+            raise UnknownColumnError(name, nearest(name, columns), columns)
+
+
+def _texts(sheet: Sheet, most_rows: int | None = None) -> Iterator[str]:
+    """Yield the texts of a sheet, or of its first rows that may have headings."""
+    for row in [*_header_rows(sheet)][:most_rows] if most_rows else range(len(sheet.rows)):
+        yield from (sheet.text(row, column) for column in range(len(sheet.rows[row])))
 
 
 def _header_rows(sheet: Sheet) -> Iterator[int]:
@@ -65,23 +88,30 @@ def _understand(sheet: Sheet, header: int, options: Options) -> Understood | Non
 
     layout = options.layout
     is_keyed = "key" in headings
-    if layout in {None, "long"} and not is_keyed and long_columns(sheet, header, options):
-        return Understood(sheet, "long", header)
+    if layout in {None, "long"} and not is_keyed:
+        long = long_columns(sheet, header, options)
+        if long:
+            return Understood(sheet, "long", header, long)
+
     if layout in {None, "levels"} or normalise(sheet.name) == "levels":
-        columns = level_columns(sheet, header, options)
-        if columns and not (is_keyed and "skill" in headings):
-            return Understood(sheet, "levels", header)
+        levels = level_columns(sheet, header, options)
+        if levels and not (is_keyed and "skill" in headings):
+            return Understood(sheet, "levels", header, levels)
+
     if layout in {None, "matrix"}:
         matrix = matrix_columns(sheet, header, options)
         if matrix:
             is_certain = matrix.is_certain or layout == "matrix"
-            return Understood(sheet, "matrix", header, is_certain)
+            return Understood(sheet, "matrix", header, matrix, is_certain)
     return None
 
 
 def _special_kind(sheet: Sheet, headings: set[str]) -> Kind | None:
     """Return what a sheet is that has just one purpose."""
+    # The levels of a matrix may have any titles, such as "Level" and "Expectation".
     name = normalise(sheet.name)
+    if name == "skills":
+        return None
     if headings == {"field", "text"}:
         return "ladder"
     if {"level", "expectation", "skill"} <= headings:

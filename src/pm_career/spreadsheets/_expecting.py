@@ -1,0 +1,81 @@
+"""From the cells of matrices to what levels expect.
+
+A sheet of expectations may have stated some of them already, in words that take several skills.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from pm_career._wording import list_names, quote
+from pm_career.spreadsheets._cells import CellOfMatrix, find_proficiency
+from pm_career.spreadsheets._draft import (
+    Asked,
+    Draft,
+    ExpectationDraft,
+    LevelDraft,
+    ProficiencyDraft,
+    SkillDraft,
+    Stated,
+)
+from pm_career.spreadsheets._naming import Named, not_one_of
+
+
+def expect(cells: Iterable[CellOfMatrix], draft: Draft) -> None:
+    """Let levels expect what the cells say, unless an expectation of theirs says it already."""
+    stated: dict[tuple[LevelDraft, SkillDraft], list[tuple[list[Asked], int]]] = {}
+    for level in draft.levels:
+        for expectation in level.expectations:
+            asked = expectation.value.asked
+            for position, (skill, _) in enumerate(asked):
+                stated.setdefault((level, skill), []).append((asked, position))
+
+    scale = Named(draft.scale)
+    alone: dict[LevelDraft, list[tuple[CellOfMatrix, Asked]]] = {}
+    for cell in cells:
+        proficiency: ProficiencyDraft | None = None
+        if draft.scale:
+            proficiency = find_proficiency(cell.text, scale)
+            if proficiency is None:
+                draft.fault(not_one_of(cell.text, scale), cell.place)
+                continue
+
+        if places := stated.get((cell.level, cell.skill)):
+            for asked, position in places:
+                skill, said = asked[position]
+                asked[position] = (skill, said or proficiency)
+        elif draft.scale or cell.is_mark:
+            alone.setdefault(cell.level, []).append((cell, (cell.skill, proficiency)))
+        else:
+            stated_here = ExpectationDraft(cell.text, [(cell.skill, None)])
+            cell.level.expectations.append(Stated(stated_here, cell.place))
+    _expect_without_words(alone, draft)
+    _check_proficiencies(draft)
+
+
+def _expect_without_words(
+    alone: Mapping[LevelDraft, Sequence[tuple[CellOfMatrix, Asked]]], draft: Draft
+) -> None:
+    """Let each level expect, in its first expectation, the skills of cells without words."""
+    for level, cells in alone.items():
+        asked: dict[SkillDraft, Asked] = {}
+        for cell, ask in cells:
+            if asked.setdefault(cell.skill, ask) != ask:
+                name = quote(cell.skill.name)
+                draft.fault(f"another row has another proficiency of {name}", cell.place)
+
+        expectation = ExpectationDraft("", list(asked.values()))
+        level.expectations.insert(0, Stated(expectation, cells[0][0].place))
+
+
+def _check_proficiencies(draft: Draft) -> None:
+    """Report the skills of expectations for which neither they nor the matrix have a proficiency."""
+    if not draft.scale:
+        return
+    for level in draft.levels:
+        for expectation in level.expectations:
+            for skill, proficiency in expectation.value.asked:
+                if proficiency is None:
+                    names = list_names([each.name or each.key for each in draft.scale])
+                    message = f"expected a proficiency of {quote(skill.name)}, one of {names}"
+                    draft.fault(
+                        f"{message}; write it in the matrix, or behind the skill", expectation.place
+                    )

@@ -1,0 +1,163 @@
+"""From the source of a spreadsheet to a ladder: the public functions and their arguments."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from os import PathLike
+from typing import Any, get_args
+
+from pm_career._files import Readable, Traversable
+from pm_career._model import Ladder
+from pm_career._wording import list_names, quote
+from pm_career.spreadsheets._facts import DETAIL, FACTS
+from pm_career.spreadsheets._options import Empty, Layout, Options
+from pm_career.spreadsheets._reading import read
+from pm_career.spreadsheets._report import ReadReport
+from pm_career.spreadsheets._sources import read_sheets
+
+
+def read_ladder(
+    source: str | PathLike[str] | Traversable | Readable | Sequence[Mapping[str, object]] | Any,  # noqa: ANN401
+    *,
+    layout: Layout | None = None,
+    sheet: str | Iterable[str] = (),
+    title: str = "",
+    skill: str | None = None,
+    category: str | None = None,
+    description: str | None = None,
+    level: str | None = None,
+    proficiency: str | None = None,
+    levels: Iterable[str] = (),
+    scale: Iterable[str] = (),
+    facts: Iterable[str] | Mapping[str, str] = (),
+    where: Mapping[str, str] | None = None,
+    empty: Empty = "not asked",
+) -> Ladder:
+    """Return the ladder in a spreadsheet, a table of Markdown, or rows.
+
+    The layout is found from the headings, which may also be given. `read_with_report` takes the
+    same arguments, and also says what was understood.
+
+    >>> rows = [
+    ...     {"Skill": "Discovery", "Junior PM": "Joins interviews", "Senior PM": "Plans interviews"},
+    ...     {"Skill": "Delivery", "Junior PM": "Ships features", "Senior PM": "Ships products"},
+    ... ]
+    >>> acme = read_ladder(rows, title="Product at Acme")
+    >>> [level.title for level in acme]
+    ['Junior PM', 'Senior PM']
+
+    Args:
+        source: The path of a file of CSV, TSV, XLSX or Markdown; an open file; a list of
+            dictionaries; or any dataframe that narwhals takes.
+        layout: `"matrix"` for a row for each skill and a column for each level, `"long"` for a row
+            for each level and skill, `"levels"` for a row for each level.
+        sheet: The name of the sheet, or the names of several. By default, each sheet is read that
+            has headings of a ladder.
+        title: The title of the ladder. By default, it is the one in the sheets, or the name of the
+            file.
+        skill: The heading of the column that names the skills.
+        category: The heading of their categories.
+        description: The heading of their descriptions.
+        level: The heading of the column that names the levels, in the layouts with a row for each.
+        proficiency: The heading of the proficiencies, in the long layout.
+        levels: The headings of the levels in a matrix, or their names, lowest first.
+        scale: The names of the proficiencies, weakest first.
+        facts: The labels of rows or columns that speak of levels, not of skills. A mapping has the
+            field of each label: `"title"`, `"aliases"`, `"summary"`, `"responsibilities"`,
+            `"years"`, `"background"` or `"detail"`.
+        where: The value that rows must have in a column, such as `{"Role": "Product manager"}`.
+        empty: Whether a level does not ask for a skill whose cell is empty (`"not asked"`), or asks
+            for what the level below does (`"as below"`).
+
+    Raises:
+        ImportError: when the source needs the extra `spreadsheets`, and it is not installed.
+        InvalidLadderError: with every problem that can be found, each with its cell.
+        TypeError: when the source is of another kind.
+        UnknownColumnError: when no column has a heading that is given.
+        ValueError: when an argument is not among the words listed above.
+    """
+    return read_with_report(
+        source,
+        layout=layout,
+        sheet=sheet,
+        title=title,
+        skill=skill,
+        category=category,
+        description=description,
+        level=level,
+        proficiency=proficiency,
+        levels=levels,
+        scale=scale,
+        facts=facts,
+        where=where,
+        empty=empty,
+    ).ladder
+
+
+def read_with_report(
+    source: str | PathLike[str] | Traversable | Readable | Sequence[Mapping[str, object]] | Any,  # noqa: ANN401
+    *,
+    layout: Layout | None = None,
+    sheet: str | Iterable[str] = (),
+    title: str = "",
+    skill: str | None = None,
+    category: str | None = None,
+    description: str | None = None,
+    level: str | None = None,
+    proficiency: str | None = None,
+    levels: Iterable[str] = (),
+    scale: Iterable[str] = (),
+    facts: Iterable[str] | Mapping[str, str] = (),
+    where: Mapping[str, str] | None = None,
+    empty: Empty = "not asked",
+) -> ReadReport:
+    """Return the ladder in a spreadsheet, and what was understood of its columns and rows.
+
+    The arguments and errors are those of `read_ladder`. Show the report to see what was read as
+    what, and what was left out.
+    """
+    _check("layout", layout, (None, *get_args(Layout)))
+    _check("empty", empty, get_args(Empty))
+    options = Options(
+        layout=layout,
+        sheets=_names("sheet", (sheet,) if isinstance(sheet, str) else sheet),
+        title=title,
+        skill=skill,
+        category=category,
+        description=description,
+        level=level,
+        proficiency=proficiency,
+        levels=_names("levels", levels),
+        scale=_names("scale", scale),
+        facts=_fields(facts),
+        where=dict(where or {}),
+        empty=empty,
+    )
+    sheets, name = read_sheets(source, options.sheets)
+    return read(sheets, options, name)
+
+
+_FIELDS = tuple(field for field in FACTS if field not in {"key", "minimum", "maximum"})
+
+
+def _check(name: str, value: object, words: Iterable[object]) -> None:
+    """Refuse an argument that is not one of these words."""
+    words = tuple(words)
+    if value not in words:
+        known = list_names([word for word in words if isinstance(word, str)])
+        raise ValueError(f"{name} must be one of {known}, got {quote(value)}")
+
+
+def _names(argument: str, names: Iterable[str]) -> tuple[str, ...]:
+    """Return names that are given as a list. A text alone would be a list of its letters."""
+    listed = (names,) if isinstance(names, str) else tuple(names)
+    if isinstance(names, str) or not all(isinstance(name, str) for name in listed):
+        raise TypeError(f"{argument} must be a list of texts, got {quote(names)}")
+    return listed
+
+
+def _fields(facts: Iterable[str] | Mapping[str, str]) -> dict[str, str]:
+    """Return the field of each label. Labels in a list are those of details."""
+    if not isinstance(facts, Mapping):
+        return dict.fromkeys(_names("facts", facts), DETAIL)
+    for field in facts.values():
+        _check("the field of a fact", field, _FIELDS)
+    return dict(facts)

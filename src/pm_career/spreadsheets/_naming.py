@@ -1,0 +1,130 @@
+"""What sheets call levels, skills and proficiencies, so that each name finds its own part.
+
+Names may be shared, or look like something else. So a sheet writes the first form of a name that is
+found again: `Product Manager`, or `Product Manager (pm-2)`, or `pm-2`.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, Generic, TypeVar
+
+from pm_career._names import nearest, normalise
+from pm_career._wording import did_you_mean, list_names, quote
+from pm_career.spreadsheets._draft import Asked, NamedDraft, ProficiencyDraft, SkillDraft
+
+_N = TypeVar("_N", bound=NamedDraft)
+
+_JOINT = ": "
+
+
+class Named(Generic[_N]):
+    """Parts of a draft by all names that sheets may call them."""
+
+    def __init__(self, parts: Iterable[_N]) -> None:
+        self.parts = list(parts)
+        self._by_key = {part.key: part for part in self.parts if part.key}
+        self._with_key = {_with_key(part): part for part in self.parts if part.key}
+        self._by_spelling: dict[str, list[_N]] = {}
+
+        for part in self.parts:
+            for spelling in {normalise(name) for name in part.names()}:
+                self._by_spelling.setdefault(spelling, []).append(part)
+
+    def find(self, name: str) -> _N | None:
+        """Return the only part that has this name; a key always finds its own part."""
+        if part := self._by_key.get(name.strip()):
+            return part
+        owners = self._by_spelling.get(normalise(name), ())
+        return owners[0] if len(owners) == 1 else self._with_key.get(name)
+
+    def owners(self, name: str) -> list[_N]:
+        """Return all parts that have this name in any spelling."""
+        return self._by_spelling.get(normalise(name), [])
+
+    def names(self) -> list[str]:
+        """Return the name of each part, or its key if it has no name."""
+        return [part.name or part.key for part in self.parts]
+
+    def form(self, part: _N, is_free: Callable[[str], bool] = lambda _: True) -> str:
+        """Return the first form of a part's name that finds it, and its key if none does.
+
+        `is_free` says whether a form means nothing else where it is to be written.
+        """
+        for form in _forms(part):
+            if is_free(form) and self.find(form) is part:
+                return form
+        return part.key
+
+
+def _forms(part: NamedDraft) -> Iterator[str]:
+    yield part.name
+    yield _with_key(part)
+
+
+def _with_key(part: NamedDraft) -> str:
+    return f"{part.name} ({part.key})"
+
+
+class AskedNames:
+    """The names of skills that an expectation asks for, some with a proficiency.
+
+    `Discovery` is a skill, and `Discovery: Expert` a skill at a proficiency.
+    """
+
+    def __init__(self, skills: Named[SkillDraft], scale: Named[ProficiencyDraft]) -> None:
+        self.skills, self.scale = skills, scale
+
+    def find(self, text: str) -> Asked | None:
+        """Return the skill that a text names, and its proficiency if it names one."""
+        # Two keys are always a pair, since a skill may be called "Discovery: Expert".
+        for before, after in _splits(text):
+            pair = self._pair(before, after)
+            if pair and (before, after) == (pair[0].key, pair[1].key):
+                return pair
+
+        if skill := self.skills.find(text):
+            return skill, None
+        return next(filter(None, (self._pair(*split) for split in _splits(text))), None)
+
+    def form(self, skill: SkillDraft, proficiency: ProficiencyDraft | None) -> str:
+        """Return the first form of both names that finds them."""
+        ends = [""] if proficiency is None else [_JOINT + end for end in _all_forms(proficiency)]
+        forms = [start + end for start in _all_forms(skill) for end in ends]
+        return next(form for form in forms if self.find(form) == (skill, proficiency))
+
+    def _pair(self, before: str, after: str) -> tuple[SkillDraft, ProficiencyDraft] | None:
+        skill, proficiency = self.skills.find(before), self.scale.find(after)
+        return (skill, proficiency) if skill and proficiency else None
+
+
+def _all_forms(part: NamedDraft) -> list[str]:
+    return [*_forms(part), part.key]
+
+
+def _splits(text: str) -> Iterator[tuple[str, str]]:
+    """Yield both sides of each colon in a text, the last one first."""
+    before, joint, after = text.rpartition(_JOINT)
+    while joint:
+        yield before, after
+        shorter, joint, between = before.rpartition(_JOINT)
+        before, after = shorter, between + _JOINT + after
+
+
+def not_found(kind: str, name: str, named: Named[Any]) -> str:
+    """Return what is wrong with a name that finds no part, or more than one of its kind."""
+    if owners := named.owners(name):
+        keys = list_names([part.key or part.name for part in owners])
+        return f"{quote(name)} names more than one {kind}; use a key: {keys}"
+    return f"there is no {kind} {quote(name)}; {_advice(name, named)}"
+
+
+def not_one_of(name: str, named: Named[Any]) -> str:
+    """Return what is wrong with the text of a cell that should name one of the parts."""
+    names = list_names(named.names())
+    near = nearest(name, named.names())
+    question = f"; {did_you_mean(near)}" if near else ""
+    return f"expected one of {names}, got {quote(name)}{question}"
+
+
+def _advice(name: str, named: Named[Any]) -> str:
+    near = nearest(name, named.names())
+    return did_you_mean(near) if near else f"there are {list_names(named.names())}"

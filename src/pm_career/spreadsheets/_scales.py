@@ -1,0 +1,107 @@
+"""Which words are known as proficiencies, in which order, and which cells say nothing."""
+
+from collections.abc import Collection, Mapping, Sequence
+
+from pm_career._names import normalise
+
+_NO_ANSWERS = frozenset(
+    map(
+        str.casefold,
+        (
+            # Hyphen, en dash, em dash.
+            *("-", "--", "\u2013", "\u2014"),
+            *("n/a", "n.a.", "not applicable", "not in use"),
+        ),
+    )
+)
+_LONGEST_NO_ANSWER = max(map(len, _NO_ANSWERS))
+
+_ORDERS: Sequence[Sequence[Sequence[str]]] = (
+    (
+        ("awareness", "aware"),
+        ("working", "working knowledge"),
+        ("practitioner",),
+        ("expert",),
+    ),
+    (
+        ("none", "no knowledge"),
+        ("beginner", "novice", "foundational", "foundation", "basic"),
+        ("intermediate", "working"),
+        ("advanced", "proficient", "strong"),
+        ("expert", "mastery", "master"),
+    ),
+    (
+        ("novice",),
+        ("advanced beginner",),
+        ("competent",),
+        ("proficient",),
+        ("expert", "mastery", "master"),
+    ),
+    (
+        ("emerging",),
+        ("developing",),
+        ("proficient",),
+        ("strong", "advanced"),
+        ("expert", "exemplary", "leading"),
+    ),
+    (("low",), ("medium",), ("high",), ("very high",)),
+)
+"""Scales in use, weakest first. Each rank has the words of which a scale uses one."""
+
+_HIGHEST_NUMBER = 10
+_MOST_DIGITS = 3
+
+
+def is_blank(text: str) -> bool:
+    """Return whether a cell says nothing: it is empty, or has words such as "n/a"."""
+    stripped = text.strip()
+    if len(stripped) > _LONGEST_NO_ANSWER:
+        return False
+    return not stripped or stripped.casefold() in _NO_ANSWERS
+
+
+def order_of(words: Collection[str]) -> list[str] | None:
+    """Return words as they are known to rise; `None` if they are not all known, or not surely.
+
+    "Proficient" is below "strong" where a scale begins with "developing". Alone, the two words may
+    also be two names of one proficiency.
+    """
+    orders: list[list[str]] = []
+    for ranks in _RANKS:
+        known = {word: ranks[normalise(word)] for word in words if normalise(word) in ranks}
+        if words and len(known) == len(words):
+            if len(set(known.values())) < len(words):
+                return None
+            orders.append(sorted(known, key=known.__getitem__))
+
+    is_sure = bool(orders) and all(order == orders[0] for order in orders)
+    return orders[0] if is_sure else None
+
+
+def _ranks_of(order: Sequence[Sequence[str]]) -> Mapping[str, int]:
+    """Return the rank of each word of an order, by its spelling."""
+    return {normalise(word): rank for rank, words in enumerate(order) for word in words}
+
+
+_RANKS = [_ranks_of(order) for order in _ORDERS]
+
+
+def number_in(text: str) -> float | None:
+    """Return the number that a cell holds, if it holds nothing else: `3`, `2.5`, `2,5`."""
+    digits = text.strip().replace(",", ".", 1)
+    whole, _, fraction = digits.partition(".")
+    if not (whole.isdecimal() and len(whole) <= _MOST_DIGITS):
+        return None
+    return float(digits) if not fraction or fraction.isdecimal() else None
+
+
+def fill_numbers(numbers: Collection[float]) -> list[float]:
+    """Return the numbers of a scale that has at least these.
+
+    A scale of whole numbers begins at 1, or at 0 if that is used, and has all numbers between.
+    """
+    lowest, highest = min(numbers), max(numbers)
+    is_counted = all(number.is_integer() for number in numbers) and highest <= _HIGHEST_NUMBER
+    if not is_counted:
+        return sorted(numbers)
+    return [float(number) for number in range(int(min(lowest, 1)), int(highest) + 1)]
