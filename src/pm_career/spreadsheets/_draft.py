@@ -5,7 +5,8 @@ other directly, and get their keys only when all sheets are read.
 """
 
 from collections.abc import Iterable, Iterator
-from typing import Any, Generic, TypeAlias, TypeVar
+from itertools import chain
+from typing import Any, Generic, TypeAlias, TypeVar, cast
 
 import attrs
 
@@ -21,9 +22,9 @@ from pm_career._model import (
     Skill,
 )
 from pm_career._wording import KeyPath
-from pm_career.exceptions import MOST_PROBLEMS, InvalidLadderError, Problem
+from pm_career.exceptions import InvalidLadderError, Problem
 from pm_career.spreadsheets._keys import make_keys
-from pm_career.spreadsheets._sheet import Place
+from pm_career.spreadsheets._sheet import Place, Sheet
 
 _T = TypeVar("_T")
 
@@ -58,6 +59,10 @@ class NamedDraft:
         if self.key:
             yield self.key
         yield from self.codes
+
+    def public_names(self) -> Iterator[str]:
+        """Yield the names that it will have in the ladder besides its key, the best one first."""
+        yield self.name
 
 
 @attrs.define(eq=False)
@@ -115,6 +120,11 @@ class LevelDraft(NamedDraft):
         yield from super().names()
         yield from (alias.value for alias in self.aliases)
 
+    def public_names(self) -> Iterator[str]:
+        """Yield the names that it will have in the ladder besides its key, the best one first."""
+        yield self.name
+        yield from (alias.value for alias in self.aliases)
+
 
 @attrs.define(eq=False)
 class Draft:
@@ -133,19 +143,20 @@ class Draft:
     skills: list[SkillDraft] = attrs.field(factory=list[SkillDraft])
     scale: list[ProficiencyDraft] = attrs.field(factory=list[ProficiencyDraft])
 
-    problems: list[Problem] = attrs.field(factory=list[Problem])
-    """What keeps the sheets from being a ladder."""
-
-    notes: list[Problem] = attrs.field(factory=list[Problem])
-    """What was understood in one of several ways, or left out."""
+    _faults: list[Text] = attrs.field(factory=list[Text], init=False)
+    _notes: list[Text] = attrs.field(factory=list[Text], init=False)
 
     def note(self, message: str, place: Place) -> None:
         """Note how something was understood, or that it was left out."""
-        self.notes.append(place.problem(message))
+        self._notes.append(Stated(message, place))
 
     def fault(self, message: str, place: Place) -> None:
         """Add a problem. The other sheets and cells are still read, to find all problems."""
-        self.problems.append(place.problem(message))
+        self._faults.append(Stated(message, place))
+
+    def notes(self) -> tuple[Problem, ...]:
+        """Return all notes, in the order of the sheets."""
+        return _in_order(self._notes)
 
     def ladder(self) -> Ladder:
         """Return the ladder of all parts.
@@ -153,12 +164,21 @@ class Draft:
         Raises:
             InvalidLadderError: with every problem, each with its cell.
         """
-        if not self.problems:
-            try:
-                return self._make()
-            except InvalidLadderError as error:
-                self.problems += [self._placed(problem) for problem in error.problems]
-        raise InvalidLadderError(dict.fromkeys(self.problems[:MOST_PROBLEMS]))
+        without_place: list[Problem] = []
+        try:
+            ladder = self._make()
+        except InvalidLadderError as error:
+            for problem in error.problems:
+                place = self._place(problem.path)
+                if place:
+                    self.fault(problem.message, place)
+                elif not self._faults:
+                    # That there are no levels is no news where their headings are wrong.
+                    without_place.append(problem)
+        else:
+            if not self._faults:
+                return ladder
+        raise InvalidLadderError([*_in_order(self._faults), *without_place])
 
     def _make(self) -> Ladder:
         self._name()
@@ -184,14 +204,9 @@ class Draft:
         for parts in (self.levels, self.skills, self.scale):
             kept = [part.key for part in parts if part.key]
             unnamed = [part for part in parts if not part.key]
-            names = [tuple(part.names()) for part in unnamed]
+            names = [tuple(dict.fromkeys(part.public_names())) for part in unnamed]
             for part, key in zip(unnamed, make_keys(names, kept), strict=True):
                 part.key = key
-
-    def _placed(self, problem: Problem) -> Problem:
-        """Return a problem of the ladder with the cell that states its value."""
-        place = self._place(problem.path)
-        return place.problem(problem.message) if place else problem
 
     def _place(self, path: KeyPath) -> Place | None:
         """Return the place of a path into the ladder, or of the part that it is in."""
@@ -204,13 +219,27 @@ class Draft:
         return found
 
 
+def _in_order(remarks: Iterable[Text]) -> tuple[Problem, ...]:
+    """Return what is said about places, in the order of sheets, rows and columns, each once."""
+    sheets: dict[Sheet, list[Text]] = {}
+    for remark in remarks:
+        sheets.setdefault(remark.place.sheet, []).append(remark)
+
+    in_order = chain.from_iterable(sorted(each, key=_position) for each in sheets.values())
+    return tuple(dict.fromkeys(each.place.problem(each.value) for each in in_order))
+
+
+def _position(remark: Text) -> tuple[int, int]:
+    return remark.place.row or 0, remark.place.column or 0
+
+
 _DRAFTED = {"proficiencies": "scale"}
 """What the draft calls differently than the ladder."""
 
 
 def _step_into(part: Any, step: str | int) -> Any:  # noqa: ANN401  a part is of any type
     """Return the part at one step of a path; `None` where the draft has no such part."""
-    inner = part.value if isinstance(part, Stated) else part
+    inner = cast("Stated[Any]", part).value if isinstance(part, Stated) else part
     if isinstance(step, int):
         return inner[step] if inner else None
     return getattr(inner, _DRAFTED.get(step, step), None)

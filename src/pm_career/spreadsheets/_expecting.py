@@ -67,7 +67,7 @@ def _expect_without_words(
 
 
 def _check_proficiencies(draft: Draft) -> None:
-    """Report the skills of expectations for which neither they nor the matrix have a proficiency."""
+    """Report the skills of expectations that have a proficiency nowhere."""
     if not draft.scale:
         return
     for level in draft.levels:

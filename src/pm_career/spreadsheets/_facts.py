@@ -46,6 +46,8 @@ ABOUT_LEVELS: Sequence[str] = (
 )
 """Labels that speak of levels where the table is headed `Level`. Elsewhere, some name a skill."""
 
+_YEARS = frozenset(("minimum", "maximum", "years", "background"))
+
 _DETAIL_MARK = "Detail: "
 
 
@@ -89,8 +91,14 @@ def mark_detail(name: str) -> str:
 def state_facts(level: LevelDraft, facts: Sequence[Fact], draft: Draft, *, exact: bool) -> None:
     """State facts of a level. In an exact sheet, its texts are kept as they are written."""
     years: dict[str, Fact] = {}
+    for fact in facts:
+        if fact.field in _YEARS and fact.text.strip():
+            years.setdefault(fact.field, fact)
+    level.experience = _read_experience(years, draft) or level.experience
 
     for fact in facts:
+        if level.experience and years.get(fact.field) is fact:
+            continue
         text = fact.text if exact else fact.text.strip()
         if not text:
             continue
@@ -105,12 +113,8 @@ def state_facts(level: LevelDraft, facts: Sequence[Fact], draft: Draft, *, exact
                 level.summary = "\n".join(filter(None, (level.summary, text)))
             case "responsibilities":
                 level.responsibilities += _list(text, fact.place)
-            case "years" | "minimum" | "maximum" | "background":
-                years[fact.field] = fact
             case _:
                 _state_detail(level, fact, text)
-
-    _state_experience(level, years, draft)
 
 
 def _state_title(level: LevelDraft, text: str, place: Place, *, exact: bool) -> None:
@@ -127,16 +131,14 @@ def _state_detail(level: LevelDraft, fact: Fact, text: str) -> None:
     level.details.append(Stated(Detail(name=detail_name(fact.label), text=text), fact.place))
 
 
-def _state_experience(level: LevelDraft, years: Mapping[str, Fact], draft: Draft) -> None:
-    """State the typical years. What cannot be read as years becomes a detail."""
-    place = next((fact.place for fact in years.values()), level.place)
+def _read_experience(years: Mapping[str, Fact], draft: Draft) -> Stated[Experience] | None:
+    """Return the typical years. What cannot be read as years will be a detail."""
     experience = _read_columns(years, draft)
 
-    if (fact := years.get("years")) and not experience:
+    fact = years.get("years")
+    if fact and not experience:
         experience = read_years(fact.text)
-        place = fact.place
         if not experience:
-            _state_detail(level, fact, fact.text)
             draft.note(f"cannot read {quote(fact.text)} as years, so it is a detail", fact.place)
 
     background = years.get("background")
@@ -144,11 +146,10 @@ def _state_experience(level: LevelDraft, years: Mapping[str, Fact], draft: Draft
         both = (*experience.background, *split_list(background.text))
         experience = attrs.evolve(experience, background=both)
     elif background:
-        _state_detail(level, background, background.text)
         draft.note("a background without years is a detail", background.place)
 
-    if experience:
-        level.experience = Stated(experience, place)
+    first = next(iter(years.values()), None)
+    return Stated(experience, first.place) if first and experience else None
 
 
 def _read_columns(years: Mapping[str, Fact], draft: Draft) -> Experience | None:

@@ -18,7 +18,7 @@ from pm_career.spreadsheets._facts import (
 from pm_career.spreadsheets._headings import field_of, spell
 from pm_career.spreadsheets._level_names import draft_level
 from pm_career.spreadsheets._options import Options
-from pm_career.spreadsheets._report import Reading, SheetReport
+from pm_career.spreadsheets._report import SheetReport, report_columns
 from pm_career.spreadsheets._scales import is_blank
 from pm_career.spreadsheets._sheet import Place, Sheet
 
@@ -71,12 +71,9 @@ def read_levels(sheet: Sheet, columns: LevelColumns, draft: Draft) -> SheetRepor
         if any(sheet.text(row, column).strip() for column in range(len(columns.fields))):
             _read_level(sheet, row, columns, draft)
 
-    headings = [sheet.text(columns.header, column).strip() for column in range(len(columns.fields))]
-    readings = [
-        Reading(place=sheet.column_name(n), name=headings[n], read_as=_READ_AS.get(field, field))
-        for n, field in enumerate(columns.fields)
-    ]
-    return SheetReport(place=sheet.label, layout="levels", columns=tuple(readings))
+    read_as = {n: _READ_AS.get(field, field) for n, field in enumerate(columns.fields)}
+    readings = report_columns(sheet, columns.header, read_as)
+    return SheetReport(place=sheet.label, layout="levels", columns=readings)
 
 
 _READ_AS = {"": "left out", DETAIL: "detail of the level"}

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from os import PathLike
-from typing import Any, get_args
+from typing import Any, cast, get_args
 
 from pm_career._files import Readable, Traversable
 from pm_career._model import Ladder
@@ -37,7 +37,7 @@ def read_ladder(
     same arguments, and also says what was understood.
 
     >>> rows = [
-    ...     {"Skill": "Discovery", "Junior PM": "Joins interviews", "Senior PM": "Plans interviews"},
+    ...     {"Skill": "Discovery", "Junior PM": "Joins interviews", "Senior PM": "Plans them"},
     ...     {"Skill": "Delivery", "Junior PM": "Ships features", "Senior PM": "Ships products"},
     ... ]
     >>> acme = read_ladder(rows, title="Product at Acme")
@@ -148,16 +148,16 @@ def _check(name: str, value: object, words: Iterable[object]) -> None:
 
 def _names(argument: str, names: Iterable[str]) -> tuple[str, ...]:
     """Return names that are given as a list. A text alone would be a list of its letters."""
-    listed = (names,) if isinstance(names, str) else tuple(names)
-    if isinstance(names, str) or not all(isinstance(name, str) for name in listed):
+    if isinstance(names, str):
         raise TypeError(f"{argument} must be a list of texts, got {quote(names)}")
-    return listed
+    return tuple(names)
 
 
 def _fields(facts: Iterable[str] | Mapping[str, str]) -> dict[str, str]:
     """Return the field of each label. Labels in a list are those of details."""
     if not isinstance(facts, Mapping):
         return dict.fromkeys(_names("facts", facts), DETAIL)
-    for field in facts.values():
+    fields = dict(cast("Mapping[str, str]", facts))
+    for field in fields.values():
         _check("the field of a fact", field, _FIELDS)
-    return dict(facts)
+    return fields

@@ -4,7 +4,7 @@ It is read in two passes. The first one reads all but the cells of levels, so th
 expectations, read in between, finds all levels and skills. The second one reads the cells.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import attrs
 
@@ -26,7 +26,7 @@ from pm_career.spreadsheets._headings import find_column, spell, spellings
 from pm_career.spreadsheets._level_names import draft_level, find_level
 from pm_career.spreadsheets._naming import Named, not_found
 from pm_career.spreadsheets._options import Options
-from pm_career.spreadsheets._report import Reading, SheetReport
+from pm_career.spreadsheets._report import Reading, SheetReport, report_columns
 from pm_career.spreadsheets._scales import is_blank
 from pm_career.spreadsheets._sheet import Place, Sheet
 
@@ -83,6 +83,11 @@ _ABOUT_SKILLS = frozenset(
     )
 )
 
+_ABOUT_LEVELS = frozenset(map(spell, ABOUT_LEVELS))
+
+# Bold labels of Markdown, which a spreadsheet shows as they are.
+_AROUND_LABELS = " \t\n\r*_"
+
 
 @attrs.frozen(eq=False)
 class MatrixColumns:
@@ -127,18 +132,19 @@ def matrix_columns(
 
     at, is_certain = _find_levels(headings, left, fields, options, levels)
     before = [n for n in left if at and n < min(at) and n not in at]
-    for field, column in _name_first_columns(fields, before, headings, at):
-        fields[field] = column
+    if "skill" not in fields and at:
+        fields |= _name_first_columns(fields, before, headings)
     if not at or "skill" not in fields:
         return None
 
     taken = {*fields.values(), *at}
-    is_level = "level" in fields and fields["level"] == fields["skill"]
+    is_level = fields.get("level") == fields["skill"]
+    is_category = fields.get("category") == fields["skill"]
     return MatrixColumns(
         header=header,
         skill=fields["skill"],
         levels=at,
-        category=fields.get("category"),
+        category=None if is_category else fields.get("category"),
         description=fields.get("description"),
         key=fields.get("key"),
         details=[n for n in left if n not in taken],
@@ -200,26 +206,23 @@ def _find_levels(
 
 
 def _name_first_columns(
-    fields: Mapping[str, int], before: Sequence[int], headings: Sequence[str], at: Sequence[int]
-) -> Iterator[tuple[str, int]]:
-    """Yield what the columns in front of the levels are, where no heading is that of the skills."""
-    if "skill" in fields or not at:
-        return
+    fields: Mapping[str, int], before: Sequence[int], headings: Sequence[str]
+) -> dict[str, int]:
+    """Return what the columns in front of the levels are, where no heading is that of the skills."""
+    if len(before) == 1:
+        return {"skill": before[0]}
     if before:
-        # The column of skills is the last one but that of a description.
-        *others, skill = before[:2]
-        yield "skill", skill
-        if others and "category" not in fields:
-            yield "category", others[0]
-        if before[2:] and "description" not in fields:
-            yield "description", before[2]
-    elif "category" in fields:
-        # "Category | Designer (L2) | ...", where bands between the rows are the categories.
-        yield "skill", fields["category"]
-    elif "level" in fields:
-        yield "skill", fields["level"]
-    elif not headings[0].strip():
-        yield "skill", 0
+        # Of several columns, the first one groups the second, and a third one describes it.
+        names = ("category", "skill", "description")
+        guessed = dict(zip(names, before, strict=False))
+        return {field: column for field, column in guessed.items() if field not in fields}
+    if not headings[0].strip():
+        return {"skill": 0}
+
+    # "Category | Designer (L2) | ...", where bands between the rows are the categories, or
+    # "Level | Junior | Senior".
+    first = fields.get("category", fields.get("level"))
+    return {} if first is None else {"skill": first}
 
 
 @attrs.define(eq=False)
@@ -278,9 +281,15 @@ class _Matrix:
         """Find the level of each column, or make it where no other sheet lists levels."""
         listed = Named(self.draft.levels)
         header = self.columns.header
+        spelled: set[str] = set()
         for column in self.columns.levels:
             place = Place(self.sheet, header, column)
             heading = self.sheet.text(header, column)
+            if normalise(heading) in spelled:
+                self.draft.fault(f"{quote(heading.strip())} heads another column too", place)
+                continue
+            spelled.add(normalise(heading))
+
             if not listed.parts:
                 level = draft_level(heading, place)
                 self.draft.levels.append(level)
@@ -289,6 +298,7 @@ class _Matrix:
                 if found in self.levels.values():
                     message = f"{quote(heading.strip())} is the level of another column too"
                     self.draft.fault(message, place)
+                    continue
                 self.levels[column] = found
             else:
                 self.draft.fault(not_found("level", heading.strip(), listed), place)
@@ -298,7 +308,7 @@ class _Matrix:
         columns = self.columns
         name = self._text(row, columns.skill)
         category = self._text(row, columns.category)
-        label = name.strip() or category.strip()
+        label = name.strip(_AROUND_LABELS) or category.strip(_AROUND_LABELS)
         filled = {
             n: self.sheet.text(row, n) for n in self.levels if self.sheet.text(row, n).strip()
         }
@@ -318,7 +328,7 @@ class _Matrix:
                     facts[column].append(Fact(field, label, text, place))
                 return
             if category.strip():
-                self.here.category = category.strip()
+                self.here.category = category.strip(_AROUND_LABELS)
         else:
             self.here.category = category
 
@@ -359,7 +369,7 @@ class _Matrix:
         key = self._text(row, self.columns.key)
         about = (key, "") if exact else (normalise(name), category)
         if about not in self.skills:
-            name = name if exact else name.strip()
+            name = name if exact else name.strip(_AROUND_LABELS)
             skill = SkillDraft(name, place, key.strip(), category=category)
             self._tell_apart(skill)
             self.skills[about] = skill
@@ -441,17 +451,12 @@ class _Matrix:
         named |= dict.fromkeys(columns.details, "detail of the skill")
         named |= dict.fromkeys(columns.levels, "level")
         named |= dict.fromkeys(columns.omitted, "left out")
-        readings = [
-            self._reading(column, read_as)
-            for column, read_as in sorted((n, what) for n, what in named.items() if n is not None)
-        ]
+        del named[None]
+        read_as = dict(sorted(named.items()))
         return SheetReport(
-            place=self.sheet.label, layout="matrix", columns=tuple(readings), rows=tuple(self.rows)
+            place=self.sheet.label,
+            layout="matrix",
+            columns=report_columns(self.sheet, columns.header, read_as),
+            rows=tuple(self.rows),
         )
 
-    def _reading(self, column: int, read_as: str) -> Reading:
-        heading = self.sheet.text(self.columns.header, column).strip()
-        return Reading(place=self.sheet.column_name(column), name=heading, read_as=read_as)
-
-
-_ABOUT_LEVELS = frozenset(map(spell, ABOUT_LEVELS))

@@ -1,20 +1,16 @@
 """From sheets to a ladder, and to what was understood of them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 
 from pm_career._names import normalise
-from pm_career._wording import list_names, quote
+from pm_career._wording import list_names
 from pm_career.exceptions import InvalidLadderError, Problem
-from pm_career.spreadsheets._cells import CellOfMatrix, find_proficiency, find_scale
+from pm_career.spreadsheets._cells import CellOfMatrix, find_scale
 from pm_career.spreadsheets._draft import (
-    Asked,
     Draft,
-    ExpectationDraft,
-    LevelDraft,
     ProficiencyDraft,
-    SkillDraft,
-    Stated,
 )
+from pm_career.spreadsheets._expecting import expect
 from pm_career.spreadsheets._exact import (
     read_descriptors,
     read_expectations,
@@ -24,7 +20,6 @@ from pm_career.spreadsheets._exact import (
 from pm_career.spreadsheets._levels import LevelColumns, read_levels
 from pm_career.spreadsheets._long import LongColumns, read_long
 from pm_career.spreadsheets._matrix import matrix_columns, read_rows
-from pm_career.spreadsheets._naming import Named, not_one_of
 from pm_career.spreadsheets._options import Options
 from pm_career.spreadsheets._report import ReadReport, SheetReport
 from pm_career.spreadsheets._sheet import Place, Sheet
@@ -76,7 +71,7 @@ def read(sheets: Sequence[Sheet], options: Options, title: str) -> ReadReport:
 
     draft.title = options.title or draft.title or title or _WITHOUT_TITLE
     in_order = (reports[sheet] for sheet in sheets if sheet in reports)
-    return ReadReport(ladder=draft.ladder(), sheets=tuple(in_order), notes=tuple(draft.notes))
+    return ReadReport(ladder=draft.ladder(), sheets=tuple(in_order), notes=draft.notes())
 
 
 def _choose(sheets: Sequence[Sheet], options: Options, draft: Draft) -> list[Understood]:

@@ -1,5 +1,7 @@
 """What was understood of sheets, so that nothing is lost in silence."""
 
+from collections.abc import Mapping
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 import attrs
@@ -8,6 +10,7 @@ from pm_career._display import Shown, Value
 from pm_career._model import Ladder
 from pm_career._wording import count
 from pm_career.exceptions import Problem
+from pm_career.spreadsheets._sheet import Sheet
 
 if TYPE_CHECKING:
     from pm_career._display import Page
@@ -42,6 +45,30 @@ class SheetReport(Value):
 
     rows: tuple[Reading, ...] = ()
     """What the rows were read as that do not speak of a skill, such as the titles of the levels."""
+
+
+def report_columns(sheet: Sheet, header: int, read_as: Mapping[int, str]) -> tuple[Reading, ...]:
+    """Return what each column was read as, and the columns of levels beside each other as one."""
+    readings: list[Reading] = []
+    for what, group in groupby(read_as.items(), key=lambda each: each[1]):
+        columns = [column for column, _ in group]
+        runs = [columns] if what == "level" else [[column] for column in columns]
+        for run in runs:
+            first, last = run[0], run[-1]
+            readings.append(
+                Reading(
+                    place=_from_to(sheet.column_name(first), sheet.column_name(last)),
+                    name=_from_to(
+                        sheet.text(header, first).strip(), sheet.text(header, last).strip()
+                    ),
+                    read_as=what if first == last else count(len(run), what),
+                )
+            )
+    return tuple(readings)
+
+
+def _from_to(first: str, last: str) -> str:
+    return first if first == last else f"{first} to {last}"
 
 
 @attrs.frozen(kw_only=True, repr=False, eq=False, getstate_setstate=False)
