@@ -91,6 +91,13 @@ class AskedNames:
         forms = [start + end for start in _all_forms(skill) for end in ends]
         return next(form for form in forms if self.find(form) == (skill, proficiency))
 
+    def not_found(self, text: str) -> str:
+        """Return what is wrong with a text that names no skill, or none of the proficiencies."""
+        before, _, after = text.rpartition(_JOINT)
+        if self.scale.parts and self.skills.find(before):
+            return not_found("proficiency", after, self.scale)
+        return not_found("skill", text, self.skills)
+
     def _pair(self, before: str, after: str) -> tuple[SkillDraft, ProficiencyDraft] | None:
         skill, proficiency = self.skills.find(before), self.scale.find(after)
         return (skill, proficiency) if skill and proficiency else None
