@@ -6,7 +6,7 @@ other directly, and get their keys only when all sheets are read.
 
 from collections.abc import Iterable, Iterator
 from itertools import chain
-from typing import Any, Generic, TypeAlias, TypeVar, cast
+from typing import Any, Generic, TypeAlias, TypeVar
 
 import attrs
 
@@ -239,7 +239,7 @@ _DRAFTED = {"proficiencies": "scale"}
 
 def _step_into(part: Any, step: str | int) -> Any:  # noqa: ANN401  a part is of any type
     """Return the part at one step of a path; `None` where the draft has no such part."""
-    inner = cast("Stated[Any]", part).value if isinstance(part, Stated) else part
+    inner = getattr(part, "value", part)  # that of a `Stated`
     if isinstance(step, int):
         return inner[step] if inner else None
     return getattr(inner, _DRAFTED.get(step, step), None)

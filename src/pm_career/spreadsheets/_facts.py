@@ -102,19 +102,27 @@ def state_facts(level: LevelDraft, facts: Sequence[Fact], draft: Draft, *, exact
         text = fact.text if exact else fact.text.strip()
         if not text:
             continue
-        match fact.field:
-            case "key":
-                level.key = text
-            case "title":
-                _state_title(level, text, fact.place, exact=exact)
-            case "aliases":
-                level.aliases += _list(text, fact.place)
-            case "summary":
-                level.summary = "\n".join(filter(None, (level.summary, text)))
-            case "responsibilities":
-                level.responsibilities += _list(text, fact.place)
-            case _:
-                _state_detail(level, fact, text)
+        if fact.field == TITLE:
+            _state_title(level, text, fact.place, exact=exact)
+        else:
+            _state(level, fact, text)
+
+
+def _state(level: LevelDraft, fact: Fact, text: str) -> None:
+    """State a fact whose text is not a title. A fact without a field of its own is a detail."""
+    items = [Stated(item, fact.place) for item in split_list(text)]
+    match fact.field:
+        case "key":
+            level.key = text
+        case "aliases":
+            level.aliases += items
+        case "responsibilities":
+            level.responsibilities += items
+        case "summary":
+            level.summary = "\n".join(filter(None, (level.summary, text)))
+        case _:
+            detail = Detail(name=detail_name(fact.label), text=text)
+            level.details.append(Stated(detail, fact.place))
 
 
 def _state_title(level: LevelDraft, text: str, place: Place, *, exact: bool) -> None:
@@ -125,10 +133,6 @@ def _state_title(level: LevelDraft, text: str, place: Place, *, exact: bool) -> 
         level.aliases.append(Stated(level.name, level.place))
     level.name, level.place = first, place
     level.aliases += [Stated(other, place) for other in others]
-
-
-def _state_detail(level: LevelDraft, fact: Fact, text: str) -> None:
-    level.details.append(Stated(Detail(name=detail_name(fact.label), text=text), fact.place))
 
 
 def _read_experience(years: Mapping[str, Fact], draft: Draft) -> Stated[Experience] | None:
@@ -167,7 +171,3 @@ def _read_columns(years: Mapping[str, Fact], draft: Draft) -> Experience | None:
     if "maximum" in ends:
         draft.fault("expected the minimum years as well", years["maximum"].place)
     return None
-
-
-def _list(text: str, place: Place) -> list[Stated[str]]:
-    return [Stated(item, place) for item in split_list(text)]

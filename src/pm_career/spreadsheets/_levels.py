@@ -47,7 +47,7 @@ def level_columns(sheet: Sheet, header: int, options: Options) -> LevelColumns |
     if options.level is not None:
         told[spell(options.level)] = LEVEL
 
-    known = [_field(heading, told) for heading in headings]
+    known = [told.get(spell(each)) or level_field_named(each) for each in headings]
     # "Level | Grade | Salary" names no level twice, and "Level | Junior | Senior" states nothing.
     names = [field for field in known if field in {LEVEL, TITLE, KEY}]
     if not names or len([field for field in known if field]) < 2:  # noqa: PLR2004
@@ -61,8 +61,9 @@ def level_columns(sheet: Sheet, header: int, options: Options) -> LevelColumns |
     return LevelColumns(header, fields, KEY in fields)
 
 
-def _field(heading: str, told: dict[str, str]) -> str | None:
-    return told.get(spell(heading)) or field_of(heading, _NAMES) or fact_named(heading)
+def level_field_named(heading: str) -> str | None:
+    """Return the field of a level that a heading names; `None` if it names none."""
+    return field_of(heading, _NAMES) or fact_named(heading)
 
 
 def read_levels(sheet: Sheet, columns: LevelColumns, draft: Draft) -> SheetReport:

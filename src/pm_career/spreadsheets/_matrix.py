@@ -190,8 +190,8 @@ def _find_levels(
 
     named = Named(levels)
     if "key" in fields:
-        # A sheet with keys lists its levels elsewhere. The other columns are details.
-        return [n for n in left if named.find(headings[n])], True
+        # A sheet of levels says which of these columns are levels. The others are details.
+        return [n for n in left if not levels or named.find(headings[n])], True
     known = [n for n in left if find_level(headings[n], named)]
     sounding = [n for n in left if names_seniority(headings[n])]
     if span := [*known, *sounding]:
@@ -208,7 +208,7 @@ def _find_levels(
 def _name_first_columns(
     fields: Mapping[str, int], before: Sequence[int], headings: Sequence[str]
 ) -> dict[str, int]:
-    """Return what the columns in front of the levels are, where no heading is that of the skills."""
+    """Return what the columns in front of the levels are, if no heading is that of skills."""
     if len(before) == 1:
         return {"skill": before[0]}
     if before:
@@ -446,17 +446,19 @@ class _Matrix:
     def report(self) -> SheetReport:
         """Return what was understood of the sheet."""
         columns = self.columns
-        named = {columns.category: "category", columns.skill: "skill", columns.key: "key"}
-        named |= {columns.description: "description"}
-        named |= dict.fromkeys(columns.details, "detail of the skill")
-        named |= dict.fromkeys(columns.levels, "level")
-        named |= dict.fromkeys(columns.omitted, "left out")
-        del named[None]
-        read_as = dict(sorted(named.items()))
+        fields = {
+            "category": columns.category,
+            "skill": columns.skill,
+            "key": columns.key,
+            "description": columns.description,
+        }
+        read_as = {column: field for field, column in fields.items() if column is not None}
+        read_as |= dict.fromkeys(columns.details, "detail of the skill")
+        read_as |= dict.fromkeys(columns.levels, "level")
+        read_as |= dict.fromkeys(columns.omitted, "left out")
         return SheetReport(
             place=self.sheet.label,
             layout="matrix",
-            columns=report_columns(self.sheet, columns.header, read_as),
+            columns=report_columns(self.sheet, columns.header, dict(sorted(read_as.items()))),
             rows=tuple(self.rows),
         )
-
