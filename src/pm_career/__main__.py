@@ -4,12 +4,13 @@ import json
 import os
 import re
 import sys
-from argparse import SUPPRESS, ArgumentParser, Namespace
-from collections.abc import Callable, Sequence
+from argparse import SUPPRESS, ArgumentParser, ArgumentTypeError, Namespace
+from collections.abc import Callable, Generator, Sequence
+from contextlib import contextmanager
 from errno import EINVAL, EPIPE
 from io import TextIOWrapper
 from shlex import quote
-from typing import TYPE_CHECKING, BinaryIO, NamedTuple, NoReturn, TypeAlias
+from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, NoReturn, TypeAlias
 
 from attrs import evolve, frozen
 
@@ -26,6 +27,7 @@ from pm_career import (
     career_path,
     check_ladder,
     default_ladder,
+    dump_ladder,
     level_for_title,
     level_for_years,
     levels_for_years,
@@ -247,20 +249,83 @@ def _problems_and_notes(path: str) -> tuple[tuple[Problem, ...], tuple[Problem, 
 
 def _new(options: Namespace) -> Answer:
     folder: str = options.folder
-    try:
+    with _writing(folder):
         written = new_ladder(folder, from_packaged=options.from_packaged)
-    except OSError as error:
-        raise ValueError(f"{folder} cannot be written: {error.strerror or error}") from error
 
-    # The name is quoted, so that you can paste the command even for a folder such as "acme & sons".
-    # A name with control characters is spelled out, because it could control the terminal.
-    argument = quote(folder if folder.isprintable() else plain(folder))
     lines = [
         f"{plain(folder)} holds a ladder to start from:",
         *(f"  {name}" for name in written),
-        f"Edit it, then run: pm-career check {argument}",
+        f"Edit it, then run: pm-career check {_argument(folder)}",
     ]
     return Answer("\n".join(lines), {"folder": folder, "files": written})
+
+
+def _import(options: Namespace) -> Answer:
+    from pm_career.spreadsheets import read_with_report  # noqa: PLC0415  only two commands need it
+
+    source, out = options.source, options.output
+    try:
+        report = read_with_report(
+            _source(source),
+            layout=options.layout,
+            sheet=options.sheet,
+            title=options.title,
+            skill=options.skill,
+            category=options.category,
+            description=options.description,
+            level=options.level,
+            proficiency=options.proficiency,
+            levels=options.levels,
+            scale=options.scale,
+            facts=dict(options.facts),
+            where=dict(options.where),
+            empty=options.empty.replace("-", " "),
+        )
+    except InvalidLadderError as error:
+        problems = error.problems
+        text = "\n".join(plain(str(problem)) for problem in problems)
+        return Answer(text, {"problems": [to_dict(each) for each in problems]}, _NO_ANSWER)
+
+    notes = check_ladder(report.ladder)
+    with _writing(out):
+        dump_ladder(report.ladder, out)
+    lines = [report.to_text(), "", f"{plain(out)} holds the ladder"]
+    lines += [f"  note: {plain(str(note))}" for note in notes]
+    lines.append(f"Edit it, then run: pm-career check {_argument(out)}")
+    data = {"output": out, "report": to_dict(report), "notes": [to_dict(note) for note in notes]}
+    return Answer("\n".join(lines), data)
+
+
+def _export(options: Namespace) -> Answer:
+    from pm_career.spreadsheets import write_ladder  # noqa: PLC0415  only two commands need it
+
+    source, out = options.path, options.output
+    ladder = default_ladder() if source is None else load_ladder(_source(source))
+    with _writing(out):
+        write_ladder(ladder, out, layout=options.layout)
+    lines = [f"{plain(out)} holds {plain(ladder.title)}"]
+    if options.layout is None:
+        lines.append(f"Edit it, then run: pm-career import {_argument(out)} -o FOLDER")
+    return Answer("\n".join(lines), {"output": out})
+
+
+@contextmanager
+def _writing(path: str) -> Generator[None, None, None]:
+    """Report what goes wrong while a file or folder is written."""
+    try:
+        yield
+    except OSError as error:
+        raise ValueError(f"{path} cannot be written: {error.strerror or error}") from error
+    except ImportError as error:
+        raise ValueError(str(error)) from error
+
+
+def _argument(path: str) -> str:
+    """Return a path as a shell takes it, so that you can paste it even if it is "acme & sons".
+
+    A path with control characters is spelled out, because it could control the terminal.
+    """
+    return quote(path if path.isprintable() else plain(path))
 
 
 # The parser
@@ -359,7 +424,72 @@ def _parser() -> ArgumentParser:
         action="store_true",
         help="write a copy of the packaged ladder instead of the example",
     )
+
+    import_ = add(_import, "import", "turn a spreadsheet into a ladder to edit", with_json)
+    import_.add_argument("source", metavar="SOURCE", help="a file of CSV, TSV, XLSX or Markdown")
+    _add_output(import_, "the new folder, or the file of TOML or JSON")
+    _add_options_of_import(import_)
+
+    export = add(_export, "export", "turn a ladder into a spreadsheet to edit", with_json)
+    export.add_argument(
+        "path", metavar="LADDER", nargs="?", help="a file or folder; the packaged ladder if omitted"
+    )
+    _add_output(export, "the file of XLSX, CSV or TSV")
+    export.add_argument(
+        "--layout",
+        choices=("matrix", "long", "levels"),
+        help="write only this table, instead of the whole ladder",
+    )
     return parser
+
+
+def _add_output(command: _Parser, what: str) -> None:
+    command.add_argument("-o", "--output", metavar="PATH", required=True, help=what)
+
+
+def _add_options_of_import(command: _Parser) -> None:
+    """Add what can be told of a spreadsheet."""
+
+    def add(name: str, metavar: str, text: str) -> None:
+        command.add_argument(name, metavar=metavar, help=text)
+
+    def add_list(name: str, metavar: str, text: str, **more: Any) -> None:  # noqa: ANN401
+        command.add_argument(name, metavar=metavar, nargs="+", default=(), help=text, **more)
+
+    command.add_argument("--layout", choices=("matrix", "long", "levels"), help="how it is laid out")
+    add_list("--sheet", "NAME", "read only these sheets of a workbook")
+    command.add_argument("--title", metavar="TEXT", default="", help="the title of the ladder")
+    add("--skill", "HEADING", "the column that names the skills")
+    add("--category", "HEADING", "the column of their categories")
+    add("--description", "HEADING", "the column of their descriptions")
+    add("--level", "HEADING", "the column that names the levels, one in a row")
+    add("--proficiency", "HEADING", "the column of the proficiencies")
+    add_list("--levels", "NAME", "the levels, lowest first")
+    add_list("--scale", "NAME", "the proficiencies, weakest first")
+    facts = "labels that speak of levels, perhaps with their field: 'Success=summary'"
+    add_list("--facts", "LABEL", facts, type=_fact)
+    where = "read only rows with this value in a column: 'Role=Product manager'"
+    add_list("--where", "HEADING=VALUE", where, type=_pair)
+    command.add_argument(
+        "--empty",
+        choices=("not-asked", "as-below"),
+        default="not-asked",
+        help="what an empty cell says: nothing, or the same as the level below",
+    )
+
+
+def _pair(text: str) -> tuple[str, str]:
+    """Return a heading and a value, joined by `=`."""
+    heading, joint, value = text.partition("=")
+    if not joint:
+        raise ArgumentTypeError(f"expected HEADING=VALUE, got {text!r}")
+    return heading, value
+
+
+def _fact(text: str) -> tuple[str, str]:
+    """Return a label and the field of levels that it stands for."""
+    label, _, field = text.partition("=")
+    return label, field or "detail"
 
 
 if __name__ == "__main__":

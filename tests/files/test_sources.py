@@ -345,8 +345,8 @@ class TestArchiveInMemory:
             load_ladder(archive)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]  # on purpose
 
 
-SPREADSHEET = "a spreadsheet; pm-career new writes an example to start from"
-MARKDOWN = "Markdown; pm-career new writes an example to start from"
+SPREADSHEET = "a spreadsheet; pm-career import turns it into a ladder"
+MARKDOWN = "Markdown; pm-career import turns a table in it into a ladder"
 YAML = "YAML; read it with a YAML library, and pass the result to from_dict(Ladder, ...)"
 ZIP = "a zip archive; unpack it"
 

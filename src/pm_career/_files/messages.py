@@ -30,15 +30,16 @@ TOO_MANY_DIGITS = "expected numbers with fewer digits"
 REPEATED_KEY = "this key occurs more than once; keep one of them"
 
 ZIP = "a zip archive or an office document"
-_SPREADSHEET = "a spreadsheet; pm-career new writes an example to start from"
-_MARKDOWN = "Markdown; pm-career new writes an example to start from"
+_SPREADSHEET = "a spreadsheet; pm-career import turns it into a ladder"
+_OTHER_SPREADSHEET = "a spreadsheet; save it as .xlsx, and pm-career import turns it into a ladder"
+_MARKDOWN = "Markdown; pm-career import turns a table in it into a ladder"
 _YAML = "YAML; read it with a YAML library, and pass the result to from_dict(Ladder, ...)"
 _OTHER_FORMATS = {
     ".csv": _SPREADSHEET,
     ".tsv": _SPREADSHEET,
-    ".xls": _SPREADSHEET,
+    ".xls": _OTHER_SPREADSHEET,
     ".xlsx": _SPREADSHEET,
-    ".ods": _SPREADSHEET,
+    ".ods": _OTHER_SPREADSHEET,
     ".md": _MARKDOWN,
     ".yaml": _YAML,
     ".yml": _YAML,
