@@ -10,7 +10,13 @@ from threading import Lock
 from typing import TYPE_CHECKING, TypeVar
 
 from pm_career._files.format import LADDER_FILE, Table, Toml, key_in_files
-from pm_career._files.traversable import Readable, Source, Traversable
+from pm_career._files.traversable import (
+    Readable,
+    Source,
+    Traversable,
+    is_readable,
+    is_traversable,
+)
 from pm_career._model import Ladder, require_ladder
 
 if TYPE_CHECKING:
@@ -26,15 +32,19 @@ __all__ = [
     "Toml",
     "Traversable",
     "as_table",
+    "decode",
     "default_ladder",
     "dump_ladder",
     "from_table",
+    "is_readable",
+    "is_traversable",
     "key_in_files",
     "ladder_or_packaged",
     "load_document",
     "load_ladder",
     "new_ladder",
     "parse_ladder",
+    "read_content",
     "read_packaged",
 ]
 
@@ -188,3 +198,26 @@ def read_packaged(path: str, kind: type[_T]) -> _T:
 
     text = (files("pm_career") / path).read_text("utf-8")
     return strict_converter().structure(tomllib.loads(text), kind)
+
+
+def read_content(source: Traversable | Readable) -> tuple[bytes, str | None]:
+    """Return what is in a file of any format, or what is left in an open one, and its name.
+
+    Raises:
+        InvalidLadderError: when it cannot be read, or holds more than 8 MiB.
+        TypeError: when the method `read` of an open file returns anything but `str` or `bytes`.
+    """
+    from pm_career._files import opening
+
+    return opening.read_content(source)
+
+
+def decode(content: bytes, name: str | None) -> str:
+    """Return the text that UTF-8 encodes, without a byte order mark.
+
+    Raises:
+        InvalidLadderError: when it is in another encoding.
+    """
+    from pm_career._files import opening
+
+    return opening.decode(content, name)

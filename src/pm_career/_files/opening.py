@@ -4,12 +4,13 @@ from collections.abc import Callable, Generator
 from contextlib import contextmanager, suppress
 from errno import ENOENT
 from pathlib import Path
+from typing import cast
 
 from pm_career._files import messages
-from pm_career._files.file import File, end_of, wrong_format
+from pm_career._files.file import File, end_of
 from pm_career._files.format import MOST_BYTES
 from pm_career._files.toml import TomlFile
-from pm_career._files.traversable import Readable, Traversable
+from pm_career._files.traversable import Readable, Traversable, is_traversable
 from pm_career._wording import quote
 from pm_career.exceptions import InvalidLadderError, Problem
 
@@ -23,14 +24,7 @@ def open_path(source: Traversable, *, or_pipe: bool = False) -> File:
     Raises:
         InvalidLadderError: when it cannot be read, or does not hold text.
     """
-    name = name_of(source)
-    with reporting(name):
-        is_pipe = or_pipe and isinstance(source, Path) and source.is_fifo()
-        if not source.is_file() and not is_pipe:
-            raise FileNotFoundError(ENOENT, "there is no such file")
-        with source.open("rb") as stream:
-            content = _read(stream.read)
-    return open_text(content, name)
+    return open_text(_read_path(source, or_pipe=or_pipe), name_of(source))
 
 
 def open_stream(stream: Readable) -> File:
@@ -40,12 +34,27 @@ def open_stream(stream: Readable) -> File:
         InvalidLadderError: when it cannot be read, or is not text.
         TypeError: when its method `read` returns anything but `str` or `bytes`.
     """
-    name = getattr(stream, "name", None)
-    if not isinstance(name, str):
-        name = None  # An open pipe, for example, has a number.
-    with reporting(name):
-        content = _read(stream.read)
-    return open_text(content, name)
+    return open_text(_read_stream(stream), _name_of_stream(stream))
+
+
+def read_content(source: Traversable | Readable) -> tuple[bytes, str | None]:
+    """Return what a file of any format holds, or what is left in an open one, and its name.
+
+    Raises:
+        InvalidLadderError: when it cannot be read, or is too large.
+        TypeError: when the method `read` of an open file returns anything but `str` or `bytes`.
+    """
+    if is_traversable(source):
+        name = name_of(source)
+        content = _read_path(source, or_pipe=True)
+    else:
+        stream = cast("Readable", source)
+        name = _name_of_stream(stream)
+        content = _read_stream(stream)
+
+    if len(content) > MOST_BYTES:
+        raise InvalidLadderError([Problem(messages.TOO_LARGE_BY_ITSELF, file=name)])
+    return content, name
 
 
 def open_text(content: str | bytes, name: str | None) -> File:
@@ -60,7 +69,7 @@ def open_text(content: str | bytes, name: str | None) -> File:
     if encoded.startswith(_ZIP):
         message = messages.other_format(name, otherwise=messages.ZIP)
         raise InvalidLadderError([Problem(message, file=name)])
-    text = _decode(encoded, name)
+    text = _decode_ladder(encoded, name)
 
     # No TOML begins with a brace.
     if text.lstrip().startswith("{") or (name or "").lower().endswith(".json"):
@@ -68,6 +77,21 @@ def open_text(content: str | bytes, name: str | None) -> File:
 
         return JsonFile(name, text)
     return TomlFile(name, text)
+
+
+def decode(content: bytes, name: str | None) -> str:
+    """Return the text that UTF-8 encodes, without a byte order mark.
+
+    Raises:
+        InvalidLadderError: when it is in another encoding.
+    """
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        byte = f"0x{error.object[error.start]:02x}"
+        message = f"expected UTF-8, got the byte {byte}; save the file as UTF-8"
+        place = end_of(error.object[: error.start].decode())
+    raise InvalidLadderError([Problem(message, (), name, *place)])
 
 
 @contextmanager
@@ -104,6 +128,29 @@ def _damages() -> tuple[type[Exception], ...]:
     return BadZipFile, EOFError, NotImplementedError, RuntimeError, UnicodeError, error
 
 
+def _name_of_stream(stream: Readable) -> str | None:
+    """Return the name of an open file, if it has one."""
+    name = getattr(stream, "name", None)
+    # An open pipe, for example, has a number.
+    return name if isinstance(name, str) else None
+
+
+def _read_path(source: Traversable, *, or_pipe: bool) -> bytes:
+    """Return what is in a file, or its beginning if it is too large."""
+    with reporting(name_of(source)):
+        is_pipe = or_pipe and isinstance(source, Path) and source.is_fifo()
+        if not source.is_file() and not is_pipe:
+            raise FileNotFoundError(ENOENT, "there is no such file")
+        with source.open("rb") as stream:
+            return _read(stream.read)
+
+
+def _read_stream(stream: Readable) -> bytes:
+    """Return what is left in an open file, or its beginning if it is too large."""
+    with reporting(_name_of_stream(stream)):
+        return _read(stream.read)
+
+
 def _read(read: Callable[[int], object]) -> bytes:
     """Return what is left in an open file with this `read`, or its beginning if it is too large."""
     content = bytearray()
@@ -129,12 +176,12 @@ def _encode(text: str, name: str | None) -> bytes:
     raise InvalidLadderError([problem])
 
 
-def _decode(content: bytes, name: str | None) -> str:
-    """Return the text that UTF-8 encodes, without a byte order mark."""
+def _decode_ladder(content: bytes, name: str | None) -> str:
+    """Return the text of a file that should be TOML or JSON."""
     try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        byte = f"0x{error.object[error.start]:02x}"
-        message = f"expected UTF-8, got the byte {byte}; save the file as UTF-8"
-        place = end_of(error.object[: error.start].decode())
-    raise wrong_format(name, message, *place)
+        return decode(content, name)
+    except InvalidLadderError:
+        # The name of another format says more than one of its bytes.
+        if other := messages.other_format(name):
+            raise InvalidLadderError([Problem(other, file=name)]) from None
+        raise

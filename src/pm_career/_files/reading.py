@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from os import PathLike
 from os.path import realpath
 from pathlib import Path
-from typing import TypeGuard, cast
+from typing import cast
 
 from pm_career._files import messages
 from pm_career._files.document import Document
 from pm_career._files.file import File
 from pm_career._files.format import LADDER_FILE, MOST_BYTES, MOST_LEVELS
 from pm_career._files.opening import name_of, open_path, open_stream, open_text, reporting
-from pm_career._files.traversable import Readable, Source, Traversable
+from pm_career._files.traversable import Source, Traversable, is_readable, is_traversable
 from pm_career._names import nearest
 from pm_career._wording import KeyPath, did_you_mean, quote
 from pm_career.exceptions import MOST_PROBLEMS, InvalidLadderError
@@ -25,9 +25,9 @@ def read(source: Source) -> Document:
         TypeError: when the source is neither a path nor an open file.
     """
     root = Path(source) if isinstance(source, str | PathLike) else source
-    if _is_traversable(root):
+    if is_traversable(root):
         return _read_path(root)
-    if _is_readable(root):
+    if is_readable(root):
         return _read_file(open_stream(root))
 
     expected = "expected a path, a Traversable or an open file"
@@ -41,15 +41,6 @@ def read_text(text: str | bytes, name: str | None) -> Document:
         InvalidLadderError: when it cannot be read.
     """
     return _read_file(open_text(text, name))
-
-
-def _is_traversable(source: object) -> TypeGuard[Traversable]:
-    return hasattr(source, "is_dir")
-
-
-def _is_readable(source: object) -> TypeGuard[Readable]:
-    # A `ZipFile` has a method `read` too, which reads the file of a given name.
-    return hasattr(source, "read") and not hasattr(source, "namelist")
 
 
 def _read_path(root: Traversable) -> Document:

@@ -1,7 +1,7 @@
 """What a ladder is loaded from: a disk, a package, an archive or an open file."""
 
 from os import PathLike
-from typing import IO, TYPE_CHECKING, Literal, Protocol, TypeAlias
+from typing import IO, TYPE_CHECKING, Literal, Protocol, TypeAlias, TypeGuard
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,3 +52,14 @@ class Readable(Protocol):
 
 Source: TypeAlias = str | PathLike[str] | Traversable | Readable
 """What a ladder is loaded from."""
+
+
+def is_traversable(source: object) -> TypeGuard[Traversable]:
+    """Return whether it is a file or folder."""
+    return hasattr(source, "is_dir")
+
+
+def is_readable(source: object) -> TypeGuard[Readable]:
+    """Return whether it is an open file."""
+    # A `ZipFile` has a method `read` too, which reads the file of a given name.
+    return hasattr(source, "read") and not hasattr(source, "namelist")

@@ -27,6 +27,12 @@ class Sheet:
     file: str | None = None
     """The path or name of the file; `None` if there is no named file."""
 
+    first_row: int = 0
+    """The row of the file in which the sheet begins, counted from 0."""
+
+    problems: Sequence[Problem] = ()
+    """What is wrong with cells, such as an error in a formula. They matter if the sheet is used."""
+
     @property
     def label(self) -> str:
         """The file and the name of the sheet, as problems write them: `book.xlsx:Levels`."""
@@ -47,7 +53,7 @@ class Sheet:
 
     def row_name(self, row: int) -> str:
         """Return what people call a row: `7`."""
-        return f"{row + 1}"
+        return f"{self.first_row + row + 1}"
 
     def column_name(self, column: int) -> str:
         """Return what people call a column: `C`."""

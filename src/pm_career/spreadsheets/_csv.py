@@ -1,0 +1,94 @@
+"""From a text of values between commas, semicolons or tabs (CSV, TSV) to sheets."""
+
+import csv
+import re
+from collections.abc import Iterator
+from io import StringIO
+
+from pm_career.exceptions import InvalidLadderError, Problem
+from pm_career.spreadsheets._limits import Limits, drop_empty_end
+from pm_career.spreadsheets._sheet import Row, Sheet
+
+SHEETS = ("Ladder", "Levels", "Skills", "Expectations", "Descriptors", "Scale")
+"""The names of the sheets that stand below each other in a file of a whole ladder."""
+
+TAB = "\t"
+
+_DELIMITERS = (",", ";", TAB)
+
+# A spreadsheet program would take such a text for a formula, so an apostrophe is written before it.
+_ESCAPED = re.compile(r"'+[=+\-@\t\r]")
+
+
+def read_csv(text: str, file: str | None, delimiter: str | None) -> list[Sheet]:
+    """Return the sheet in a text, or the sheets below each other, the first of which is `Ladder`.
+
+    Args:
+        text: The text itself.
+        file: The name of the file in problems.
+        delimiter: What is between values. It is found in the headings if it is `None`.
+
+    Raises:
+        InvalidLadderError: when the quotation marks do not match, or there are too many cells.
+    """
+    limits = Limits(file)
+    rows = [limits.take(row) for row in _read_rows(text, file, delimiter or _find_delimiter(text))]
+    drop_empty_end(rows)
+    if rows[:1] == [[SHEETS[0]]]:
+        return list(_split(rows, file))
+    return [Sheet(rows, file=file)]
+
+
+def _read_rows(text: str, file: str | None, delimiter: str) -> Iterator[Row]:
+    """Yield all rows, of which one may take several lines."""
+    reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    line = 1
+    try:
+        for row in reader:
+            yield [_unescape(cell) or None for cell in row]
+            line = reader.line_num + 1
+    except csv.Error as error:
+        raise InvalidLadderError([Problem(_explain(error), (), file, line)]) from error
+
+
+def _explain(error: csv.Error) -> str:
+    """Return what is wrong with a row, whose line is that on which it begins."""
+    if "unexpected end" in str(error):
+        return "this row has a quotation mark that is not closed"
+    if "limit" in str(error):
+        return f"expected at most {csv.field_size_limit():,} characters in a cell, got more"
+    return (
+        "expected a delimiter behind a quotation mark; "
+        "within quotation marks, write each quotation mark twice"
+    )
+
+
+def _find_delimiter(text: str) -> str:
+    """Return what is between values, which makes the most of the first row with several."""
+    tables = [csv.reader(StringIO(text, newline=""), delimiter=each) for each in _DELIMITERS]
+    try:
+        for rows in zip(*tables, strict=False):
+            widths = [len(row) for row in rows]
+            if max(widths) > 1:
+                return _DELIMITERS[widths.index(max(widths))]
+    except csv.Error:
+        # It is raised again when the rows are read.
+        pass
+    return _DELIMITERS[0]
+
+
+def _unescape(cell: str) -> str:
+    return cell[1:] if _ESCAPED.match(cell) else cell
+
+
+def _split(rows: list[Row], file: str | None) -> Iterator[Sheet]:
+    """Yield the sheets below each other: a row with only a name, rows, and an empty row."""
+    starts = [
+        number
+        for number, row in enumerate(rows)
+        if len(row) == 1 and row[0] in SHEETS and (number == 0 or not rows[number - 1])
+    ]
+    for start, end in zip(starts, [*starts[1:], len(rows)], strict=True):
+        part = rows[start + 1 : end]
+        drop_empty_end(part)
+        yield Sheet(part, str(rows[start][0]), file, first_row=start + 1)

@@ -1,0 +1,102 @@
+"""From the tables of a file of Markdown to sheets."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from pm_career.exceptions import InvalidLadderError, Problem
+from pm_career.spreadsheets._limits import Limits, drop_empty_end
+from pm_career.spreadsheets._sheet import Cell, MarkdownTable, Row, Sheet
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+# The line between the headings and the other rows of a table, such as `|---|:-:|`.
+_BELOW_HEADINGS = re.compile(r"^(?=.*\|)(?=.*-)[ \t>|:-]+$", re.MULTILINE)
+
+_LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+
+
+def has_table(text: str) -> bool:
+    """Return whether a text looks like Markdown with a table."""
+    return bool(_BELOW_HEADINGS.search(text))
+
+
+def read_markdown(text: str, file: str | None) -> list[Sheet]:
+    """Return the tables of a text, each with the name of the heading above it.
+
+    Raises:
+        ImportError: when markdown-it-py is not installed.
+        InvalidLadderError: when there is no table, or there are too many cells.
+    """
+    tables = list(_find_tables(_parse(text), file))
+    if not tables:
+        raise InvalidLadderError([Problem("expected a table, got a text without one", file=file)])
+    return tables
+
+
+def _parse(text: str) -> "list[Token]":
+    try:
+        from markdown_it import MarkdownIt
+    except ImportError as error:
+        raise ImportError(
+            "reading Markdown needs markdown-it-py: pip install 'pm-career[spreadsheets]'"
+        ) from error
+    return MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(text)
+
+
+def _find_tables(tokens: "Sequence[Token]", file: str | None) -> Iterator[Sheet]:
+    """Yield the tables, in which each cell and each heading is followed by its text."""
+    limits = Limits(file)
+    heading = ""
+    rows: list[Row] = []
+    lines: list[int] = []
+    cells: list[Cell] = []
+    for token, inner in pairwise(tokens):
+        match token.type:
+            case "heading_open":
+                heading = _read_plain(inner)
+            case "table_open":
+                rows, lines = [], []
+            case "tr_open":
+                cells = []
+                lines.append(_line_of(token))
+            case "th_open" | "td_open":
+                cells.append(_read_plain(inner) or None)
+            case "tr_close":
+                rows.append(limits.take(cells))
+            case "table_close":
+                drop_empty_end(rows)
+                yield MarkdownTable(rows, heading, file, lines=lines)
+            case _:
+                pass
+
+
+def _line_of(token: "Token") -> int:
+    """Return the line on which a block begins, counted from 1."""
+    first, _ = token.map or (0, 0)
+    return first + 1
+
+
+def _read_plain(token: "Token") -> str:
+    """Return the text of a heading, a cell or an image without its marks."""
+    parts: list[str] = []
+    for part in token.children or ():
+        if part.type in {"text", "code_inline"}:
+            parts.append(part.content)
+        elif part.type == "image":
+            parts.append(_read_plain(part))
+        elif _is_line_break(part):
+            parts.append("\n")
+
+    # Blanks around a line break only lay out the file.
+    lines = "".join(parts).split("\n")
+    return "\n".join(line.strip() for line in lines)
+
+
+def _is_line_break(token: "Token") -> bool:
+    if token.type == "html_inline":
+        return bool(_LINE_BREAK.fullmatch(token.content))
+    # A heading with a line below it may take several lines.
+    return token.type in {"softbreak", "hardbreak"}

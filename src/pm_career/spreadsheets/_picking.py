@@ -1,0 +1,39 @@
+"""Which of the sheets of a source are read."""
+
+from collections.abc import Sequence
+
+from pm_career._names import nearest, normalise
+from pm_career._wording import did_you_mean, list_names, quote
+from pm_career.exceptions import InvalidLadderError, Problem
+
+
+def pick(present: Sequence[str], wanted: Sequence[str], file: str | None) -> list[int]:
+    """Return the positions of the sheets that have a wanted name, or of all if none is wanted.
+
+    Args:
+        present: The names of all sheets, whose order is kept.
+        wanted: The names to look for, spelled as people spell them.
+        file: The name of the file in problems.
+
+    Raises:
+        InvalidLadderError: when there is no sheet of a name.
+    """
+    spellings = [normalise(name) for name in present]
+    missing = [name for name in wanted if normalise(name) not in spellings]
+    if missing:
+        raise InvalidLadderError(
+            Problem(f"there is no sheet {quote(name)}; {_advise(name, present)}", file=file)
+            for name in missing
+        )
+
+    spelled = {normalise(name) for name in wanted}
+    return [at for at, name in enumerate(spellings) if not wanted or name in spelled]
+
+
+def _advise(name: str, present: Sequence[str]) -> str:
+    """Return what to write in place of a name that no sheet has."""
+    names = list(dict.fromkeys(filter(None, present)))
+    if not names:
+        return "no sheet has a name, so omit it"
+    near = nearest(name, names)
+    return did_you_mean(near) if near else f"the sheets are {list_names(names)}"

@@ -1,0 +1,81 @@
+"""From rows of a program, which are dictionaries or a dataframe, to a sheet."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, TypeGuard, cast
+
+from pm_career.exceptions import InvalidLadderError, Problem
+from pm_career.spreadsheets._cell_values import to_cell
+from pm_career.spreadsheets._limits import Limits, drop_empty_end
+from pm_career.spreadsheets._sheet import Cell, Records, Row, Sheet
+
+Dictionary = Mapping[object, object]
+
+
+def are_dictionaries(source: object) -> TypeGuard[Sequence[Dictionary]]:
+    """Return whether a source is a list of dictionaries."""
+    if not isinstance(source, list | tuple):
+        return False
+    return all(isinstance(row, Mapping) for row in cast("Sequence[object]", source))
+
+
+def is_frame(source: object) -> bool:
+    """Return whether a source may be a dataframe.
+
+    The class of every dataframe has columns. To ask a lazy one itself for them may take long.
+    """
+    return hasattr(type(source), "columns")
+
+
+def read_dictionaries(rows: Sequence[Dictionary]) -> Sheet:
+    """Return the sheet whose columns are all keys, in the order in which they first occur.
+
+    Raises:
+        InvalidLadderError: when there are too many values.
+    """
+    columns = list(dict.fromkeys(key for row in rows for key in row))
+    return _read(columns, ([row.get(column) for column in columns] for row in rows))
+
+
+def read_frame(source: object) -> Sheet:
+    """Return the sheet in a dataframe. A lazy one is computed.
+
+    Raises:
+        ImportError: when narwhals is not installed.
+        InvalidLadderError: when columns share a name, or there are too many values.
+        TypeError: when narwhals does not know the library.
+    """
+    try:
+        import narwhals.stable.v2 as nw
+        from narwhals.exceptions import DuplicateError
+    except ImportError as error:
+        raise ImportError(
+            "reading a dataframe needs narwhals: pip install 'pm-career[spreadsheets]'"
+        ) from error
+
+    known: Any = nw.from_native(cast("Any", source))
+    try:
+        frame: nw.DataFrame[Any] = known.lazy().collect()
+    except DuplicateError as error:
+        message = "expected columns of different names, got one name more than once"
+        raise InvalidLadderError([Problem(message)]) from error
+    return _read(frame.columns, frame.iter_rows())
+
+
+def _read(columns: Sequence[object], values: Iterable[Sequence[object]]) -> Sheet:
+    """Return the sheet with these headings and rows of values."""
+    limits = Limits(None)
+    rows: list[Row] = [limits.take([str(column) for column in columns])]
+    problems: list[Problem] = []
+    sheet = Records(rows, problems=problems)
+    for number, row in enumerate(values, 1):
+        cells: list[Cell] = []
+        for column, value in enumerate(row):
+            try:
+                cells.append(to_cell(value))
+            except TypeError as error:
+                cells.append(None)
+                problems.append(sheet.problem(str(error), number, column))
+        rows.append(limits.take(cells))
+
+    drop_empty_end(rows)
+    return sheet

@@ -1,0 +1,189 @@
+"""From a workbook (XLSX, XLSM) to its sheets, with openpyxl."""
+
+import re
+from collections.abc import Generator, Sequence
+from contextlib import contextmanager
+from io import BytesIO
+from typing import Any, TypeAlias
+from xml.etree.ElementTree import iterparse
+from zipfile import ZipFile
+
+from pm_career.exceptions import InvalidLadderError, Problem
+from pm_career.spreadsheets._cell_values import to_cell
+from pm_career.spreadsheets._formats import name_archive, wrong_format
+from pm_career.spreadsheets._limits import Limits, drop_empty_end
+from pm_career.spreadsheets._picking import pick
+from pm_career.spreadsheets._sheet import Cell, Row, Sheet, column_letters
+
+Parts: TypeAlias = dict[str, bytes]
+"""The files in the archive that a workbook is, by their names."""
+
+MOST_UNPACKED = 64 * 1024 * 1024
+"""The number of bytes that all files in a workbook may have together."""
+
+_TYPES = "[Content_Types].xml"
+_SHARED_TEXTS = "sharedStrings.xml"
+
+_WORKBOOK = re.compile(
+    rb"(spreadsheetml\.(sheet|template)|ms-excel\.(sheet|template)\.macroEnabled)\.main\+xml"
+)
+
+# Of no use for cells, and refused by openpyxl as a whole where it does not know a value in them.
+_NEEDLESS = ("docProps/", "xl/chartsheets/", "xl/theme/", "xl/worksheets/_rels/")
+
+_FORMULA = re.compile(rb"<(\w+:)?f[\s/>]")
+
+# A character that XML cannot hold, or an underscore before what looks so. No half of a pair is one.
+_ESCAPED = re.compile(r"_x(?!d[89a-f])([0-9a-f]{4})_", re.IGNORECASE)
+
+_DAMAGED = (
+    "cannot be read: the workbook is damaged; open it in a spreadsheet program and save it again"
+)
+_TOO_LARGE = f"expected a workbook of at most {MOST_UNPACKED // 2**20} MiB, unpacked, got more"
+_WITH_ENTITIES = "expected a workbook, got one that defines entities of XML, which may be harmful"
+_NO_SHEETS = (
+    "expected a workbook with sheets of cells, got one without; "
+    "if it is in the format Strict Open XML, save it as an ordinary workbook (.xlsx)"
+)
+_NOT_CALCULATED = (
+    "this formula has no stored value; open the file in a spreadsheet program and save it again"
+)
+
+
+def read_workbook(content: bytes, file: str | None, names: Sequence[str]) -> list[Sheet]:
+    """Return the sheets of a workbook that have these names; all sheets if there are none.
+
+    Macros, images, comments, links and formats are ignored, except that a number in the format of
+    a date is one. A formula is its stored value.
+
+    Raises:
+        ImportError: when openpyxl is not installed.
+        InvalidLadderError: when it is no workbook, is damaged or too large, or has no such sheet.
+    """
+    try:
+        from openpyxl import load_workbook
+    except ImportError as error:
+        raise ImportError(
+            "reading a workbook needs openpyxl: pip install 'pm-career[spreadsheets]'"
+        ) from error
+
+    with _reporting_damage(file):
+        parts = _unpack(content, file)
+        workbook = load_workbook(_pack(parts), read_only=True, data_only=True, keep_links=False)
+        sheets: list[Any] = workbook.worksheets
+        if not sheets:
+            raise InvalidLadderError([Problem(_NO_SHEETS, file=file)])
+
+        limits = Limits(file)
+        positions = pick([sheet.title for sheet in sheets], names, file)
+        return [_read_sheet(sheets[position], parts, limits) for position in positions]
+
+
+@contextmanager
+def _reporting_damage(file: str | None) -> Generator[None, None, None]:
+    """Report whatever a damaged file makes openpyxl raise, and drop its warnings."""
+    from warnings import catch_warnings, simplefilter
+
+    try:
+        with catch_warnings():
+            simplefilter("ignore")
+            yield
+    except InvalidLadderError:
+        raise
+    except Exception as error:
+        # Each of its parts may be damaged in a way of its own: a zip, XML, a number, a reference.
+        raise InvalidLadderError([Problem(_DAMAGED, file=file)]) from error
+
+
+def _unpack(content: bytes, file: str | None) -> Parts:
+    """Return the files in a workbook that its cells depend on."""
+    parts: Parts = {}
+    with ZipFile(BytesIO(content)) as archive:
+        entries = archive.infolist()
+        if sum(entry.file_size for entry in entries) > MOST_UNPACKED:
+            raise InvalidLadderError([Problem(_TOO_LARGE, file=file)])
+
+        for entry in entries:
+            name = entry.filename
+            if name.endswith((".xml", ".rels")) and not name.startswith(_NEEDLESS):
+                # A harmful archive may hold more than it says. No more than that is read.
+                with archive.open(entry) as part:
+                    parts[name] = _ease(name, part.read(entry.file_size))
+
+    if not _WORKBOOK.search(parts.get(_TYPES, b"")):
+        raise wrong_format(name_archive(file), file)
+    if any(b"<!DOCTYPE" in part for part in parts.values()):
+        raise InvalidLadderError([Problem(_WITH_ENTITIES, file=file)])
+    return parts
+
+
+def _ease(name: str, part: bytes) -> bytes:
+    """Return a part without what is valid, but lost or refused by openpyxl."""
+    if name.endswith(_SHARED_TEXTS):
+        # openpyxl would drop this escaped underscore, and "_x005F_x0041_" would become an "A".
+        return part.replace(b"_x005F_", b"_x005f_")
+
+    # Behind the cells are filters and rules with values that only other programs know.
+    cells, end, _ = part.partition(b"</sheetData>")
+    return cells + end + b"</worksheet>" if end else part
+
+
+def _pack(parts: Parts) -> BytesIO:
+    """Return an archive of the parts."""
+    packed = BytesIO()
+    with ZipFile(packed, "w") as archive:
+        for name, part in parts.items():
+            archive.writestr(name, part)
+    return packed
+
+
+def _read_sheet(worksheet: Any, parts: Parts, limits: Limits) -> Sheet:  # noqa: ANN401  openpyxl has no class for sheets of both kinds
+    """Return one sheet of a workbook."""
+    # openpyxl would stop where a wrong program says that the sheet ends.
+    worksheet.reset_dimensions()
+    formulas = _find_formulas(parts[worksheet._worksheet_path])  # noqa: SLF001  it has no other name
+
+    rows: list[Row] = []
+    problems: list[Problem] = []
+    sheet = Sheet(rows, worksheet.title, limits.file, problems=problems)
+    for number, row in enumerate(worksheet.iter_rows()):
+        cells: list[Cell] = []
+        for column, cell in enumerate(row):
+            value, fault = cell.value, ""
+            if cell.data_type == "e":
+                fault = f"expected a value, got the error {value}"
+            elif formulas and value is None:
+                value = formulas.get(f"{column_letters(column)}{number + 1}")
+                fault = _NOT_CALCULATED if value else ""
+
+            if fault:
+                problems.append(sheet.problem(fault, number, column))
+            cells.append(_unescape(value) if isinstance(value, str) else to_cell(value))
+        rows.append(limits.take(cells))
+
+    drop_empty_end(rows)
+    return sheet
+
+
+def _find_formulas(part: bytes) -> dict[str, str]:
+    """Return the formulas without a stored value, such as those that a script wrote, by cell."""
+    # Most sheets have no formulas, and are not read twice.
+    if not _FORMULA.search(part):
+        return {}
+
+    formulas: dict[str, str] = {}
+    for _, element in iterparse(BytesIO(part)):  # noqa: S314  without entities, XML is harmless
+        if element.tag.endswith("}c"):
+            formula = element.find("{*}f")
+            # An empty text is stored as a text of no letters.
+            is_stored = element.get("t") == "str" or element.findtext("{*}v")
+            if formula is not None and not is_stored:
+                formulas[element.get("r", "")] = f"={formula.text or ''}"
+        elif element.tag.endswith("}row"):
+            element.clear()
+    return formulas
+
+
+def _unescape(text: str) -> str:
+    """Return a text with the characters that XML cannot hold."""
+    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
