@@ -1,0 +1,276 @@
+"""What is reported of sheets that make no ladder: every problem, each with its cell.
+
+data/spreadsheets/invalid/ has the sheets. Most have one fault. A few are sound, and are read with
+an option that does not fit.
+"""
+
+from collections.abc import Callable
+from contextlib import chdir
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+from openpyxl import Workbook
+
+from pm_career import InvalidLadderError
+from pm_career.spreadsheets import read_ladder
+
+INVALID = Path(__file__).parents[1] / "data" / "spreadsheets" / "invalid"
+
+WORDS = ["Basic", "Working", "Expert"]
+PRODUCT = {"Role": "Product manager"}
+NO_HEADINGS = "expected a row of headings, such as Skill and the titles of levels, got"
+
+
+class Bad(NamedTuple):
+    """A sheet, the options that it is read with, and the problem."""
+
+    file: str
+    problem: str
+    options: dict[str, Any] = {}  # noqa: RUF012  nobody changes it
+
+
+BAD = [
+    Bad(
+        "blank.csv",
+        f"blank.csv: {NO_HEADINGS} nothing",
+    ),
+    Bad(
+        "empty.csv",
+        f"empty.csv: {NO_HEADINGS} nothing",
+    ),
+    Bad(
+        "exact-skill-without-proficiency.csv",
+        "exact-skill-without-proficiency.csv:Expectations!C13: expected a proficiency of "
+        "'Delivery', one of 'Basic'; write it in the matrix, or behind the skill",
+    ),
+    Bad(
+        "exact-unknown-level.csv",
+        "exact-unknown-level.csv:Expectations!A11: there is no level 'Junor'; "
+        "did you mean 'Junior'?",
+    ),
+    Bad(
+        "exact-unknown-skill.csv",
+        "exact-unknown-skill.csv:Expectations!C12: there is no skill 'Delivery'; "
+        "there are 'Discovery', 'discovery'",
+    ),
+    Bad("heading-twice.csv", "heading-twice.csv:D1: 'senior-pm' is the heading of two columns"),
+    Bad(
+        "headings-alone.csv",
+        "headings-alone.csv: expected a row for each skill below the headings, got nothing",
+    ),
+    Bad(
+        "ill-formed-key.csv",
+        "ill-formed-key.csv:A3: expected lower-case words joined by hyphens, got 'Senior PM'",
+    ),
+    Bad(
+        "latin-1.csv",
+        "latin-1.csv:2: expected text in UTF-8, got the byte 0xf6; save the sheet as CSV UTF-8",
+    ),
+    Bad(
+        "level-listed-twice.csv", "level-listed-twice.csv:A4: names the level 'Junior', as A2 does"
+    ),
+    Bad(
+        "long.csv",
+        "long.csv: there is no role level 'Lead'; there are 'Junior', 'Senior'",
+        {"where": PRODUCT, "levels": ["Junior", "Senior", "Lead"]},
+    ),
+    Bad(
+        "long.csv",
+        "long.csv:B3: expected one of 'Junior', got 'Senior'",
+        {"where": PRODUCT, "levels": ["Junior"]},
+    ),
+    Bad(
+        "long.csv",
+        "long.csv:D4: expected one of 'Basic', 'Expert', got 'Working'",
+        {"levels": ["Junior", "Senior"], "scale": ["Basic", "Expert"]},
+    ),
+    Bad(
+        "long.csv",
+        "long.csv: no row has the role 'Pilot'; there are 'Product manager', 'Designer'",
+        {"where": {"Role": "Pilot"}},
+    ),
+    Bad(
+        "long.csv",
+        "the table has no column 'Job'; it has 'Role', 'Role level', 'Skill', 'Skill level'",
+        {"where": {"Job": "Pilot"}},
+    ),
+    Bad(
+        "matrix.csv",
+        "the table has no column 'Principal'; it has 'Skill', 'Junior', 'Mid', 'Senior'",
+        {"levels": ["Junior", "Mid", "Senior", "Principal"]},
+    ),
+    Bad(
+        "matrix.csv",
+        "the table has no column 'Competency'; it has 'Skill', 'Junior', 'Mid', 'Senior'",
+        {"skill": "Competency"},
+    ),
+    Bad(
+        "matrix.csv",
+        "matrix.csv: there is no row 'Budget'; there are 'Discovery', 'Scope'",
+        {"facts": ["Scope", "Budget"]},
+    ),
+    Bad(
+        "maximum-below-the-minimum.csv",
+        "maximum-below-the-minimum.csv:D2: expected more than the minimum of 3, got 2",
+    ),
+    Bad(
+        "no-headings.csv",
+        f"no-headings.csv:1: {NO_HEADINGS} 'We have three levels.'",
+    ),
+    Bad(
+        "no-level-in-a-row.csv",
+        "no-level-in-a-row.csv:A3: expected the name of a level, got an empty cell",
+    ),
+    Bad(
+        "no-name-of-a-level.csv",
+        "no-name-of-a-level.csv:A3: expected the name of a level, got an empty cell",
+    ),
+    Bad(
+        "no-skill-in-a-row.csv",
+        "no-skill-in-a-row.csv:B2: expected the name of a skill, got an empty cell",
+    ),
+    Bad("prose.md", "prose.md: expected a table, got none"),
+    Bad(
+        "quote-left-open.csv",
+        "quote-left-open.csv:2: the quotation mark is never closed",
+    ),
+    Bad(
+        "skill-asked-twice.csv",
+        "skill-asked-twice.csv:C4: another row has another proficiency of 'Discovery'",
+    ),
+    Bad("text-for-years.csv", "text-for-years.csv:C2: expected a number of years, got 'none'"),
+    Bad("text.xlsx", "text.xlsx: expected a workbook of Excel; what is it named otherwise?"),
+    Bad(
+        "two-texts-of-a-descriptor.csv",
+        "two-texts-of-a-descriptor.csv:D3: the skill describes 'working' twice",
+    ),
+    Bad(
+        "two-texts-of-a-level.csv",
+        "two-texts-of-a-level.csv:B3: 'Junior' has another text in B2",
+    ),
+    Bad(
+        "unknown-format.ods", "unknown-format.ods: expected a .csv, .tsv, .xlsx, .xlsm or .md file"
+    ),
+    Bad(
+        "word-outside-the-scale.csv",
+        "word-outside-the-scale.csv:C3: expected one of 'Basic', 'Working', 'Expert', got 'Guru'",
+        {"scale": WORDS},
+    ),
+    Bad(
+        "years-fall.csv",
+        "years-fall.csv:C4: expected at least the 2 of 'mid', got 1; "
+        "if the career forks here, write a ladder for each way",
+    ),
+    Bad(
+        "years-fall-in-a-row.csv",
+        "years-fall-in-a-row.csv:D2: expected at least the 4 of 'mid', got 3; "
+        "if the career forks here, write a ladder for each way",
+    ),
+]
+
+
+def problems(source: Any, **options: Any) -> list[str]:
+    """Return what is wrong with a source, its file named from the folder that it lies in."""
+    with chdir(INVALID), pytest.raises(InvalidLadderError) as caught:
+        read_ladder(source, **options)
+    return list(map(str, caught.value.problems))
+
+
+@pytest.mark.parametrize("bad", BAD, ids=lambda bad: bad.file)
+def test_one_fault_is_one_problem(bad: Bad) -> None:
+    assert problems(bad.file, **bad.options) == [bad.problem]
+
+
+def test_no_bad_sheet_is_lost() -> None:
+    others = {"many-faults.csv"}
+    assert {path.name for path in INVALID.iterdir()} == {bad.file for bad in BAD} | others
+
+
+def test_all_problems_are_reported_at_once() -> None:
+    assert problems("many-faults.csv") == [
+        "many-faults.csv:C2: expected one of '1', '2', '3', got 'two'",
+        "many-faults.csv:D3: expected one of '1', '2', '3', got 'three'",
+    ]
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Callable[..., str]:
+    """Return a function that writes sheets, given their rows, and returns the path."""
+
+    def write(**sheets: list[list[str | float | None]]) -> str:
+        book = Workbook()
+        book.remove(book.worksheets[0])
+        for title, rows in sheets.items():
+            sheet = book.create_sheet(title)
+            for row in rows:
+                sheet.append(row)
+        path = tmp_path / "book.xlsx"
+        book.save(path)
+        return str(path)
+
+    return write
+
+
+def test_a_problem_in_a_workbook_has_the_sheet(book: Callable[..., str]) -> None:
+    path = book(
+        Skills=[
+            ["Skill", "Junior", "Senior"],
+            ["Discovery", 1, 4],
+            ["Delivery", 2, "four"],
+            ["Pricing", 1, 3],
+            ["Hiring", 2, 3],
+        ]
+    )
+    assert problems(path) == [f"{path}:Skills!C3: expected one of '1', '2', '3', '4', got 'four'"]
+
+
+def test_a_level_of_one_sheet_must_be_in_the_other(book: Callable[..., str]) -> None:
+    path = book(
+        Skills=[["Skill", "Senior (L3)", "Lead (L4)"], ["Discovery", "Asks", "Plans"]],
+        Levels=[["Level", "Title"], ["L3", "Senior"], ["L4", "Lead"], ["L9", "Chief"]],
+    )
+    assert problems(path) == [
+        f"{path}:Levels!A4: there is no level 'L9'; there are 'Senior', 'L3', 'Lead', 'L4'"
+    ]
+
+
+def test_the_problems_of_all_sheets_are_reported(book: Callable[..., str]) -> None:
+    path = book(
+        Skills=[["Skill", "Junior", "Senior"], ["Discovery", "Basic", "Guru"]],
+        Levels=[
+            ["Level", "Minimum years", "Maximum years"],
+            ["Junior", 4, 1],
+            ["Senior", "some", None],
+        ],
+    )
+    assert problems(path, scale=WORDS) == [
+        f"{path}:Levels!B3: expected a number of years, got 'some'",
+        f"{path}:Skills!C2: expected one of 'Basic', 'Working', 'Expert', got 'Guru'",
+    ]
+
+
+def test_a_sheet_that_is_named_must_be_there(book: Callable[..., str]) -> None:
+    path = book(Skills=[["Skill", "Junior"], ["Discovery", "Asks"]], Notes=[["To do"]])
+    assert problems(path, sheet="Skill") == [
+        f"{path}: there is no sheet 'Skill'; there are 'Skills', 'Notes'"
+    ]
+    assert problems(path, sheet="Notes") == [f"{path}:Notes!1: {NO_HEADINGS} 'To do'"]
+
+
+def test_rows_of_dictionaries_have_paths() -> None:
+    rows = [
+        {"Skill": "Discovery", "Junior": "Basic", "Senior": "Expert"},
+        {"Skill": "Delivery", "Junior": "Guru", "Senior": "Expert"},
+    ]
+    assert problems(rows, scale=WORDS) == [
+        "[1].Junior: expected one of 'Basic', 'Working', 'Expert', got 'Guru'"
+    ]
+
+
+def test_a_table_of_markdown_has_lines(tmp_path: Path) -> None:
+    path = tmp_path / "skills.md"
+    path.write_text("# Skills\n\n| Skill | Junior |\n|---|---|\n| SQL | Guru |\n", encoding="utf-8")
+    assert problems(path, scale=WORDS) == [
+        f"{path}:5: Junior: expected one of 'Basic', 'Working', 'Expert', got 'Guru'"
+    ]
