@@ -143,6 +143,9 @@ class Draft:
     skills: list[SkillDraft] = attrs.field(factory=list[SkillDraft])
     scale: list[ProficiencyDraft] = attrs.field(factory=list[ProficiencyDraft])
 
+    broken: list[Problem] = attrs.field(factory=list[Problem])
+    """What was wrong with cells before they were read, such as errors in formulas."""
+
     _faults: list[Text] = attrs.field(factory=list[Text], init=False)
     _notes: list[Text] = attrs.field(factory=list[Text], init=False)
 
@@ -164,7 +167,7 @@ class Draft:
         Raises:
             InvalidLadderError: with every problem, each with its cell.
         """
-        without_place: list[Problem] = []
+        without_place = list(self.broken)
         try:
             ladder = self._make()
         except InvalidLadderError as error:
@@ -176,9 +179,9 @@ class Draft:
                     # That there are no levels is no news where their headings are wrong.
                     without_place.append(problem)
         else:
-            if not self._faults:
+            if not self._faults and not without_place:
                 return ladder
-        raise InvalidLadderError([*_in_order(self._faults), *without_place])
+        raise InvalidLadderError([*without_place, *_in_order(self._faults)])
 
     def _make(self) -> Ladder:
         self._name()

@@ -131,8 +131,7 @@ def read_with_report(
         where=dict(where or {}),
         empty=empty,
     )
-    sheets, name = read_sheets(source, options.sheets)
-    return read(sheets, options, name)
+    return read(read_sheets(source, options.sheets), options)
 
 
 _FIELDS = tuple(field for field in FACTS if field not in {"key", "minimum", "maximum"})

@@ -1,6 +1,7 @@
 """From sheets to a ladder, and to what was understood of them."""
 
 from collections.abc import Sequence
+from pathlib import PurePath
 
 from pm_career._names import normalise
 from pm_career._wording import list_names
@@ -28,13 +29,8 @@ from pm_career.spreadsheets._understanding import Kind, Understood, check_headin
 _WITHOUT_TITLE = "Career ladder"
 
 
-def read(sheets: Sequence[Sheet], options: Options, title: str) -> ReadReport:
+def read(sheets: Sequence[Sheet], options: Options) -> ReadReport:
     """Return the ladder in the sheets, and what was understood of them.
-
-    Args:
-        sheets: The sheets.
-        options: What the caller says of them.
-        title: The title of a ladder for which nobody states one.
 
     Raises:
         InvalidLadderError: with every problem that can be found, each with its cell.
@@ -69,7 +65,9 @@ def read(sheets: Sequence[Sheet], options: Options, title: str) -> ReadReport:
         if isinstance(each.columns, LongColumns):
             reports[each.sheet] = read_long(each.sheet, each.columns, draft, options)
 
-    draft.title = options.title or draft.title or title or _WITHOUT_TITLE
+    file = PurePath(sheets[0].file or "")
+    draft.title = options.title or draft.title or file.stem or _WITHOUT_TITLE
+    draft.broken += [problem for sheet in reports for problem in sheet.problems]
     in_order = (reports[sheet] for sheet in sheets if sheet in reports)
     return ReadReport(ladder=draft.ladder(), sheets=tuple(in_order), notes=draft.notes())
 
