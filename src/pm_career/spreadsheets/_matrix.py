@@ -173,6 +173,9 @@ def _find_fields(headings: list[str], options: Options) -> dict[str, int]:
         is_elsewhere = named == "level" and column
         if named and not is_elsewhere and named not in fields and column not in fields.values():
             fields[named] = column
+        elif named == "skill" and "category" not in fields and options.skill is None:
+            # "Dimension | Competency": the first one groups the second.
+            fields["category"], fields["skill"] = fields["skill"], column
     return fields
 
 
@@ -318,7 +321,7 @@ class _Matrix:
         if not label and not has_more:
             return
         if not columns.exact:
-            if not has_more:
+            if not has_more and not (columns.category is not None and name.strip()):
                 self._open_category(row, label)
                 return
             if field := self._fact(label, row):
