@@ -456,7 +456,9 @@ def _add_options_of_import(command: _Parser) -> None:
     def add_list(name: str, metavar: str, text: str, **more: Any) -> None:  # noqa: ANN401
         command.add_argument(name, metavar=metavar, nargs="+", default=(), help=text, **more)
 
-    command.add_argument("--layout", choices=("matrix", "long", "levels"), help="how it is laid out")
+    command.add_argument(
+        "--layout", choices=("matrix", "long", "levels"), help="how it is laid out"
+    )
     add_list("--sheet", "NAME", "read only these sheets of a workbook")
     command.add_argument("--title", metavar="TEXT", default="", help="the title of the ladder")
     add("--skill", "HEADING", "the column that names the skills")

@@ -1,3 +1,10 @@
-class LongColumns: pass
-def long_columns(*a): return None
-def read_long(*a): return None
+class LongColumns:
+    pass
+
+
+def long_columns(*a):
+    return None
+
+
+def read_long(*a):
+    return None

@@ -11,16 +11,17 @@ from pm_career.spreadsheets._draft import (
     Draft,
     ProficiencyDraft,
 )
-from pm_career.spreadsheets._expecting import expect
 from pm_career.spreadsheets._exact import (
     read_descriptors,
     read_expectations,
     read_facts,
     read_scale,
 )
+from pm_career.spreadsheets._expecting import expect
 from pm_career.spreadsheets._levels import LevelColumns, read_levels
 from pm_career.spreadsheets._long import LongColumns, read_long
-from pm_career.spreadsheets._matrix import matrix_columns, read_rows
+from pm_career.spreadsheets._matrix import read_matrix
+from pm_career.spreadsheets._matrix_columns import matrix_columns
 from pm_career.spreadsheets._options import Options
 from pm_career.spreadsheets._report import ReadReport, SheetReport
 from pm_career.spreadsheets._sheet import Place, Sheet
@@ -131,7 +132,7 @@ def _read_matrices(
             continue
         # A workbook with a sheet for each category has a matrix in each.
         category = each.sheet.name if len(matrices) > 1 and columns.category is None else ""
-        report, found = read_rows(each.sheet, columns, draft, options, category=category)
+        report, found = read_matrix(each.sheet, columns, draft, options, category=category)
         reports[each.sheet] = report
         cells += found
     return cells

@@ -1,6 +1,6 @@
 """A sheet of cells, wherever it is from, and what its cells are called in problems and reports."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
 import attrs
@@ -30,6 +30,11 @@ class Sheet:
     first_row: int = 0
     """The row of the file in which the sheet begins, counted from 0."""
 
+    merged: Mapping[int, Sequence[tuple[int, int]]] = attrs.field(
+        factory=dict[int, Sequence[tuple[int, int]]]
+    )
+    """The first and the last column of the cells that are merged into one, by their row."""
+
     problems: Sequence[Problem] = ()
     """What is wrong with cells, such as an error in a formula. They matter if the sheet is used."""
 
@@ -42,6 +47,10 @@ class Sheet:
         """Return what a cell holds, given its row and column, counted from 0."""
         cells = self.rows[row]
         return cells[column] if column < len(cells) else None
+
+    def texts(self, row: int) -> list[str]:
+        """Return the texts of all cells of a row."""
+        return [text_of(cell) for cell in self.rows[row]]
 
     def text(self, row: int, column: int) -> str:
         """Return the text of a cell, as it is written; a number without a fraction of zero."""

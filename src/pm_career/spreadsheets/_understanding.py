@@ -10,7 +10,7 @@ from pm_career.exceptions import UnknownColumnError
 from pm_career.spreadsheets._headings import spell
 from pm_career.spreadsheets._levels import LevelColumns, level_columns
 from pm_career.spreadsheets._long import LongColumns, long_columns
-from pm_career.spreadsheets._matrix import MatrixColumns, matrix_columns
+from pm_career.spreadsheets._matrix_columns import MatrixColumns, matrix_columns
 from pm_career.spreadsheets._options import Options
 from pm_career.spreadsheets._sheet import Sheet
 
@@ -54,9 +54,11 @@ def check_headings(sheets: Sequence[Sheet], options: Options) -> None:
         UnknownColumnError: with the headings that are near, and those of the first sheet.
     """
     headings = (options.skill, options.category, options.description, options.level)
-    given = [*headings, options.proficiency, *options.facts, *options.where]
+    given = [*headings, options.proficiency, *options.facts, *options.where, *options.levels]
+    if not any(given):
+        return
     known = {spell(text) for sheet in sheets for text in _texts(sheet)}
-    for name in (*given, *options.levels):
+    for name in given:
         if name is not None and spell(name) not in known:
             columns = [text for text in _texts(sheets[0], 1) if text.strip()]
             raise UnknownColumnError(name, nearest(name, columns), columns)

@@ -31,6 +31,9 @@ _WORKBOOK = re.compile(
 # Of no use for cells, and refused by openpyxl as a whole where it does not know a value in them.
 _NEEDLESS = ("docProps/", "xl/chartsheets/", "xl/theme/", "xl/worksheets/_rels/")
 
+_MERGED_CELLS = re.compile(rb"<mergeCells.*?</mergeCells>", re.DOTALL)
+_MERGED = re.compile(rb'<mergeCell ref="([A-Z]{1,3}\d{1,7}):([A-Z]{1,3}\d{1,7})"')
+
 _FORMULA = re.compile(rb"<(\w+:)?f[\s/>]")
 
 # A character that XML cannot hold, or an underscore before what looks so. No half of a pair is one.
@@ -124,8 +127,9 @@ def _ease(name: str, part: bytes) -> bytes:
         return part.replace(b"_x005F_", b"_x005f_")
 
     # Behind the cells are filters and rules with values that only other programs know.
-    cells, end, _ = part.partition(b"</sheetData>")
-    return cells + end + b"</worksheet>" if end else part
+    cells, end, behind = part.partition(b"</sheetData>")
+    merged = b"".join(_MERGED_CELLS.findall(behind))
+    return cells + end + merged + b"</worksheet>" if end else part
 
 
 def _pack(parts: Parts) -> BytesIO:
@@ -145,7 +149,8 @@ def _read_sheet(worksheet: Any, parts: Parts, limits: Limits) -> Sheet:  # noqa:
 
     rows: list[Row] = []
     problems: list[Problem] = []
-    sheet = Sheet(rows, worksheet.title, limits.file, problems=problems)
+    merged = _find_merged(parts[worksheet._worksheet_path])  # noqa: SLF001  as above
+    sheet = Sheet(rows, worksheet.title, limits.file, merged=merged, problems=problems)
     for number, row in enumerate(worksheet.iter_rows()):
         cells: list[Cell] = []
         for column, cell in enumerate(row):
@@ -163,6 +168,18 @@ def _read_sheet(worksheet: Any, parts: Parts, limits: Limits) -> Sheet:  # noqa:
 
     drop_empty_end(rows)
     return sheet
+
+
+def _find_merged(part: bytes) -> dict[int, list[tuple[int, int]]]:
+    """Return the first and the last column of cells that are merged with others beside them."""
+    from openpyxl.utils.cell import coordinate_to_tuple
+
+    merged: dict[int, list[tuple[int, int]]] = {}
+    for corners in _MERGED.findall(part):
+        (row, first), (_, last) = (coordinate_to_tuple(corner.decode()) for corner in corners)
+        if first < last:
+            merged.setdefault(row - 1, []).append((first - 1, last - 1))
+    return merged
 
 
 def _find_formulas(part: bytes) -> dict[str, str]:

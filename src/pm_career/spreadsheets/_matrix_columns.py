@@ -1,0 +1,213 @@
+"""Which column of a matrix is what, as its headings and their order say."""
+
+from collections.abc import Mapping, Sequence
+
+import attrs
+
+from pm_career._titles import names_seniority
+from pm_career.spreadsheets._draft import LevelDraft
+from pm_career.spreadsheets._facts import (
+    ABOUT_LEVELS,
+)
+from pm_career.spreadsheets._headings import find_column, spell, spellings
+from pm_career.spreadsheets._level_names import find_level
+from pm_career.spreadsheets._naming import Named
+from pm_career.spreadsheets._options import Options
+from pm_career.spreadsheets._sheet import Sheet
+
+_WORDS = {
+    "skill": (
+        *(
+            "skill",
+            "skill name",
+            "competency",
+            "competence",
+            "capability",
+            "parameter",
+            "criterion",
+        ),
+        *("criteria", "attribute", "dimension", "behaviour", "behavior", "trait", "quality"),
+        *("subject", "expectation", "ability"),
+    ),
+    "category": (
+        *(
+            "category",
+            "skill category",
+            "theme",
+            "group",
+            "skill group",
+            "area",
+            "pillar",
+            "domain",
+        ),
+        *("competency group", "competency area", "section", "cluster", "bucket"),
+    ),
+    "description": (
+        *("description", "skill description", "definition", "outcome", "meaning", "explanation"),
+        *("what it means", "what is it", "summary"),
+    ),
+    "key": ("key",),
+    "level": ("level", "levels", "role", "title", "grade"),
+}
+_FIELDS = spellings(_WORDS)
+
+
+def skill_field_named(heading: str) -> str | None:
+    """Return the field of a skill that a heading names; `None` if it names none."""
+    return _FIELDS.get(spell(heading))
+
+
+# Columns that stand behind those of the levels, and are none.
+_ABOUT_SKILLS = frozenset(
+    map(
+        spell,
+        (
+            *("note", "comment", "example", "source", "link", "weight", "resource", "url"),
+            *("reference", "remark", "priority", "owner", "importance"),
+        ),
+    )
+)
+
+_ABOUT_LEVELS = frozenset(map(spell, ABOUT_LEVELS))
+
+# Bold labels of Markdown, which a spreadsheet shows as they are.
+_AROUND_LABELS = " \t\n\r*_"
+
+
+@attrs.frozen(eq=False)
+class MatrixColumns:
+    """Which column of a matrix is what. The headings are in the row `header`."""
+
+    header: int
+    skill: int
+    levels: Sequence[int]
+    category: int | None = None
+    description: int | None = None
+    key: int | None = None
+    details: Sequence[int] = ()
+    omitted: Sequence[int] = ()
+
+    is_certain: bool = True
+    """Whether headings say so, rather than only the order of the columns."""
+
+    about_levels: bool = False
+    """Whether the labels of rows are headed "Level", so that most rows speak of levels."""
+
+    @property
+    def exact(self) -> bool:
+        """Whether the sheet has keys, so that its texts are kept as they are written."""
+        return self.key is not None
+
+
+def matrix_columns(
+    sheet: Sheet, header: int, options: Options, levels: Sequence[LevelDraft] = ()
+) -> MatrixColumns | None:
+    """Return which column of a matrix is what; `None` if the headings cannot be those of a matrix.
+
+    Args:
+        sheet: The sheet.
+        header: The row of its headings.
+        options: What the caller says of them.
+        levels: The levels that another sheet lists, if any.
+    """
+    headings = [sheet.text(header, column) for column in range(len(sheet.rows[header]))]
+    fields = _find_fields(headings, options)
+    taken = set(fields.values())
+    left = [n for n, heading in enumerate(headings) if heading.strip() and n not in taken]
+
+    at, is_certain = _find_levels(headings, left, fields, options, levels)
+    before = [n for n in left if at and n < min(at) and n not in at]
+    if "skill" not in fields and at:
+        fields |= _name_first_columns(fields, before, headings)
+    if not at or "skill" not in fields:
+        return None
+
+    taken = {*fields.values(), *at}
+    is_level = fields.get("level") == fields["skill"]
+    is_category = fields.get("category") == fields["skill"]
+    return MatrixColumns(
+        header=header,
+        skill=fields["skill"],
+        levels=at,
+        category=None if is_category else fields.get("category"),
+        description=fields.get("description"),
+        key=fields.get("key"),
+        details=[n for n in left if n not in taken],
+        omitted=[n for n in range(len(headings)) if n not in taken and n not in left],
+        is_certain=is_certain,
+        about_levels=is_level or not headings[fields["skill"]].strip(),
+    )
+
+
+def _find_fields(headings: list[str], options: Options) -> dict[str, int]:
+    """Return the first column of each field, as the caller or its heading says."""
+    fields: dict[str, int] = {}
+    told = {
+        "skill": options.skill,
+        "category": options.category,
+        "description": options.description,
+    }
+    for field, name in told.items():
+        column = find_column(name, headings) if name is not None else None
+        if column is not None:
+            fields[field] = column
+
+    for column, heading in enumerate(headings):
+        named = skill_field_named(heading)
+        # "Level | Junior | Senior" heads the labels of rows. Anywhere else, it may be a level.
+        is_elsewhere = named == "level" and column
+        if named and not is_elsewhere and named not in fields and column not in fields.values():
+            fields[named] = column
+        elif named == "skill" and "category" not in fields and options.skill is None:
+            # "Dimension | Competency": the first one groups the second.
+            fields["category"], fields["skill"] = fields["skill"], column
+    return fields
+
+
+def _find_levels(
+    headings: list[str],
+    left: list[int],
+    fields: Mapping[str, int],
+    options: Options,
+    levels: Sequence[LevelDraft],
+) -> tuple[list[int], bool]:
+    """Return the columns of the levels, and whether that is certain."""
+    if options.levels:
+        columns = [find_column(name, headings) for name in options.levels]
+        return [column for column in columns if column is not None], True
+
+    named = Named(levels)
+    if "key" in fields:
+        # A sheet of levels says which of these columns are levels. The others are details.
+        return [n for n in left if not levels or named.find(headings[n])], True
+    known = [n for n in left if find_level(headings[n], named)]
+    sounding = [n for n in left if names_seniority(headings[n])]
+    if span := [*known, *sounding]:
+        return [n for n in left if min(span) <= n <= max(span)], True
+
+    # No word says which columns are levels, so they are those behind the skill and all about it.
+    first = max([n for n in fields.values() if n < max(left, default=0)], default=-1)
+    if first < 0:
+        first = left[0] if left else 0
+    behind = [n for n in left if n > first and spell(headings[n]) not in _ABOUT_SKILLS]
+    return behind, "skill" in fields
+
+
+def _name_first_columns(
+    fields: Mapping[str, int], before: Sequence[int], headings: Sequence[str]
+) -> dict[str, int]:
+    """Return what the columns in front of the levels are, if no heading is that of skills."""
+    if len(before) == 1:
+        return {"skill": before[0]}
+    if before:
+        # Of several columns, the first one groups the second, and a third one describes it.
+        names = ("category", "skill", "description")
+        guessed = dict(zip(names, before, strict=False))
+        return {field: column for field, column in guessed.items() if field not in fields}
+    if not headings[0].strip():
+        return {"skill": 0}
+
+    # "Category | Designer (L2) | ...", where bands between the rows are the categories, or
+    # "Level | Junior | Senior".
+    first = fields.get("category", fields.get("level"))
+    return {} if first is None else {"skill": first}
