@@ -283,9 +283,9 @@ class _Reader(_ExactReader):
         if description not in skill.description.split("\n\n"):
             skill.description = "\n\n".join(filter(None, (skill.description, description)))
 
-        known = [detail.value for detail in skill.details]
-        new = [detail for detail in self.details(row) if detail.value.text.strip()]
-        skill.details += [detail for detail in new if detail.value not in known]
+        for detail in self.details(row):
+            if detail.value.text.strip():
+                _add_detail(skill, detail)
 
     def _ask(self, skill: SkillDraft, row: _Row, cells: dict[int, str]) -> None:
         """Keep the cells of a row that say something, or that repeat what the level below says."""
@@ -321,6 +321,17 @@ class _Reader(_ExactReader):
             cells = _count(self.empty, "empty cell")
             advice = "if they ask for what the level below does, pass empty='as below'"
             self.draft.note(f"{cells} were read as skills not asked for; {advice}", self.empty[0])
+
+
+def _add_detail(skill: SkillDraft, new: Stated[Detail]) -> None:
+    """Add a detail to a skill, or its text to that of a row above under the same name."""
+    for position, old in enumerate(skill.details):
+        if old.value.name == new.value.name:
+            texts = dict.fromkeys((*old.value.text.split("\n\n"), new.value.text))
+            both = Detail(name=old.value.name, text="\n\n".join(texts))
+            skill.details[position] = Stated(both, old.place)
+            return
+    skill.details.append(new)
 
 
 def _count(places: Sequence[Place], noun: str) -> str:

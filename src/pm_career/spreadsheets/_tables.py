@@ -24,7 +24,7 @@ from pm_career.spreadsheets._exact import (
 from pm_career.spreadsheets._facts import DETAIL, detail_name, mark_detail
 from pm_career.spreadsheets._levels import level_field_named
 from pm_career.spreadsheets._lists import join_list
-from pm_career.spreadsheets._matrix import skill_field_named
+from pm_career.spreadsheets._matrix_columns import skill_field_named
 from pm_career.spreadsheets._naming import AskedNames, Named
 from pm_career.spreadsheets._sheet import Cell, Place, Sheet
 
