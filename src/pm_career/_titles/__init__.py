@@ -80,4 +80,4 @@ def names_seniority(heading: str) -> bool:
     if any(f" {word} " in words for word in (*vocabulary.modifiers, *vocabulary.nouns)):
         return True
     steps = "|".join(vocabulary.step_words)
-    return bool(re.search(rf"(^| )([a-z]{{1,3}}|({steps}) )\d{{1,2}} | [iv]{{1,3}} $", words))
+    return bool(re.search(rf"(^| )([a-z]{{1,3}}|({steps}) )\d{{1,3}} | [iv]{{1,3}} $", words))

@@ -18,6 +18,8 @@ MARK = "x"
 
 _MARKS = frozenset(map(normalise, (MARK, "✓", "✔", "✅", "☑", "●", "yes")))
 
+_LONGEST_MARK = 10  # with what is not seen, such as spaces
+
 _MOST_WORDS = 3
 _MOST_PROFICIENCIES = 10
 _MOSTLY = 0.75
@@ -41,7 +43,7 @@ class CellOfMatrix:
         """Whether the cell only says that the skill is asked for."""
         if self.exact:
             return self.text == MARK
-        return normalise(self.text) in _MARKS
+        return len(self.text) < _LONGEST_MARK and normalise(self.text) in _MARKS
 
 
 Cells: TypeAlias = Sequence[CellOfMatrix]

@@ -10,7 +10,7 @@ from pm_career.spreadsheets._naming import Named
 from pm_career.spreadsheets._sheet import Place
 from pm_career.spreadsheets._years import read_years
 
-_CODE = r"(?:[A-Za-z]{1,4}[ .-]?\d{1,2}[a-z]?|(?:level|grade|band|step|stufe) ?\d{1,2}|\d{1,2})"
+_CODE = r"(?:[A-Za-z]{1,4}[ .-]?\d{1,3}[a-z]?|(?:level|grade|band|step|stufe) ?\d{1,3}|\d{1,3})"
 _CODE_BEHIND = re.compile(rf"(?s)(.*\S)\s*[(\[]\s*({_CODE})\s*[)\]]", re.IGNORECASE)
 _CODE_BEFORE = re.compile(rf"(?s)({_CODE})\s*(?:[-–—:|]|\n)\s*(\S.*)", re.IGNORECASE)  # noqa: RUF001
 _IN_BRACKETS = re.compile(r"(?s)(.*\S)\s*[(\[](.*\d.*)[)\]]")

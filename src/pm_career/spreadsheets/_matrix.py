@@ -173,16 +173,23 @@ class _Reader(_ExactReader):
     skill: SkillDraft | None = None
     """The skill of the row above."""
 
+    names: set[str] = attrs.field(factory=set[str])
+    """How the names of all skills are spelled, those of other sheets included."""
+
     facts: dict[LevelDraft, list[Fact]] = attrs.field(factory=dict[LevelDraft, list[Fact]])
 
     blanks: list[Place] = attrs.field(factory=list[Place])
     """The cells with a text that says that they are empty."""
 
-    empty: list[Place] = attrs.field(factory=list[Place])
-    """All cells of levels that say nothing of the skill of their row."""
+    first_empty: Place | None = None
+    """The first of the cells of levels that say nothing of the skill of their row."""
+
+    empty: int = 0
+    """The number of these cells."""
 
     def read(self) -> None:
         """Read all rows below the headings, and what they say of the levels."""
+        self.names.update(normalise(skill.name) for skill in self.draft.skills)
         super().read()
         for level, facts in self.facts.items():
             state_facts(level, facts, self.draft, exact=False)
@@ -208,12 +215,13 @@ class _Reader(_ExactReader):
                 self._ask(skill, row, cells)
 
     def _cells(self, row: _Row) -> dict[int, str]:
-        """Return the texts of the cells of levels, where merged cells share their text."""
-        texts = {column: row.text(column) for column in self.levels}
+        """Return the texts in the columns of levels, where merged cells share their text."""
+        texts = {n: text for n, text in enumerate(row.texts) if text and n in self.levels}
         for first, last in self.sheet.merged.get(row.number, ()):
-            shared = texts.get(first, "")
-            texts |= {column: shared for column in texts if first < column <= last}
-        return texts
+            if first in texts:
+                shared = range(first, last + 1)
+                texts |= {n: texts[first] for n in shared if n in self.levels}
+        return {n: text for n, text in texts.items() if text.strip()}
 
     def _opens_category(self, row: _Row, name: str, cells: dict[int, str]) -> bool:
         """Return whether a row has nothing but a label.
@@ -223,7 +231,7 @@ class _Reader(_ExactReader):
         if name and self.columns.category is not None:
             return False
         others = (row.text(n) for n in (self.columns.description, *self.columns.details))
-        return not any(map(str.strip, (*cells.values(), *others)))
+        return not cells and not any(map(str.strip, others))
 
     def _open_category(self, row: _Row, label: str) -> None:
         self.category = label
@@ -269,9 +277,10 @@ class _Reader(_ExactReader):
 
     def _tell_apart(self, name: str, place: Place) -> str:
         """Return the name of a skill, with its category if another category has that name too."""
-        known = {about.partition("\n")[2] for about in self.skills}
-        known |= {normalise(skill.name) for skill in self.draft.skills}
-        if normalise(name) not in known or not self.category:
+        spelling = normalise(name)
+        is_new = spelling not in self.names
+        self.names.add(spelling)
+        if is_new or not self.category:
             return name
         full = f"{name} ({self.category})"
         self.draft.note(f"{quote(name)} is in two categories, so here it is {quote(full)}", place)
@@ -289,38 +298,41 @@ class _Reader(_ExactReader):
 
     def _ask(self, skill: SkillDraft, row: _Row, cells: dict[int, str]) -> None:
         """Keep the cells of a row that say something, or that repeat what the level below says."""
-        below = ""
-        for column, written in cells.items():
-            text = written
-            if not written or is_blank(written):
-                place = Place(self.sheet, row.number, column)
-                self.empty.append(place)
-                if written.strip():
-                    self.blanks.append(place)
-                text = below if self.options.empty == "as below" else ""
+        said = {column: text for column, text in cells.items() if not is_blank(text)}
+        blanks = [column for column in cells if column not in said]
+        self.blanks += [Place(self.sheet, row.number, column) for column in blanks]
 
+        empty = [column for column in self.levels if column not in said]
+        self.empty += len(empty)
+        if empty and self.first_empty is None:
+            self.first_empty = Place(self.sheet, row.number, empty[0])
+
+        below = ""
+        for column, level in self.levels.items():
+            text = said.get(column, below)
             if text:
                 place = Place(self.sheet, row.number, column)
-                self.cells.append(CellOfMatrix(self.levels[column], skill, text, place))
-            below = text
+                self.cells.append(CellOfMatrix(level, skill, text, place))
+            if self.options.empty == "as below":
+                below = text
 
     def _note_empty_cells(self) -> None:
         """Note what was read as empty, and what an empty cell was taken to say."""
         if self.blanks:
             place = self.blanks[0]
             word = quote(self.sheet.text(place.row or 0, place.column or 0).strip())
-            others = f", and so were {_count(self.blanks[1:], 'other cell')}" * bool(
-                self.blanks[1:]
-            )
+            more = len(self.blanks) - 1
+            others = f", and so were {_count(more, 'other cell')}" if more else ""
             self.draft.note(f"{word} was read as an empty cell{others}", place)
 
-        if self.empty and self.options.empty == "as below":
-            cells = _count(self.empty, "empty cell")
-            self.draft.note(f"{cells} were read as what the level below says", self.empty[0])
-        elif self.empty:
-            cells = _count(self.empty, "empty cell")
-            advice = "if they ask for what the level below does, pass empty='as below'"
-            self.draft.note(f"{cells} were read as skills not asked for; {advice}", self.empty[0])
+        if self.first_empty is None:
+            return
+        cells = _count(self.empty, "empty cell")
+        meaning = "what the level below asks for"
+        if self.options.empty == "not asked":
+            advice = "if they mean what the level below asks for, pass empty='as below'"
+            meaning = f"skills that the level does not ask for; {advice}"
+        self.draft.note(f"{cells} were read as {meaning}", self.first_empty)
 
 
 def _add_detail(skill: SkillDraft, new: Stated[Detail]) -> None:
@@ -334,5 +346,5 @@ def _add_detail(skill: SkillDraft, new: Stated[Detail]) -> None:
     skill.details.append(new)
 
 
-def _count(places: Sequence[Place], noun: str) -> str:
-    return f"{len(places):,} {noun}{'s' * (len(places) != 1)}"
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'s' * (number != 1)}"

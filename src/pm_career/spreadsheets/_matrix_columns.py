@@ -180,7 +180,7 @@ def _find_levels(
     if "key" in fields:
         # A sheet of levels says which of these columns are levels. The others are details.
         return [n for n in left if not levels or named.find(headings[n])], True
-    known = [n for n in left if find_level(headings[n], named)]
+    known = [n for n in left if levels and find_level(headings[n], named)]
     sounding = [n for n in left if names_seniority(headings[n])]
     if span := [*known, *sounding]:
         return [n for n in left if min(span) <= n <= max(span)], True

@@ -67,7 +67,7 @@ def check_headings(sheets: Sequence[Sheet], options: Options) -> None:
 def _texts(sheet: Sheet, most_rows: int | None = None) -> Iterator[str]:
     """Yield the texts of a sheet, or of its first rows that may have headings."""
     for row in [*_header_rows(sheet)][:most_rows] if most_rows else range(len(sheet.rows)):
-        yield from (sheet.text(row, column) for column in range(len(sheet.rows[row])))
+        yield from sheet.texts(row)
 
 
 def _header_rows(sheet: Sheet) -> Iterator[int]:
@@ -75,7 +75,8 @@ def _header_rows(sheet: Sheet) -> Iterator[int]:
 
     Above them may be the title of the table, or a date.
     """
-    filled = [sum(bool(str(cell or "").strip()) for cell in row) for row in sheet.rows]
+    top = range(min(len(sheet.rows), 2 * _MOST_ROWS_ABOVE))
+    filled = [sum(bool(text.strip()) for text in sheet.texts(row)) for row in top]
     widest = max(filled, default=0)
     for row, cells in enumerate(filled[:_MOST_ROWS_ABOVE]):
         if cells > 1 and 2 * cells >= widest:

@@ -155,11 +155,15 @@ def _read_sheet(worksheet: Any, parts: Parts, limits: Limits) -> Sheet:  # noqa:
         cells: list[Cell] = []
         for column, cell in enumerate(row):
             value, fault = cell.value, ""
-            if cell.data_type == "e":
-                fault = f"expected a value, got the error {value}"
-            elif formulas and value is None:
+            if value is None and not formulas:
+                # Most cells of a large matrix are empty.
+                cells.append(None)
+                continue
+            if value is None:
                 value = formulas.get(f"{column_letters(column)}{number + 1}")
                 fault = _NOT_CALCULATED if value else ""
+            elif cell.data_type == "e":
+                fault = f"expected a value, got the error {value}"
 
             if fault:
                 problems.append(sheet.problem(fault, number, column))
