@@ -346,6 +346,7 @@ class TestArchiveInMemory:
 
 
 SPREADSHEET = "a spreadsheet; pm-career import turns it into a ladder"
+OTHER = "a spreadsheet; save it as .xlsx, and pm-career import turns it into a ladder"
 MARKDOWN = "Markdown; pm-career import turns a table in it into a ladder"
 YAML = "YAML; read it with a YAML library, and pass the result to from_dict(Ladder, ...)"
 ZIP = "a zip archive; unpack it"
@@ -355,7 +356,8 @@ class TestOtherFormats:
     @pytest.mark.parametrize(
         ("suffixes", "kind"),
         [
-            ("csv tsv xls xlsx ods", SPREADSHEET),
+            ("csv tsv xlsx", SPREADSHEET),
+            ("xls ods", OTHER),
             ("md", MARKDOWN),
             ("yaml yml", YAML),
             ("zip", ZIP),
