@@ -9,7 +9,7 @@ from os import PathLike
 from threading import Lock
 from typing import TYPE_CHECKING, TypeVar
 
-from pm_career._files.format import LADDER_FILE, Table, Toml, key_in_files
+from pm_career._files.format import LADDER_FILE, MOST_BYTES, Table, Toml, key_in_files
 from pm_career._files.traversable import (
     Readable,
     Source,
@@ -20,18 +20,22 @@ from pm_career._files.traversable import (
 from pm_career._model import Ladder, require_ladder
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import attrs
 
     from pm_career._files.document import Document
 
 __all__ = [
     "LADDER_FILE",
+    "MOST_BYTES",
     "Readable",
     "Source",
     "Table",
     "Toml",
     "Traversable",
     "as_table",
+    "check_encodable",
     "decode",
     "default_ladder",
     "dump_ladder",
@@ -46,6 +50,7 @@ __all__ = [
     "parse_ladder",
     "read_content",
     "read_packaged",
+    "write_file",
 ]
 
 _T = TypeVar("_T")
@@ -151,6 +156,28 @@ def dump_ladder(ladder: Ladder, path: str | PathLike[str]) -> None:
     from pm_career._files.writing import write
 
     write(ladder, Path(path))
+
+
+def check_encodable(ladder: Ladder) -> None:
+    """Refuse a ladder with a text that no file can hold.
+
+    Raises:
+        InvalidLadderError: with each text that has half of a surrogate pair.
+    """
+    from pm_career._files import writing
+
+    writing.check_encodable(as_table(ladder))
+
+
+def write_file(path: "Path", content: bytes) -> None:
+    """Write or replace a file of any format, completely or not at all.
+
+    Raises:
+        OSError: when the file cannot be written.
+    """
+    from pm_career._files import writing
+
+    writing.write_file(path, content)
 
 
 def new_ladder(folder: str | PathLike[str], *, from_packaged: bool = False) -> list[str]:

@@ -18,8 +18,7 @@ from pm_career.exceptions import InvalidLadderError, Problem
 def write(ladder: Ladder, path: Path) -> None:
     """Write a ladder to a file of TOML or JSON, if its name says so, or else to a new folder."""
     table = unstructure(ladder)
-    if problems := list(_find_unwritable(table)):
-        raise InvalidLadderError(problems)
+    check_encodable(table)
 
     encode = {".toml": _encode, ".json": _encode_as_json}.get(path.suffix)
     contents = {path.name: encode(table)} if encode else _files(table)
@@ -29,6 +28,12 @@ def write(ladder: Ladder, path: Path) -> None:
         write_file(path, contents[path.name])
     else:
         write_folder(path, contents)
+
+
+def check_encodable(table: Table) -> None:
+    """Refuse a table with a text that no file can hold."""
+    if problems := list(_find_unwritable(table)):
+        raise InvalidLadderError(problems)
 
 
 def _check_that_it_loads(ladder: Ladder, contents: Mapping[str, bytes]) -> None:

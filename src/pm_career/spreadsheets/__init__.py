@@ -5,15 +5,19 @@ Workbooks, Markdown, dataframes and names in other scripts than the Latin one ne
 """
 
 from pm_career import _public
+from pm_career.spreadsheets._layouts import ladder_rows
 from pm_career.spreadsheets._loading import read_ladder, read_with_report
 from pm_career.spreadsheets._report import Reading, ReadReport, SheetReport
+from pm_career.spreadsheets._writing import write_ladder
 
 __all__ = [
     "ReadReport",
     "Reading",
     "SheetReport",
+    "ladder_rows",
     "read_ladder",
     "read_with_report",
+    "write_ladder",
 ]
 
 _public.publish(__all__, __name__)

@@ -222,12 +222,16 @@ class _Table:
         headings = [sheet.text(header, column) for column in range(len(sheet.rows[header]))]
         known = [_COLUMNS.get(spell(heading)) for heading in headings]
         return cls(
-            sheet, header, headings, {field: known.index(field) for field in fields if field in known}
+            sheet,
+            header,
+            headings,
+            {field: known.index(field) for field in fields if field in known},
         )
 
     def first_other_column(self) -> int:
         """Return the first column that belongs to no field."""
-        return min({*range(len(self.headings))} - {*self.columns.values()})
+        taken = self.columns.values()
+        return next(column for column in range(len(self.headings)) if column not in taken)
 
     def rows(self) -> Iterator[int]:
         """Yield the rows below the headings that are not empty."""

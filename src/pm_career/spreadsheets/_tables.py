@@ -3,7 +3,7 @@
 `_levels`, `_matrix` and `_exact` read them back.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TypeAlias
 
 import attrs
@@ -46,6 +46,9 @@ class Column:
 
     cells: Sequence[Cell]
 
+    is_name: bool = False
+    """Whether the cells name what their rows are about."""
+
     of_level: bool = False
     """Whether the column of a matrix belongs to a level; its path starts at the ladder."""
 
@@ -78,8 +81,7 @@ class NamesInSheets:
 
     def __init__(self, ladder: Ladder) -> None:
         self._levels = {
-            each.key: LevelDraft(each.title, _NOWHERE, each.key, [*each.aliases])
-            for each in ladder
+            each.key: LevelDraft(each.title, _NOWHERE, each.key, [*each.aliases]) for each in ladder
         }
         self._skills = {
             each.key: SkillDraft(each.name, _NOWHERE, each.key) for each in ladder.skills
@@ -115,12 +117,10 @@ def to_tables(ladder: Ladder) -> list[Table]:
     """Return the tables that hold all of a ladder."""
     names = NamesInSheets(ladder)
     in_cells = _fits_into_cells(ladder)
-    said = [_say(level, ladder, names, in_full=in_cells) for level in ladder]
-
     tables = [
         _table_of_ladder(ladder),
         _table_of_levels(ladder),
-        _table_of_skills(ladder, said, names),
+        table_of_skills(ladder, names, in_full=in_cells),
         *([] if in_cells else [_table_of_expectations(ladder, names)]),
         _table_of_descriptors(ladder, names),
         _table_of_scale(ladder),
@@ -139,12 +139,12 @@ def _table_of_ladder(ladder: Ladder) -> Table:
         ("Advancement", ("advancement",), join_list(ladder.advancement)),
     ]
     for detail in ladder.details:
-        label = _head_detail(detail.name, lambda name: fact_of_ladder(name) is not None)
+        label = _head_detail(detail.name, is_taken=fact_of_ladder(detail.name) is not None)
         facts.append((label, ("details", detail.name), detail.text))
 
     stated = [fact for fact in facts if fact[2]]
     columns = [
-        Column("Field", (), [label for label, _, _ in stated]),
+        Column("Field", (), [label for label, _, _ in stated], is_name=True),
         Column("Text", (), [text for _, _, text in stated]),
     ]
     return make_table(LADDER, [path for _, path, _ in stated], columns)
@@ -154,7 +154,7 @@ def _table_of_levels(ladder: Ladder) -> Table:
     years = [level.experience for level in ladder]
     columns = [
         Column("Key", ("key",), [level.key for level in ladder]),
-        Column("Title", ("title",), [level.title for level in ladder]),
+        Column("Title", ("title",), [level.title for level in ladder], is_name=True),
         Column("Aliases", ("aliases",), [join_list(level.aliases) for level in ladder]),
         Column("Summary", ("summary",), [level.summary for level in ladder]),
         Column(
@@ -178,25 +178,25 @@ def _table_of_levels(ladder: Ladder) -> Table:
             [join_list(each.background if each else ()) for each in years],
         ),
     ]
-    columns += _columns_of_details(
-        [level.details for level in ladder],
-        lambda name: level_field_named(name) not in {None, DETAIL},
-    )
+    columns += _columns_of_details([level.details for level in ladder], head_detail_of_level)
     return make_table(LEVELS, [("levels", n) for n in range(len(ladder))], columns)
 
 
-def _table_of_skills(ladder: Ladder, said: Sequence[_Said], names: NamesInSheets) -> Table:
-    """Return the matrix, given what the cells of each level say."""
-    # A skill of which a level says several things has several rows.
+def table_of_skills(ladder: Ladder, names: NamesInSheets, *, in_full: bool) -> Table:
+    """Return the matrix. Its cells say all that levels expect, or else the most that they ask for.
+
+    A skill of which a level says several things has several rows.
+    """
+    said = [_say(level, ladder, names, in_full=in_full) for level in ladder]
     rows = [
         (n, repeat)
         for n, skill in enumerate(ladder.skills)
-        for repeat in range(max([1, *(len(each.get(skill.key, ())) for each in said)]))
+        for repeat in range(max([1, *(len(cells.get(skill.key, ())) for cells in said)]))
     ]
     skills = [ladder.skills[n] for n, _ in rows]
     columns = [
         Column("Category", ("category",), [skill.category for skill in skills]),
-        Column("Skill", ("name",), [skill.name for skill in skills]),
+        Column("Skill", ("name",), [skill.name for skill in skills], is_name=True),
         Column("Key", ("key",), [skill.key for skill in skills]),
         Column(
             "Description",
@@ -206,13 +206,13 @@ def _table_of_skills(ladder: Ladder, said: Sequence[_Said], names: NamesInSheets
     ]
     columns += _columns_of_details(
         [() if repeat else ladder.skills[n].details for n, repeat in rows],
-        lambda name: skill_field_named(name) is not None or names.levels.find(name) is not None,
+        lambda name: _head_detail(name, is_taken=not _is_free_for_detail(name, names)),
     )
     for position, (level, cells) in enumerate(zip(ladder, said, strict=True)):
         texts = [cells.get(ladder.skills[n].key, ())[repeat : repeat + 1] for n, repeat in rows]
         columns.append(
             Column(
-                names.level(level.key, _is_free_in_matrix),
+                names.level(level.key, _is_free_for_level),
                 ("levels", position, "expectations"),
                 ["".join(text) for text in texts],
                 of_level=True,
@@ -221,8 +221,13 @@ def _table_of_skills(ladder: Ladder, said: Sequence[_Said], names: NamesInSheets
     return make_table(SKILLS, [("skills", n) for n, _ in rows], columns)
 
 
-def _is_free_in_matrix(heading: str) -> bool:
-    """Return whether a heading of the matrix can only be that of a level."""
+def _is_free_for_detail(heading: str, names: NamesInSheets) -> bool:
+    """Return whether a heading of the matrix is neither that of a field nor that of a level."""
+    return skill_field_named(heading) is None and names.levels.find(heading) is None
+
+
+def _is_free_for_level(heading: str) -> bool:
+    """Return whether a heading of the matrix is neither that of a field nor that of a detail."""
     return skill_field_named(heading) is None and detail_name(heading) == heading
 
 
@@ -246,7 +251,7 @@ def _table_of_expectations(ladder: Ladder, names: NamesInSheets) -> Table:
             skills.append(join_list(asked))
 
     columns = [
-        Column("Level", (), levels),
+        Column("Level", (), levels, is_name=True),
         Column("Expectation", ("statement",), statements),
         Column("Skills", ("skills",), skills),
     ]
@@ -262,7 +267,9 @@ def _table_of_descriptors(ladder: Ladder, names: NamesInSheets) -> Table:
     texts = [
         [(each.proficiency, each.text) for each in skill.descriptors] for _, skill in described
     ]
-    columns = [Column("Skill", (), [names.skill(skill.key) for _, skill in described])]
+    columns = [
+        Column("Skill", (), [names.skill(skill.key) for _, skill in described], is_name=True)
+    ]
     for key, cells in _line_up(texts):
         columns.append(Column(names.proficiency(key), ("descriptors", key), cells))
     return make_table(DESCRIPTORS, [("skills", n) for n, _ in described], columns)
@@ -272,26 +279,26 @@ def _table_of_scale(ladder: Ladder) -> Table:
     scale = ladder.proficiencies
     columns = [
         Column("Key", ("key",), [each.key for each in scale]),
-        Column("Name", ("name",), [each.name for each in scale]),
+        Column("Name", ("name",), [each.name for each in scale], is_name=True),
         Column("Meaning", ("meaning",), [each.meaning for each in scale]),
     ]
     return make_table(SCALE, [("proficiencies", n) for n in range(len(scale))], columns)
 
 
-def _columns_of_details(
-    details: Sequence[_Details], is_taken: Callable[[str], bool]
-) -> list[Column]:
-    """Return a column for each detail, given those of each row, and whether a heading is taken."""
+def _columns_of_details(details: Sequence[_Details], head: Callable[[str], str]) -> list[Column]:
+    """Return a column for each detail, given those of each row, and how a detail is headed."""
     texts = [[(detail.name, detail.text) for detail in listed] for listed in details]
-    return [
-        Column(_head_detail(name, is_taken), ("details", name), cells)
-        for name, cells in _line_up(texts)
-    ]
+    return [Column(head(name), ("details", name), cells) for name, cells in _line_up(texts)]
 
 
-def _head_detail(name: str, is_taken: Callable[[str], bool]) -> str:
+def head_detail_of_level(name: str) -> str:
+    """Return the heading of a detail in a sheet of levels."""
+    return _head_detail(name, is_taken=level_field_named(name) not in {None, DETAIL})
+
+
+def _head_detail(name: str, *, is_taken: bool) -> str:
     """Return the heading of a detail, marked as such where its name would be read otherwise."""
-    return name if detail_name(name) == name and not is_taken(name) else mark_detail(name)
+    return mark_detail(name) if is_taken or detail_name(name) != name else name
 
 
 def _line_up(rows: Sequence[Sequence[tuple[str, str]]]) -> list[tuple[str, list[str]]]:
@@ -377,11 +384,14 @@ def _ask(proficiency: str | None, names: NamesInSheets) -> str:
 
 
 def highest_asked(level: Level, ladder: Ladder) -> Mapping[str, str | None]:
-    """Return the highest proficiency that a level itself asks for of each skill, by their keys."""
+    """Return the highest proficiency that a level itself asks for of each skill, by their keys.
+
+    It is `None` in a ladder without proficiencies.
+    """
     highest: dict[str, str | None] = {}
     for expectation in level.expectations:
         for asked in expectation.requirements:
-            known = highest.get(asked.skill)
-            if known is None or ladder.rank(asked.proficiency or 0) > ladder.rank(known):
-                highest[asked.skill] = asked.proficiency
+            known, new = highest.get(asked.skill), asked.proficiency
+            if known is None or new is None or ladder.rank(known) < ladder.rank(new):
+                highest[asked.skill] = new
     return highest
