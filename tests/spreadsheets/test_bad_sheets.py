@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 import pytest
 from openpyxl import Workbook
 
-from pm_career import InvalidLadderError
+from pm_career import InvalidLadderError, UnknownColumnError
 from pm_career.spreadsheets import read_ladder
 
 INVALID = Path(__file__).parents[1] / "data" / "spreadsheets" / "invalid"
@@ -31,41 +31,32 @@ class Bad(NamedTuple):
 
 
 BAD = [
-    Bad(
-        "blank.csv",
-        f"blank.csv: {NO_HEADINGS} nothing",
-    ),
-    Bad(
-        "empty.csv",
-        f"empty.csv: {NO_HEADINGS} nothing",
-    ),
+    Bad("blank.csv", "blank.csv: expected a table, got only empty cells"),
+    Bad("empty.csv", "empty.csv: expected a table, got only empty cells"),
     Bad(
         "exact-skill-without-proficiency.csv",
-        "exact-skill-without-proficiency.csv:Expectations!C13: expected a proficiency of "
+        "exact-skill-without-proficiency.csv:Expectations!C17: expected a proficiency of "
         "'Delivery', one of 'Basic'; write it in the matrix, or behind the skill",
     ),
     Bad(
         "exact-unknown-level.csv",
-        "exact-unknown-level.csv:Expectations!A11: there is no level 'Junor'; "
+        "exact-unknown-level.csv:Expectations!A15: there is no level 'Junor'; "
         "did you mean 'Junior'?",
     ),
     Bad(
         "exact-unknown-skill.csv",
-        "exact-unknown-skill.csv:Expectations!C12: there is no skill 'Delivery'; "
-        "there are 'Discovery', 'discovery'",
+        "exact-unknown-skill.csv:Expectations!C16: there is no skill 'Delivery'; "
+        "did you mean 'Discovery'?",
     ),
-    Bad("heading-twice.csv", "heading-twice.csv:D1: 'senior-pm' is the heading of two columns"),
-    Bad(
-        "headings-alone.csv",
-        "headings-alone.csv: expected a row for each skill below the headings, got nothing",
-    ),
+    Bad("heading-twice.csv", "heading-twice.csv:D1: 'senior-pm' heads another column too"),
+    Bad("headings-alone.csv", "headings-alone.csv:1: expected a row for each skill, got none"),
     Bad(
         "ill-formed-key.csv",
         "ill-formed-key.csv:A3: expected lower-case words joined by hyphens, got 'Senior PM'",
     ),
     Bad(
         "latin-1.csv",
-        "latin-1.csv:2: expected text in UTF-8, got the byte 0xf6; save the sheet as CSV UTF-8",
+        "latin-1.csv:2:3: expected UTF-8, got the byte 0xf6; save the file as UTF-8",
     ),
     Bad(
         "level-listed-twice.csv", "level-listed-twice.csv:A4: names the level 'Junior', as A2 does"
@@ -91,26 +82,6 @@ BAD = [
         {"where": {"Role": "Pilot"}},
     ),
     Bad(
-        "long.csv",
-        "the table has no column 'Job'; it has 'Role', 'Role level', 'Skill', 'Skill level'",
-        {"where": {"Job": "Pilot"}},
-    ),
-    Bad(
-        "matrix.csv",
-        "the table has no column 'Principal'; it has 'Skill', 'Junior', 'Mid', 'Senior'",
-        {"levels": ["Junior", "Mid", "Senior", "Principal"]},
-    ),
-    Bad(
-        "matrix.csv",
-        "the table has no column 'Competency'; it has 'Skill', 'Junior', 'Mid', 'Senior'",
-        {"skill": "Competency"},
-    ),
-    Bad(
-        "matrix.csv",
-        "matrix.csv: there is no row 'Budget'; there are 'Discovery', 'Scope'",
-        {"facts": ["Scope", "Budget"]},
-    ),
-    Bad(
         "maximum-below-the-minimum.csv",
         "maximum-below-the-minimum.csv:D2: expected more than the minimum of 3, got 2",
     ),
@@ -130,17 +101,20 @@ BAD = [
         "no-skill-in-a-row.csv",
         "no-skill-in-a-row.csv:B2: expected the name of a skill, got an empty cell",
     ),
-    Bad("prose.md", "prose.md: expected a table, got none"),
+    Bad("prose.md", "prose.md: expected a table, got a text without one"),
     Bad(
         "quote-left-open.csv",
-        "quote-left-open.csv:2: the quotation mark is never closed",
+        "quote-left-open.csv:2: this row has a quotation mark that is not closed",
     ),
     Bad(
         "skill-asked-twice.csv",
         "skill-asked-twice.csv:C4: another row has another proficiency of 'Discovery'",
     ),
     Bad("text-for-years.csv", "text-for-years.csv:C2: expected a number of years, got 'none'"),
-    Bad("text.xlsx", "text.xlsx: expected a workbook of Excel; what is it named otherwise?"),
+    Bad(
+        "text.xlsx",
+        "text.xlsx: expected a spreadsheet, got a file that is no workbook; save it as .xlsx or .csv",
+    ),
     Bad(
         "two-texts-of-a-descriptor.csv",
         "two-texts-of-a-descriptor.csv:D3: the skill describes 'working' twice",
@@ -177,13 +151,46 @@ def problems(source: Any, **options: Any) -> list[str]:
     return list(map(str, caught.value.problems))
 
 
-@pytest.mark.parametrize("bad", BAD, ids=lambda bad: bad.file)
+@pytest.mark.parametrize("bad", BAD, ids=[f"{bad.file}-{n}" for n, bad in enumerate(BAD)])
 def test_one_fault_is_one_problem(bad: Bad) -> None:
     assert problems(bad.file, **bad.options) == [bad.problem]
 
 
+@pytest.mark.parametrize(
+    ("file", "options", "message"),
+    [
+        (
+            "matrix.csv",
+            {"levels": ["Junior", "Mid", "Senior", "Principal"]},
+            "the table has no column 'Principal'; it has 'Skill', 'Junior', 'Mid', 'Senior'",
+        ),
+        (
+            "matrix.csv",
+            {"skill": "Competency"},
+            "the table has no column 'Competency'; it has 'Skill', 'Junior', 'Mid', 'Senior'",
+        ),
+        (
+            "long.csv",
+            {"where": {"Job": "Pilot"}},
+            "the table has no column 'Job'; it has 'Role', 'Role level', 'Skill', 'Skill level'",
+        ),
+        (
+            "matrix.csv",
+            {"facts": ["Scope", "Budget"]},
+            "the table has no row 'Budget'; it has 'Discovery', 'Scope'",
+        ),
+    ],
+)
+def test_an_option_names_what_the_sheet_has(
+    file: str, options: dict[str, Any], message: str
+) -> None:
+    with chdir(INVALID), pytest.raises(UnknownColumnError) as caught:
+        read_ladder(file, **options)
+    assert str(caught.value) == message
+
+
 def test_no_bad_sheet_is_lost() -> None:
-    others = {"many-faults.csv"}
+    others = {"many-faults.csv", "matrix.csv"}
     assert {path.name for path in INVALID.iterdir()} == {bad.file for bad in BAD} | others
 
 
@@ -225,13 +232,13 @@ def test_a_problem_in_a_workbook_has_the_sheet(book: Callable[..., str]) -> None
     assert problems(path) == [f"{path}:Skills!C3: expected one of '1', '2', '3', '4', got 'four'"]
 
 
-def test_a_level_of_one_sheet_must_be_in_the_other(book: Callable[..., str]) -> None:
+def test_sheets_that_contradict_each_other_about_a_code(book: Callable[..., str]) -> None:
     path = book(
-        Skills=[["Skill", "Senior (L3)", "Lead (L4)"], ["Discovery", "Asks", "Plans"]],
-        Levels=[["Level", "Title"], ["L3", "Senior"], ["L4", "Lead"], ["L9", "Chief"]],
+        Skills=[["Skill", "Senior (L3)", "Lead (L5)"], ["Discovery", "Asks", "Plans"]],
+        Levels=[["Level", "Title"], ["L3", "Senior"], ["L4", "Lead"]],
     )
     assert problems(path) == [
-        f"{path}:Levels!A4: there is no level 'L9'; there are 'Senior', 'L3', 'Lead', 'L4'"
+        f"{path}:Skills!C1: 'L5' is no name of the level 'Lead', which is at Levels!A3"
     ]
 
 
@@ -240,7 +247,7 @@ def test_the_problems_of_all_sheets_are_reported(book: Callable[..., str]) -> No
         Skills=[["Skill", "Junior", "Senior"], ["Discovery", "Basic", "Guru"]],
         Levels=[
             ["Level", "Minimum years", "Maximum years"],
-            ["Junior", 4, 1],
+            ["Junior", 0, 2],
             ["Senior", "some", None],
         ],
     )
@@ -253,7 +260,7 @@ def test_the_problems_of_all_sheets_are_reported(book: Callable[..., str]) -> No
 def test_a_sheet_that_is_named_must_be_there(book: Callable[..., str]) -> None:
     path = book(Skills=[["Skill", "Junior"], ["Discovery", "Asks"]], Notes=[["To do"]])
     assert problems(path, sheet="Skill") == [
-        f"{path}: there is no sheet 'Skill'; there are 'Skills', 'Notes'"
+        f"{path}: there is no sheet 'Skill'; did you mean 'Skills'?"
     ]
     assert problems(path, sheet="Notes") == [f"{path}:Notes!1: {NO_HEADINGS} 'To do'"]
 

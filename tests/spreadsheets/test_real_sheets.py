@@ -9,6 +9,7 @@ import csv
 import io
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import chdir
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -224,12 +225,14 @@ def expected(case: Case) -> Ladder:
 
 
 def read(case: Case) -> ReadReport:
-    return read_with_report(DATA / case.source, **case.options)
+    """Return the report, in which the file is named from the folder that it lies in."""
+    with chdir(DATA):
+        return read_with_report(case.source, **case.options)
 
 
 def shown(case: Case) -> str:
-    """Return the report as people see it, without the folder of the sheets."""
-    return f"{read(case)}\n".replace(f"{DATA}/", "")
+    """Return the report as people see it."""
+    return f"{read(case)}\n"
 
 
 def stored(case: Case) -> Path:
@@ -283,6 +286,7 @@ def texts(data: Any) -> Iterator[str]:
 
 def texts_of(source: str) -> list[str]:
     """Return the texts of a source, each once, in its order."""
+    found: Iterable[str]
     path = DATA / source
     if path.suffix == ".xlsx":
         found = (
@@ -372,8 +376,8 @@ def write(name: str, tabs: dict[str, Tab]) -> None:
             sheet.append(row)
         for cells in tab.merged:
             sheet.merge_cells(cells)
-        for row in tab.bold:
-            for cell in sheet[row]:
+        for bold in tab.bold:
+            for cell in sheet[bold]:
                 cell.font = Font(bold=True)
 
     book.properties.created = datetime(2026, 1, 1, tzinfo=UTC).replace(tzinfo=None)
