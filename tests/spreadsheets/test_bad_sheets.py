@@ -113,7 +113,8 @@ BAD = [
     Bad("text-for-years.csv", "text-for-years.csv:C2: expected a number of years, got 'none'"),
     Bad(
         "text.xlsx",
-        "text.xlsx: expected a spreadsheet, got a file that is no workbook; save it as .xlsx or .csv",
+        "text.xlsx: expected a spreadsheet, got a file that is no workbook; "
+        "save it as .xlsx or .csv",
     ),
     Bad(
         "two-texts-of-a-descriptor.csv",
@@ -124,7 +125,9 @@ BAD = [
         "two-texts-of-a-level.csv:B3: 'Junior' has another text in B2",
     ),
     Bad(
-        "unknown-format.ods", "unknown-format.ods: expected a .csv, .tsv, .xlsx, .xlsm or .md file"
+        "unknown-format.ods",
+        "unknown-format.ods: expected a spreadsheet, got an OpenDocument spreadsheet; "
+        "save it as .xlsx or .csv",
     ),
     Bad(
         "word-outside-the-scale.csv",
@@ -196,8 +199,9 @@ def test_no_bad_sheet_is_lost() -> None:
 
 def test_all_problems_are_reported_at_once() -> None:
     assert problems("many-faults.csv") == [
-        "many-faults.csv:C2: expected one of '1', '2', '3', got 'two'",
-        "many-faults.csv:D3: expected one of '1', '2', '3', got 'three'",
+        "many-faults.csv:C2: expected one of '1', '2', got 'two'",
+        "many-faults.csv:D3: expected one of '1', '2', got 'three'",
+        "many-faults.csv:B4: another row has another proficiency of 'Delivery'",
     ]
 
 
