@@ -199,8 +199,8 @@ def test_no_bad_sheet_is_lost() -> None:
 
 def test_all_problems_are_reported_at_once() -> None:
     assert problems("many-faults.csv") == [
-        "many-faults.csv:C2: expected one of '1', '2', got 'two'",
-        "many-faults.csv:D3: expected one of '1', '2', got 'three'",
+        "many-faults.csv:C2: expected one of '1', '2', '3', got 'two'",
+        "many-faults.csv:D3: expected one of '1', '2', '3', got 'three'",
         "many-faults.csv:B4: another row has another proficiency of 'Delivery'",
     ]
 
