@@ -1,9 +1,10 @@
-"""The engines that the tests of tables run on."""
+"""The engines that tests of tables run on; and pipes, also on systems that have no named ones."""
 
 from collections.abc import Callable
 from functools import cache
 from importlib import import_module
 from math import isnan
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import narwhals.stable.v2 as nw
@@ -112,3 +113,20 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
             ids=list(engines),
             scope="session",
         )
+
+
+@pytest.fixture
+def make_pipe(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path, str], None]:
+    """Return a function that writes a text to a path, which then looks like a named pipe."""
+    is_file = Path.is_file
+    pipes: set[Path] = set()
+    monkeypatch.setattr(
+        Path, "is_file", lambda path: path.absolute() not in pipes and is_file(path)
+    )
+    monkeypatch.setattr(Path, "is_fifo", lambda path: path.absolute() in pipes)
+
+    def make(path: Path, text: str) -> None:
+        path.write_text(text, encoding="utf-8")
+        pipes.add(path)
+
+    return make

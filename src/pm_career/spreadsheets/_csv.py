@@ -14,7 +14,8 @@ SHEETS = ("Ladder", "Levels", "Skills", "Expectations", "Descriptors", "Scale")
 
 TAB = "\t"
 
-_DELIMITERS = (",", ";", TAB)
+# The comma is the last, since headings hold more commas than the others: "Skill;Junior, Mid".
+_DELIMITERS = (TAB, ";", ",")
 
 # A spreadsheet program would take such a text for a formula, so an apostrophe is written before it.
 _ESCAPED = re.compile(r"'+[=+\-@\t\r]")
@@ -64,7 +65,7 @@ def _explain(error: csv.Error) -> str:
 
 
 def _find_delimiter(text: str) -> str:
-    """Return what is between values, which makes the most of the first row with several."""
+    """Return what is between values, which makes the most cells of the first row with several."""
     tables = [csv.reader(StringIO(text, newline=""), delimiter=each) for each in _DELIMITERS]
     try:
         for rows in zip(*tables, strict=False):
@@ -74,7 +75,7 @@ def _find_delimiter(text: str) -> str:
     except csv.Error:
         # It is raised again when the rows are read.
         pass
-    return _DELIMITERS[0]
+    return ","
 
 
 def _unescape(cell: str) -> str:

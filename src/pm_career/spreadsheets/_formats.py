@@ -1,7 +1,8 @@
-"""What a file is that cannot be read as a spreadsheet."""
+"""What a source is that cannot be read as a spreadsheet."""
 
 from pathlib import PurePath
 
+from pm_career._wording import quote
 from pm_career.exceptions import InvalidLadderError, Problem
 
 _ZIP = b"PK\x03\x04"
@@ -57,3 +58,9 @@ def wrong_format(kind: str, file: str | None) -> InvalidLadderError:
     """Return the error about a file of another kind."""
     message = f"expected a spreadsheet, got {kind}; save it as .xlsx or .csv"
     return InvalidLadderError([Problem(message, file=file)])
+
+
+def not_a_source(source: object) -> TypeError:
+    """Return the error about a value that is no source."""
+    expected = "expected a path, an open file, a list of dictionaries or a dataframe"
+    return TypeError(f"{expected}, got {quote(source)}")

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pm_career.exceptions import InvalidLadderError, Problem
@@ -13,7 +12,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 # The line between the headings and the other rows of a table, such as `|---|:-:|`.
-_BELOW_HEADINGS = re.compile(r"^(?=.*\|)(?=.*-)[ \t>|:-]+$", re.MULTILINE)
+_BELOW_HEADINGS = re.compile(r"^(?=.*\|)(?=.*-)[ \t>|:-]+\r?$", re.MULTILINE)
 
 _LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
@@ -53,17 +52,17 @@ def _find_tables(tokens: "Sequence[Token]", file: str | None) -> Iterator[Sheet]
     rows: list[Row] = []
     lines: list[int] = []
     cells: list[Cell] = []
-    for token, inner in pairwise(tokens):
+    for position, token in enumerate(tokens):
         match token.type:
             case "heading_open":
-                heading = _read_plain(inner)
+                heading = _read_plain(tokens[position + 1])
             case "table_open":
                 rows, lines = [], []
             case "tr_open":
                 cells = []
                 lines.append(_line_of(token))
             case "th_open" | "td_open":
-                cells.append(_read_plain(inner) or None)
+                cells.append(_read_plain(tokens[position + 1]) or None)
             case "tr_close":
                 rows.append(limits.take(cells))
             case "table_close":

@@ -1,14 +1,15 @@
 """From rows of a program, which are dictionaries or a dataframe, to a sheet."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, TypeGuard, cast
+from typing import Any, TypeAlias, TypeGuard, cast
 
 from pm_career.exceptions import InvalidLadderError, Problem
 from pm_career.spreadsheets._cell_values import to_cell
+from pm_career.spreadsheets._formats import not_a_source
 from pm_career.spreadsheets._limits import Limits, drop_empty_end
 from pm_career.spreadsheets._sheet import Cell, Records, Row, Sheet
 
-Dictionary = Mapping[object, object]
+Dictionary: TypeAlias = Mapping[Any, object]
 
 
 def are_dictionaries(source: object) -> TypeGuard[Sequence[Dictionary]]:
@@ -52,8 +53,10 @@ def read_frame(source: object) -> Sheet:
             "reading a dataframe needs narwhals: pip install 'pm-career[spreadsheets]'"
         ) from error
 
-    known: Any = nw.from_native(cast("Any", source))
     try:
+        known: Any = nw.from_native(cast("Any", source), pass_through=True)
+        if not isinstance(known, nw.DataFrame | nw.LazyFrame):
+            raise not_a_source(source)
         frame: nw.DataFrame[Any] = known.lazy().collect()
     except DuplicateError as error:
         message = "expected columns of different names, got one name more than once"

@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import cast
 
 from pm_career._files import decode, is_readable, is_traversable, read_content
-from pm_career._wording import quote
 from pm_career.exceptions import InvalidLadderError, Problem
 from pm_career.spreadsheets._csv import TAB, read_csv
 from pm_career.spreadsheets._formats import (
     find_other_format,
     is_archive,
+    not_a_source,
     suffix_of,
     wrong_format,
 )
@@ -67,9 +67,7 @@ def _read(source: object, names: Sequence[str]) -> list[Sheet]:
     if is_traversable(source) or is_readable(source):
         content, file = read_content(source)
         return _read_file(content, file, names)
-
-    expected = "expected a path, an open file, a list of dictionaries or a dataframe"
-    raise TypeError(f"{expected}, got {quote(source)}")
+    raise not_a_source(source)
 
 
 def _read_file(content: bytes, file: str | None, names: Sequence[str]) -> list[Sheet]:

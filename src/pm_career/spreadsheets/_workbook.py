@@ -123,8 +123,8 @@ def _unpack(content: bytes, file: str | None) -> Parts:
 def _ease(name: str, part: bytes) -> bytes:
     """Return a part without what is valid, but lost or refused by openpyxl."""
     if name.endswith(_SHARED_TEXTS):
-        # openpyxl would drop this escaped underscore, and "_x005F_x0041_" would become an "A".
-        return part.replace(b"_x005F_", b"_x005f_")
+        # openpyxl would drop what escapes an underscore, and "_x005F_x0041_" would become an "A".
+        return part.replace(b"x005F_", b"x005f_")
 
     # Behind the cells are filters and rules with values that only other programs know.
     cells, end, behind = part.partition(b"</sheetData>")
