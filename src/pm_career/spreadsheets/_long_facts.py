@@ -1,0 +1,170 @@
+"""What other columns of a long sheet state of its levels, its skills, and the whole ladder."""
+
+from collections.abc import Hashable, Mapping
+from typing import TypeVar
+
+import attrs
+
+from pm_career._model import Detail
+from pm_career._names import normalise
+from pm_career._wording import quote
+from pm_career.spreadsheets._draft import LevelDraft, Stated
+from pm_career.spreadsheets._facts import DETAIL, Fact, detail_name, fact_named, state_facts
+from pm_career.spreadsheets._headings import spell
+from pm_career.spreadsheets._long_names import RowNames
+from pm_career.spreadsheets._long_table import LongTable, cell_name, follows
+from pm_career.spreadsheets._options import Options
+
+OMITTED = "left out"
+
+_H = TypeVar("_H", bound=Hashable)
+
+_ABOUT_ROLES = frozenset(("role", "family", "role_description"))
+
+
+def read_facts(
+    table: LongTable, names: RowNames, options: Options, *, are_listed: bool
+) -> dict[int, str]:
+    """Read the columns that state neither skills nor expectations, and return them as understood.
+
+    Args:
+        table: The rows of the sheet.
+        names: What each row names.
+        options: What the caller says of the headings.
+        are_listed: Whether another sheet lists the levels, and states their facts.
+    """
+    reader = _FactReader(table, names, options, are_listed)
+    reader.read()
+    return reader.read_as
+
+
+@attrs.define(eq=False)
+class _FactReader:
+    """The columns that state facts, while they are read."""
+
+    table: LongTable
+    names: RowNames
+    options: Options
+    are_listed: bool
+
+    facts: dict[LevelDraft, list[Fact]] = attrs.field(factory=dict[LevelDraft, list[Fact]])
+    """What the columns state of each level besides details."""
+
+    read_as: dict[int, str] = attrs.field(factory=dict[int, str])
+
+    def read(self) -> None:
+        """Read all columns that have no other use."""
+        self._read_summaries()
+        fields = self.table.fields.items()
+        used = {column for field, column in fields if field not in _ABOUT_ROLES}
+        seen: set[str] = set()
+
+        for column in range(len(self.table.columns)):
+            if column in used or not self.table.values(column, self.names.levels):
+                continue
+            heading = normalise(self.table.heading(column))
+            if not heading:
+                self._omit(column, "it has no heading")
+            elif heading in seen:
+                self._omit(column, "another one has the same heading")
+            else:
+                self._read_column(column)
+            seen.add(heading)
+
+        for level, facts in self.facts.items():
+            state_facts(level, facts, self.table.draft, exact=False)
+
+    def _read_summaries(self) -> None:
+        """Read the summary of each level, unless another sheet states one."""
+        column = self.table.fields.get("summary")
+        if column is not None:
+            rows = self.table.first_texts(column, self.names.levels, _summary_of)
+            for level, row in rows.items():
+                level.summary = level.summary or self.table.columns[column][row]
+
+    def _read_column(self, column: int) -> None:
+        """Read a column as a fact of what its texts follow from."""
+        heading = self.table.heading(column)
+        told = {spell(name): field for name, field in self.options.facts.items()}
+        field = told.get(spell(heading)) or fact_named(heading)
+        texts = {row: self.table.columns[column][row] for row in self.names.levels}
+        skills = self.names.skills
+
+        if field is None and len(set(texts.values())) == 1:
+            self._state_of_ladder(column)
+        elif follows((text, self.names.levels[row]) for row, text in texts.items()):
+            self._state_of_levels(column, field or DETAIL)
+        elif follows((text, skills[row]) for row, text in texts.items()):
+            self._state_of_skills(column)
+        else:
+            self._omit(column, "its texts follow neither from the level nor from the skill")
+
+    def _state_of_ladder(self, column: int) -> None:
+        """State what all rows say: the title of the ladder, its summary, or a detail."""
+        draft, fields = self.table.draft, self.table.fields
+        row = next(iter(self.names.levels))
+        text = self.table.columns[column][row]
+        title = self.options.title or draft.title or text
+
+        is_role = column == fields.get("role", fields.get("family"))
+        if is_role and normalise(title) == normalise(text):
+            self.read_as[column] = "title of the ladder"
+            draft.title = title.strip()
+        elif column == fields.get("role_description") and not draft.summary:
+            self.read_as[column] = "summary of the ladder"
+            draft.summary = text
+        else:
+            self.read_as[column] = "detail of the ladder"
+            self._add_detail(draft.details, row, column)
+
+    def _state_of_levels(self, column: int, field: str) -> None:
+        """State what a column says of each level."""
+        if self.are_listed and field != DETAIL:
+            self._omit(column, "another sheet states this of the levels")
+            return
+
+        self.read_as[column] = f"{_WORDS.get(field, field)} of the level"
+        for level, row in _first_rows(self.names.levels).items():
+            if field == DETAIL:
+                self._add_detail(level.details, row, column)
+            else:
+                heading, text = self.table.heading(column), self.table.columns[column][row]
+                fact = Fact(field, heading, text, self.table.place(row, column))
+                self.facts.setdefault(level, []).append(fact)
+
+    def _state_of_skills(self, column: int) -> None:
+        """Add what a column says of each skill to its details."""
+        self.read_as[column] = "detail of the skill"
+        of_levels = {row: self.names.skills[row] for row in self.names.levels}
+        for skill, row in _first_rows(of_levels).items():
+            self._add_detail(skill.details, row, column)
+
+    def _add_detail(self, details: list[Stated[Detail]], row: int, column: int) -> None:
+        """Add the detail in a cell, unless another sheet states one of this name."""
+        name, text = detail_name(self.table.heading(column)), self.table.columns[column][row]
+        place = self.table.place(row, column)
+        known = [each for each in details if normalise(each.value.name) == normalise(name)]
+        if text and not known:
+            details.append(Stated(Detail(name=name, text=text), place))
+        elif text and text != known[0].value.text:
+            where = cell_name(known[0].place)
+            self.table.draft.note(f"{quote(name)} is different in {where}, which is kept", place)
+
+    def _omit(self, column: int, why: str) -> None:
+        self.read_as[column] = OMITTED
+        self.table.note(f"{why}, so the column is left out", column)
+
+
+_WORDS = {"minimum": "minimum years", "maximum": "maximum years"}
+
+
+def _summary_of(level: LevelDraft) -> str:
+    return f"the summary of {quote(level.name)}"
+
+
+def _first_rows(owners: Mapping[int, _H]) -> dict[_H, int]:
+    """Return the first row of each owner of rows."""
+    first: dict[_H, int] = {}
+    for row, owner in owners.items():
+        first.setdefault(owner, row)
+    return first

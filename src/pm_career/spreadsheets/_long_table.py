@@ -1,0 +1,297 @@
+"""The rows of a long sheet, and which of them make one ladder."""
+
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from typing import TypeVar
+
+import attrs
+
+from pm_career._names import nearest, normalise
+from pm_career._wording import did_you_mean, list_names, quote
+from pm_career.spreadsheets._draft import Draft
+from pm_career.spreadsheets._facts import TITLE
+from pm_career.spreadsheets._scales import is_blank
+from pm_career.spreadsheets._sheet import Place, Sheet
+
+_H = TypeVar("_H", bound=Hashable)
+
+
+@attrs.frozen(eq=False)
+class LongColumns:
+    """Which column of a long sheet is what. The headings are in the row `header`."""
+
+    header: int
+
+    fields: Mapping[str, int]
+    """The column of each field. Those of `"level"` and `"skill"` are always there."""
+
+    where: Mapping[int, str]
+    """The text that a row must have in a column to be read."""
+
+
+@attrs.frozen(eq=False)
+class LongTable:
+    """The texts below the headings of a sheet. A row is given by its position among those here.
+
+    Empty rows are not among them. A cell that says nothing, such as "n/a", has an empty text.
+    """
+
+    sheet: Sheet
+    header: int
+    draft: Draft
+
+    fields: dict[str, int]
+    """The column of each field, as far as headings and cells tell."""
+
+    numbers: Sequence[int]
+    """The row of the sheet that each row is, counted from 0."""
+
+    columns: Sequence[list[str]]
+    """The texts of each column, from the first row to the last."""
+
+    blanks: Sequence[tuple[int, int]]
+    """The row and the column of each cell that says in words that it says nothing."""
+
+    def __len__(self) -> int:
+        return len(self.numbers)
+
+    def text(self, row: int, field: str) -> str:
+        """Return the text of a field in a row; no text if no column has the field."""
+        column = self.fields.get(field)
+        return "" if column is None else self.columns[column][row]
+
+    def heading(self, column: int) -> str:
+        """Return the heading of a column."""
+        return self.sheet.text(self.header, column).strip()
+
+    def place(self, row: int | None, column: int) -> Place:
+        """Return the place of a cell, or of a whole column."""
+        return Place(self.sheet, None if row is None else self.numbers[row], column)
+
+    def note(self, message: str, column: int) -> None:
+        """Note how a column was understood."""
+        self.draft.note(message, self.place(None, column))
+
+    def values(self, column: int, rows: Iterable[int]) -> list[str]:
+        """Return the different texts of a column, in the order of the rows."""
+        values: dict[str, str] = {}
+        for row in rows:
+            if text := self.columns[column][row].strip():
+                values.setdefault(normalise(text), text)
+        return list(values.values())
+
+    def first_texts(
+        self, column: int, owners: Mapping[int, _H], name: Callable[[_H], str]
+    ) -> dict[_H, int]:
+        """Return the first row with a text about each owner of rows, and note different texts.
+
+        Args:
+            column: The column of the texts.
+            owners: What each row is about.
+            name: Returns what its text is, such as `the summary of 'PM'`.
+        """
+        first: dict[_H, int] = {}
+        noted: set[tuple[_H, str]] = set()
+        for row, owner in owners.items():
+            text = on_one_line(self.columns[column][row])
+            if not text:
+                continue
+
+            kept = first.setdefault(owner, row)
+            is_other = text != on_one_line(self.columns[column][kept])
+            if is_other and (owner, text) not in noted:
+                noted.add((owner, text))
+                where = cell_name(self.place(kept, column))
+                message = f"{name(owner)} is different in {where}, which is kept"
+                self.draft.note(message, self.place(row, column))
+        return first
+
+
+def read_table(sheet: Sheet, columns: LongColumns, draft: Draft) -> LongTable:
+    """Return the rows below the headings of a sheet."""
+    width = max(map(len, sheet.rows))
+    texts: list[list[str]] = [[] for _ in range(width)]
+    numbers: list[int] = []
+    blanks: list[tuple[int, int]] = []
+
+    for number in range(columns.header + 1, len(sheet.rows)):
+        row = [sheet.text(number, column) for column in range(width)]
+        if not any(text.strip() for text in row):
+            continue
+
+        for column, text in enumerate(row):
+            says_nothing = is_blank(text)
+            texts[column].append("" if says_nothing else text)
+            if says_nothing and text.strip():
+                blanks.append((len(numbers), column))
+        numbers.append(number)
+    return LongTable(sheet, columns.header, draft, dict(columns.fields), numbers, texts, blanks)
+
+
+def fill_down(table: LongTable, where: Iterable[int]) -> None:
+    """Fill the columns that merged cells leave empty below the first row of each block.
+
+    These are columns in which most cells are empty, if they name something, or are in `where`.
+    """
+    named = [table.fields.get(field) for field in ("level", "skill", "role", "family")]
+    for column in dict.fromkeys((*named, *where)):
+        if column is not None:
+            _fill_column(table, column)
+
+    category = table.fields.get("category")
+    if category is not None and not _is_with_each_skill(table, category):
+        _fill_column(table, category)
+
+
+def _fill_column(table: LongTable, column: int) -> None:
+    texts = table.columns[column]
+    if not any(texts) or 2 * texts[1:].count("") <= len(texts) - 1:
+        return
+
+    above = ""
+    for row, text in enumerate(texts):
+        above = text or above
+        texts[row] = above
+    heading = quote(table.heading(column))
+    table.note(f"most cells of {heading} are empty, and repeat the one above", column)
+
+
+def _is_with_each_skill(table: LongTable, category: int) -> bool:
+    """Return whether the first row of each skill has its category."""
+    first: dict[str, str] = {}
+    for row, text in enumerate(table.columns[category]):
+        first.setdefault(normalise(table.text(row, "skill")), text)
+    return all(first.values())
+
+
+def choose_rows(table: LongTable, where: Mapping[int, str]) -> list[int] | None:
+    """Return the rows of one ladder, those with the texts of `where`; `None` if none can be chosen.
+
+    Problems say why, and which rows lack the name of a level or a skill.
+    """
+    having = [_rows_with(table, *each) for each in where.items()]
+    chosen = [row for row in range(len(table)) if all(row in rows for rows in having)]
+    if having and not chosen:
+        if all(having):
+            table.draft.fault("no row has all texts of where=", Place(table.sheet))
+        return None
+
+    if _are_several_ladders(table, chosen):
+        return None
+    return [row for row in chosen if _has_names(table, row)]
+
+
+def _rows_with(table: LongTable, column: int, value: str) -> set[int]:
+    """Return the rows that have a text in a column, or report that there are none."""
+    spelling = normalise(value)
+    having = {row for row, text in enumerate(table.columns[column]) if normalise(text) == spelling}
+    if not having:
+        known = table.values(column, range(len(table)))
+        near = nearest(value, known)
+        advice = did_you_mean(near) if near else f"there are {list_names(known)}"
+        table.draft.fault(f"no row has {quote(value)}; {advice}", table.place(None, column))
+    return having
+
+
+def _are_several_ladders(table: LongTable, rows: Sequence[int]) -> bool:
+    """Return whether rows speak of several roles, and report how to choose one."""
+    several: list[tuple[int, list[str]]] = []
+    for field in ("role", "family"):
+        column = table.fields.get(field)
+        if column is None:
+            continue
+        values = table.values(column, rows)
+        if field == "role" and _is_title(table, column, rows):
+            table.fields.setdefault(TITLE, table.fields.pop(field))
+        elif len(values) > 1:
+            several.append((column, values))
+
+    reported: list[int] = []
+    for column, values in sorted(several, key=_count_values, reverse=True):
+        # A role says which family it is of.
+        if any(_follows(table, column, other, rows) for other in reported):
+            continue
+        reported.append(column)
+        heading = table.heading(column)
+        table.draft.fault(
+            f"expected one {heading}, got {len(values)}: {list_names(values)}; "
+            f"choose with where={{{quote(heading)}: {quote(values[0])}}}",
+            table.place(None, column),
+        )
+    return bool(reported)
+
+
+def _count_values(column: tuple[int, list[str]]) -> int:
+    return len(column[1])
+
+
+def _is_title(table: LongTable, column: int, rows: Sequence[int]) -> bool:
+    """Return whether a column has several texts, and another one for each level."""
+    level = table.fields["level"]
+    is_other = _follows(table, column, level, rows) and _follows(table, level, column, rows)
+    return is_other and len(table.values(column, rows)) > 1
+
+
+def _follows(table: LongTable, column: int, of: int, rows: Iterable[int]) -> bool:
+    """Return whether the text of one column tells that of the other, whatever their spelling."""
+    texts, groups = table.columns[column], table.columns[of]
+    return follows((normalise(texts[row]), normalise(groups[row])) for row in rows)
+
+
+def _has_names(table: LongTable, row: int) -> bool:
+    """Return whether a row names a level and a skill, or report what is missing."""
+    missing = [field for field in ("level", "skill") if not table.text(row, field)]
+    for field in missing:
+        message = f"expected the name of a {field}, got an empty cell"
+        table.draft.fault(message, table.place(row, table.fields[field]))
+    return not missing
+
+
+def settle_fields(table: LongTable, rows: Sequence[int]) -> None:
+    """Settle what descriptions are about, by what they follow from."""
+    fields = table.fields
+    level, skill = fields["level"], fields["skill"]
+
+    if TITLE in fields and not _follows(table, fields[TITLE], level, rows):
+        del fields[TITLE]
+
+    # "Skill | Level | Level description" describes the skill at the level.
+    summary = None if "text" in fields else fields.get("summary")
+    if summary is not None and not _follows(table, summary, level, rows):
+        fields["text"] = fields.pop("summary")
+
+    description = fields.pop("any_description", None)
+    if description is not None:
+        if "description" not in fields and _follows(table, description, skill, rows):
+            fields["description"] = description
+        elif "summary" not in fields and _follows(table, description, level, rows):
+            fields["summary"] = description
+        else:
+            fields.setdefault("text", description)
+
+    proficiency = fields.get("proficiency")
+    if proficiency is not None and not table.values(proficiency, rows):
+        del fields["proficiency"]
+
+
+def follows(texts: Iterable[tuple[str, Hashable]]) -> bool:
+    """Return whether the group of each text tells which text it is.
+
+    In each group, the first text stands for all. The others repeat it, or are empty.
+    """
+    first: dict[Hashable, str] = {}
+    for text, group in texts:
+        known = first.setdefault(group, text)
+        if text and text != known:
+            return False
+    return True
+
+
+def on_one_line(text: str) -> str:
+    """Return a text as it is compared with others."""
+    return " ".join(text.split())
+
+
+def cell_name(place: Place) -> str:
+    """Return what people call a cell, or the line of a table that has no names of cells."""
+    problem = place.problem("")
+    return problem.cell or str(problem)
