@@ -59,7 +59,7 @@ BAD = [
         "latin-1.csv:2:3: expected UTF-8, got the byte 0xf6; save the file as UTF-8",
     ),
     Bad(
-        "level-listed-twice.csv", "level-listed-twice.csv:A4: names the level 'Junior', as A2 does"
+        "level-listed-twice.csv", "level-listed-twice.csv:A4: another row is about 'L1' too"
     ),
     Bad(
         "long.csv",
@@ -180,7 +180,8 @@ def test_one_fault_is_one_problem(bad: Bad) -> None:
         (
             "matrix.csv",
             {"facts": ["Scope", "Budget"]},
-            "the table has no row 'Budget'; it has 'Discovery', 'Scope'",
+            "the table has no column 'Budget'; it has 'Skill', 'Junior', 'Mid', 'Senior'; "
+            "no row has it as its label",
         ),
     ],
 )
@@ -242,7 +243,7 @@ def test_sheets_that_contradict_each_other_about_a_code(book: Callable[..., str]
         Levels=[["Level", "Title"], ["L3", "Senior"], ["L4", "Lead"]],
     )
     assert problems(path) == [
-        f"{path}:Skills!C1: 'L5' is no name of the level 'Lead', which is at Levels!A3"
+        f"{path}:Skills!C1: there is no level 'Lead (L5)'; did you mean 'Lead'?"
     ]
 
 

@@ -37,8 +37,8 @@ class TestCells:
         assert rows(end.join(["Skill,PM", "a,b", ""])) == [["Skill", "PM"], ["a", "b"]]
 
     def test_empty_ends_are_dropped(self) -> None:
-        text = 'Skill,PM,,\n,,,\n,x," ",\n" ",,,\n\n'
-        assert rows(text) == [["Skill", "PM"], [], [None, "x"]]
+        text = 'Skill,PM,,\n,,,\n,x," ",\n,,,\n\n'
+        assert rows(text) == [["Skill", "PM"], [], [None, "x", " "]]
 
     def test_empty_lines_are_rows(self) -> None:
         assert rows("\nSkill,PM\n\na,b") == [[], ["Skill", "PM"], [], ["a", "b"]]

@@ -42,7 +42,7 @@ class TestDictionaries:
         assert read_dictionaries([{1: "a", None: "b"}]).rows == [["1", "None"], ["a", "b"]]
 
     def test_empty_rows_at_the_end_are_dropped(self) -> None:
-        assert read_dictionaries([{"a": " "}, {"a": 1}, {"a": ""}, {}]).rows == [["a"], [], [1]]
+        assert read_dictionaries([{"a": None}, {"a": 1}, {"a": ""}, {}]).rows == [["a"], [], [1]]
 
     def test_no_rows(self) -> None:
         assert read_dictionaries([]).rows == []

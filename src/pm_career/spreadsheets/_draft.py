@@ -53,6 +53,9 @@ class NamedDraft:
     codes: list[str] = attrs.field(factory=list[str])
     """Other names by which sheets may call it."""
 
+    places: dict[str, Place] = attrs.field(factory=dict[str, Place], init=False)
+    """The places of the fields that another cell states than that of the name."""
+
     def names(self) -> Iterator[str]:
         """Yield all names by which sheets may call it."""
         yield self.name
@@ -171,9 +174,10 @@ class Draft:
         try:
             ladder = self._make()
         except InvalidLadderError as error:
+            reported = {(fault.place.sheet, fault.place.position) for fault in self._faults}
             for problem in error.problems:
                 place = self._place(problem.path)
-                if place:
+                if place and (place.sheet, place.position) not in reported:
                     self.fault(problem.message, place)
                 elif not self._faults:
                     # That there are no levels is no news where their headings are wrong.
@@ -214,11 +218,15 @@ class Draft:
     def _place(self, path: KeyPath) -> Place | None:
         """Return the place of a path into the ladder, or of the part that it is in."""
         found: Place | None = None
+        places: dict[str, Place] = {}
         part: object = self
         for step in path:
             part = _step_into(part, step)
+            if isinstance(part, NamedDraft):
+                places = part.places
             if isinstance(part, NamedDraft | Stated):
                 found = part.place
+            found = places.get(str(step), found)
         return found
 
 
@@ -228,12 +236,10 @@ def _in_order(remarks: Iterable[Text]) -> tuple[Problem, ...]:
     for remark in remarks:
         sheets.setdefault(remark.place.sheet, []).append(remark)
 
-    in_order = chain.from_iterable(sorted(each, key=_position) for each in sheets.values())
+    in_order = chain.from_iterable(
+        sorted(each, key=lambda remark: remark.place.position) for each in sheets.values()
+    )
     return tuple(dict.fromkeys(each.place.problem(each.value) for each in in_order))
-
-
-def _position(remark: Text) -> tuple[int, int]:
-    return remark.place.row or 0, remark.place.column or 0
 
 
 _DRAFTED = {"proficiencies": "scale"}

@@ -95,6 +95,8 @@ def state_facts(level: LevelDraft, facts: Sequence[Fact], draft: Draft, *, exact
         if fact.field in _YEARS and fact.text.strip():
             years.setdefault(fact.field, fact)
     level.experience = _read_experience(years, draft) or level.experience
+    if "maximum" in years:
+        level.places["max_years"] = years["maximum"].place
 
     for fact in facts:
         if level.experience and years.get(fact.field) is fact:
@@ -114,6 +116,7 @@ def _state(level: LevelDraft, fact: Fact, text: str) -> None:
     match fact.field:
         case "key":
             level.key = text
+            level.places["key"] = fact.place
         case "aliases":
             level.aliases += items
         case "responsibilities":

@@ -61,4 +61,8 @@ def find_level(heading: str, levels: Named[LevelDraft]) -> LevelDraft | None:
     if level := levels.find(heading):
         return level
     said = read_level_name(heading)
-    return levels.find(said.code) or levels.find(said.title)
+    by_title = levels.find(said.title)
+    if said.code and by_title and by_title.aliases:
+        # "Lead (L5)" is not the lead of the level "L4".
+        return levels.find(said.code)
+    return levels.find(said.code) or by_title

@@ -17,6 +17,7 @@ from pm_career.spreadsheets._facts import (
 )
 from pm_career.spreadsheets._headings import field_of, spell
 from pm_career.spreadsheets._level_names import draft_level
+from pm_career.spreadsheets._naming import Named
 from pm_career.spreadsheets._options import Options
 from pm_career.spreadsheets._report import SheetReport, report_columns
 from pm_career.spreadsheets._scales import is_blank
@@ -98,7 +99,7 @@ def _read_level(sheet: Sheet, row: int, columns: LevelColumns, draft: Draft) -> 
     if columns.exact:
         # Its key and its title are stated below, each as it is written.
         level = LevelDraft("", name.place)
-    elif name.field == LEVEL and level.name in (each.name for each in draft.levels):
+    elif name.field == LEVEL and Named(draft.levels).owners(level.name):
         draft.fault(f"another row is about {quote(level.name)} too", name.place)
         return
     draft.levels.append(level)

@@ -193,6 +193,9 @@ class _Reader(_ExactReader):
         super().read()
         for level, facts in self.facts.items():
             state_facts(level, facts, self.draft, exact=False)
+        if not self.skills and not self.facts:
+            place = Place(self.sheet, self.columns.header)
+            self.draft.fault("expected a row for each skill, got none", place)
         self._note_empty_cells()
 
     def read_row(self, row: _Row) -> None:

@@ -128,6 +128,11 @@ class Place:
     row: int | None = None
     column: int | None = None
 
+    @property
+    def position(self) -> tuple[int, int]:
+        """The row and the column, counted from 0."""
+        return self.row or 0, self.column or 0
+
     def problem(self, message: str) -> Problem:
         """Return the problem of this place."""
         return self.sheet.problem(message, self.row, self.column)

@@ -61,7 +61,8 @@ def check_headings(sheets: Sequence[Sheet], options: Options) -> None:
     for name in given:
         if name is not None and spell(name) not in known:
             columns = [text for text in _texts(sheets[0], 1) if text.strip()]
-            raise UnknownColumnError(name, nearest(name, columns), columns)
+            hint = "no row has it as its label" if name in options.facts else ""
+            raise UnknownColumnError(name, nearest(name, columns), columns, hint)
 
 
 def _texts(sheet: Sheet, most_rows: int | None = None) -> Iterator[str]:
