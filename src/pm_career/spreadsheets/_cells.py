@@ -61,7 +61,7 @@ def find_scale(cells: Cells, draft: Draft) -> list[ProficiencyDraft]:
 
     numbers = [cell for cell in named if number_in(cell.text) is not None]
     if len(numbers) >= _MOSTLY * len(named):
-        return _scale_of_numbers(numbers)
+        return _scale_of_numbers(named)
 
     spelled = {normalise(cell.text): cell.text.strip() for cell in reversed(named)}
     words = list(spelled.values())
@@ -81,19 +81,21 @@ def find_scale(cells: Cells, draft: Draft) -> list[ProficiencyDraft]:
 
 def find_proficiency(text: str, scale: Named[ProficiencyDraft]) -> ProficiencyDraft | None:
     """Return the proficiency that the text of a cell names, perhaps as a number: "2,0"."""
-    if found := scale.find(text):
-        return found
     number = number_in(text)
-    return None if number is None else scale.find(f"{number:g}")
+    # Names are found without their dots, so that "1.0" would be "10".
+    found = None if number is None else scale.find(f"{number:g}")
+    return found or scale.find(text)
 
 
 def _scale_of_numbers(cells: Cells) -> list[ProficiencyDraft]:
-    """Return the scale of the numbers in cells."""
+    """Return the scale of the numbers in cells. A word among them is none of its names."""
     places: dict[float, Place] = {}
     for cell in cells:
-        places.setdefault(number_in(cell.text) or 0, cell.place)
+        number = number_in(cell.text)
+        if number is not None:
+            places.setdefault(number, cell.place)
 
-    first = cells[0].place
+    first = next(iter(places.values()))
     return [
         ProficiencyDraft(f"{number:g}", places.get(number, first))
         for number in fill_numbers(places)
