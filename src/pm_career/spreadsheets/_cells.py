@@ -81,10 +81,12 @@ def find_scale(cells: Cells, draft: Draft) -> list[ProficiencyDraft]:
 
 def find_proficiency(text: str, scale: Named[ProficiencyDraft]) -> ProficiencyDraft | None:
     """Return the proficiency that the text of a cell names, perhaps as a number: "2,0"."""
+    found = scale.find(text)
     number = number_in(text)
-    # Names are found without their dots, so that "1.0" would be "10".
-    found = None if number is None else scale.find(f"{number:g}")
-    return found or scale.find(text)
+    if number is None or (found and text in found.names()):
+        return found
+    # Names are found without their dots, so that "1.0" has also found "10".
+    return scale.find(f"{number:g}")
 
 
 def _scale_of_numbers(cells: Cells) -> list[ProficiencyDraft]:

@@ -6,6 +6,7 @@ from typing import Any, cast, get_args
 
 from pm_career._files import Readable, Traversable
 from pm_career._model import Ladder
+from pm_career._names import normalise
 from pm_career._wording import list_names, quote
 from pm_career.spreadsheets._facts import DETAIL, FACTS
 from pm_career.spreadsheets._options import Empty, Layout, Options
@@ -146,10 +147,23 @@ def _check(name: str, value: object, words: Iterable[object]) -> None:
 
 
 def _names(argument: str, names: Iterable[str]) -> tuple[str, ...]:
-    """Return names that are given as a list. A text alone would be a list of its letters."""
+    """Return names that are given as a list, and are not blank. Each occurs once.
+
+    A text alone would be a list of its letters.
+    """
     if isinstance(names, str):
         raise TypeError(f"{argument} must be a list of texts, got {quote(names)}")
-    return tuple(names)
+
+    names = tuple(names)
+    known: set[str] = set()
+    for name in names:
+        spelling = normalise(name)
+        if not name.strip():
+            raise ValueError(f"{argument} must be a list of names, got {quote(name)}")
+        if spelling in known:
+            raise ValueError(f"{argument} must have each name once, got {quote(name)} again")
+        known.add(spelling)
+    return names
 
 
 def _fields(facts: Iterable[str] | Mapping[str, str]) -> dict[str, str]:
