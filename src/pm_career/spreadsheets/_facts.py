@@ -9,7 +9,7 @@ import attrs
 
 from pm_career._model import Detail, Experience
 from pm_career._wording import quote
-from pm_career.spreadsheets._draft import Draft, LevelDraft, Stated
+from pm_career.spreadsheets._draft import Draft, LevelDraft, Stated, Text
 from pm_career.spreadsheets._headings import spell, spellings
 from pm_career.spreadsheets._lists import split_list
 from pm_career.spreadsheets._sheet import Cell, Place, text_of
@@ -46,7 +46,8 @@ ABOUT_LEVELS: Sequence[str] = (
 )
 """Labels that speak of levels where the table is headed `Level`. Elsewhere, some name a skill."""
 
-_YEARS = frozenset(("minimum", "maximum", "years", "background"))
+_ENDS = ("minimum", "maximum")
+_YEARS = frozenset((*_ENDS, "years", "background"))
 
 _DETAIL_MARK = "Detail: "
 
@@ -94,43 +95,66 @@ def state_facts(level: LevelDraft, facts: Sequence[Fact], draft: Draft, *, exact
     for fact in facts:
         if fact.field in _YEARS and fact.text.strip():
             years.setdefault(fact.field, fact)
-    level.experience = _read_experience(years, draft) or level.experience
+    experience, read = _read_experience(years, draft)
+    level.experience = experience or level.experience
     if "maximum" in years:
         level.places["max_years"] = years["maximum"].place
 
     for fact in facts:
-        if level.experience and years.get(fact.field) is fact:
-            continue
         text = fact.text if exact else fact.text.strip()
-        if not text:
+        if not text or fact in read:
             continue
         if fact.field == TITLE:
             _state_title(level, text, fact.place, exact=exact)
         else:
-            _state(level, fact, text)
+            _state(level, fact, text, exact=exact)
 
 
-def _state(level: LevelDraft, fact: Fact, text: str) -> None:
-    """State a fact whose text is not a title. A fact without a field of its own is a detail."""
+def _state(level: LevelDraft, fact: Fact, text: str, *, exact: bool) -> None:
+    """State a fact whose text is not a title. A fact without a field of its own is a detail.
+
+    Several sheets, or rows, may state the same.
+    """
     items = [Stated(item, fact.place) for item in split_list(text)]
     match fact.field:
         case "key":
             level.key = text
             level.places["key"] = fact.place
         case "aliases":
-            level.aliases += items
+            _add_new(items, level.aliases)
         case "responsibilities":
-            level.responsibilities += items
+            _add_new(items, level.responsibilities)
         case "summary":
-            level.summary = "\n".join(filter(None, (level.summary, text)))
+            if text not in level.summary.split("\n\n"):
+                level.summary = "\n\n".join(filter(None, (level.summary, text)))
         case _:
-            detail = Detail(name=detail_name(fact.label), text=text)
-            level.details.append(Stated(detail, fact.place))
+            detail = Stated(Detail(name=detail_name(fact.label), text=text), fact.place)
+            if exact:
+                level.details.append(detail)
+            else:
+                add_detail(level.details, detail)
+
+
+def _add_new(items: Sequence[Text], known: list[Text]) -> None:
+    """Add the items whose texts are not known yet."""
+    texts = {item.value for item in known}
+    known += [item for item in items if item.value not in texts]
+
+
+def add_detail(details: list[Stated[Detail]], new: Stated[Detail]) -> None:
+    """Add a detail, or its text to that of another detail of the same name."""
+    for position, old in enumerate(details):
+        if old.value.name == new.value.name:
+            texts = dict.fromkeys((*old.value.text.split("\n\n"), new.value.text))
+            both = Detail(name=old.value.name, text="\n\n".join(texts))
+            details[position] = Stated(both, old.place)
+            return
+    details.append(new)
 
 
 def _state_title(level: LevelDraft, text: str, place: Place, *, exact: bool) -> None:
     """State the title of a level. Its heading, such as "L3", becomes an alias."""
-    first, *others = (text,) if exact else split_list(text)
+    first, *others = (text,) if exact else split_list(text) or (text,)
     if level.name and level.name != first:
         level.codes.append(level.name)
         level.aliases.append(Stated(level.name, level.place))
@@ -138,31 +162,36 @@ def _state_title(level: LevelDraft, text: str, place: Place, *, exact: bool) -> 
     level.aliases += [Stated(other, place) for other in others]
 
 
-def _read_experience(years: Mapping[str, Fact], draft: Draft) -> Stated[Experience] | None:
-    """Return the typical years. What cannot be read as years will be a detail."""
+def _read_experience(
+    years: Mapping[str, Fact], draft: Draft
+) -> tuple[Stated[Experience] | None, list[Fact]]:
+    """Return the typical years, and the facts that they are from. The others will be details."""
     experience = _read_columns(years, draft)
+    read = [fact for end in _ENDS if (fact := years.get(end))]
 
     fact = years.get("years")
     if fact and not experience:
         experience = read_years(fact.text)
-        if not experience:
+        if experience:
+            read.append(fact)
+        else:
             draft.note(f"cannot read {quote(fact.text)} as years, so it is a detail", fact.place)
 
     background = years.get("background")
     if background and experience:
         both = (*experience.background, *split_list(background.text))
         experience = attrs.evolve(experience, background=both)
+        read.append(background)
     elif background:
         draft.note("a background without years is a detail", background.place)
 
-    first = next(iter(years.values()), None)
-    return Stated(experience, first.place) if first and experience else None
+    return (Stated(experience, read[0].place) if experience else None), read
 
 
 def _read_columns(years: Mapping[str, Fact], draft: Draft) -> Experience | None:
     """Return the experience whose minimum and maximum are in columns of their own."""
     ends: dict[str, float] = {}
-    for end in ("minimum", "maximum"):
+    for end in _ENDS:
         if fact := years.get(end):
             try:
                 ends[end] = float(fact.text)

@@ -17,6 +17,7 @@ from pm_career.spreadsheets._facts import (
     ABOUT_LEVELS,
     DETAIL,
     Fact,
+    add_detail,
     detail_name,
     fact_named,
     state_facts,
@@ -256,8 +257,12 @@ class _Reader(_ExactReader):
         """Keep what a row states of the levels until all rows are read."""
         self._report(row, label, field)
         for column, text in cells.items():
-            fact = Fact(field, label, text, Place(self.sheet, row.number, column))
-            self.facts.setdefault(self.levels[column], []).append(fact)
+            place = Place(self.sheet, row.number, column)
+            if not is_blank(text):
+                fact = Fact(field, label, text, place)
+                self.facts.setdefault(self.levels[column], []).append(fact)
+            elif text.strip():
+                self.blanks.append(place)
 
     def _report(self, row: _Row, label: str, read_as: str) -> None:
         place = self.sheet.row_name(row.number)
@@ -297,7 +302,7 @@ class _Reader(_ExactReader):
 
         for detail in self.details(row):
             if detail.value.text.strip():
-                _add_detail(skill, detail)
+                add_detail(skill.details, detail)
 
     def _ask(self, skill: SkillDraft, row: _Row, cells: dict[int, str]) -> None:
         """Keep the cells of a row that say something, or that repeat what the level below says."""
@@ -336,17 +341,6 @@ class _Reader(_ExactReader):
             advice = "if they mean what the level below asks for, pass empty='as below'"
             meaning = f"skills that the level does not ask for; {advice}"
         self.draft.note(f"{cells} were read as {meaning}", self.first_empty)
-
-
-def _add_detail(skill: SkillDraft, new: Stated[Detail]) -> None:
-    """Add a detail to a skill, or its text to that of a row above under the same name."""
-    for position, old in enumerate(skill.details):
-        if old.value.name == new.value.name:
-            texts = dict.fromkeys((*old.value.text.split("\n\n"), new.value.text))
-            both = Detail(name=old.value.name, text="\n\n".join(texts))
-            skill.details[position] = Stated(both, old.place)
-            return
-    skill.details.append(new)
 
 
 def _count(number: int, noun: str) -> str:
