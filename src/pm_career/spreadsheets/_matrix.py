@@ -73,7 +73,9 @@ def _find_levels(sheet: Sheet, columns: MatrixColumns, draft: Draft) -> dict[int
 
     if not listed.parts:
         draft.levels += levels.values()
-    return levels
+        return levels
+    # A cell that is "as below" asks for what the level below does, wherever its column is.
+    return {n: level for level in listed.parts for n, other in levels.items() if other is level}
 
 
 @attrs.frozen(eq=False)
@@ -213,7 +215,8 @@ class _Reader(_ExactReader):
         elif field := self._field_of_levels(row, name or category):
             self._state(field, name or category, row, cells)
         else:
-            self.category = category or self.category
+            if category and normalise(category) != normalise(self.category):
+                self.category, self.skill = category, None
             if skill := self._find_skill(row, name):
                 self._describe(skill, row)
                 self._ask(skill, row, cells)
