@@ -193,13 +193,25 @@ def _read_columns(years: Mapping[str, Fact], draft: Draft) -> Experience | None:
     ends: dict[str, float] = {}
     for end in _ENDS:
         if fact := years.get(end):
-            try:
-                ends[end] = float(fact.text)
-            except ValueError:
+            number = _read_number(fact.text)
+            if number is None:
                 draft.fault(f"expected a number of years, got {quote(fact.text)}", fact.place)
+            else:
+                ends[end] = number
 
     if "minimum" in ends:
         return Experience(min_years=ends["minimum"], max_years=ends.get("maximum"))
     if "maximum" in ends:
         draft.fault("expected the minimum years as well", years["maximum"].place)
     return None
+
+
+def _read_number(text: str) -> float | None:
+    """Return a number of years: `2.5`, `2,5` or `2 years`."""
+    try:
+        number = float(text)
+    except ValueError:
+        years = read_years(text)
+        is_one_number = years and years.max_years is None and not years.background
+        return years.min_years if years and is_one_number else None
+    return int(number) if number.is_integer() else number

@@ -10,7 +10,7 @@ import attrs
 
 from pm_career._model import Detail
 from pm_career._names import normalise
-from pm_career._wording import quote
+from pm_career._wording import count, quote
 from pm_career.spreadsheets._cells import CellOfMatrix
 from pm_career.spreadsheets._draft import Draft, LevelDraft, SkillDraft, Stated
 from pm_career.spreadsheets._facts import (
@@ -333,18 +333,18 @@ class _Reader(_ExactReader):
             place = self.blanks[0]
             word = quote(self.sheet.text(place.row or 0, place.column or 0).strip())
             more = len(self.blanks) - 1
-            others = f", and so were {_count(more, 'other cell')}" if more else ""
+            others = f", and so {_were(more)} {count(more, 'other cell')}" if more else ""
             self.draft.note(f"{word} was read as an empty cell{others}", place)
 
         if self.first_empty is None:
             return
-        cells = _count(self.empty, "empty cell")
+        cells = f"{count(self.empty, 'empty cell')} {_were(self.empty)}"
         meaning = "what the level below asks for"
         if self.options.empty == "not asked":
             advice = "if they mean what the level below asks for, pass empty='as below'"
             meaning = f"skills that the level does not ask for; {advice}"
-        self.draft.note(f"{cells} were read as {meaning}", self.first_empty)
+        self.draft.note(f"{cells} read as {meaning}", self.first_empty)
 
 
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'s' * (number != 1)}"
+def _were(number: int) -> str:
+    return "was" if number == 1 else "were"
