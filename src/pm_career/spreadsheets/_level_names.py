@@ -5,6 +5,7 @@ import re
 import attrs
 
 from pm_career._model import Experience
+from pm_career._names import normalise
 from pm_career.spreadsheets._draft import LevelDraft, Stated
 from pm_career.spreadsheets._naming import Named
 from pm_career.spreadsheets._sheet import Place
@@ -30,12 +31,14 @@ def read_level_name(heading: str) -> LevelName:
 
     - "Designer (L2)" and "L2 - Designer" have the title "Designer" and the code "L2".
     - "Senior PM (5-8 years)" has the title "Senior PM" and 5 to 8 years.
+    - "5-8 years" has no code "5", but is its own title.
     """
     text = heading.strip()
     if found := _CODE_BEHIND.fullmatch(text):
         return LevelName(found[1], found[2])
     if found := _CODE_BEFORE.fullmatch(text):
-        return LevelName(found[2], found[1])
+        years = read_years(text) if found[1].isdecimal() else None
+        return LevelName(text, experience=years) if years else LevelName(found[2], found[1])
     if found := _IN_BRACKETS.fullmatch(text):
         experience = read_years(found[2])
         if experience:
@@ -54,6 +57,21 @@ def draft_level(heading: str, place: Place) -> LevelDraft:
     if said.experience:
         level.experience = Stated(said.experience, place)
     return level
+
+
+def complete_level(level: LevelDraft, heading: str, place: Place) -> None:
+    """Add what a heading says of a level that another sheet lists, perhaps only by its code."""
+    said = read_level_name(heading)
+    known = {normalise(name) for name in level.names()}
+    names = [name for name in (said.title, said.code) if normalise(name) not in known]
+
+    if said.title in names and normalise(level.name) == normalise(said.code):
+        level.aliases.append(Stated(level.name, level.place))
+        level.name, level.place = said.title, place
+    else:
+        level.aliases += [Stated(name, place) for name in names if name]
+    if said.experience and not level.experience:
+        level.experience = Stated(said.experience, place)
 
 
 def find_level(heading: str, levels: Named[LevelDraft]) -> LevelDraft | None:

@@ -23,7 +23,7 @@ from pm_career.spreadsheets._facts import (
     state_facts,
 )
 from pm_career.spreadsheets._headings import spell
-from pm_career.spreadsheets._level_names import draft_level, find_level
+from pm_career.spreadsheets._level_names import complete_level, draft_level, find_level
 from pm_career.spreadsheets._matrix_columns import MatrixColumns
 from pm_career.spreadsheets._naming import Named, not_found
 from pm_career.spreadsheets._options import Options
@@ -70,6 +70,8 @@ def _find_levels(sheet: Sheet, columns: MatrixColumns, draft: Draft) -> dict[int
         else:
             levels[column] = level
             spelled.add(normalise(heading))
+            if not columns.exact:
+                complete_level(level, heading, place)
 
     if not listed.parts:
         draft.levels += levels.values()

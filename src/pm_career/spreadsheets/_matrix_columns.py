@@ -122,9 +122,10 @@ def matrix_columns(
     if not at or "skill" not in fields:
         return None
 
-    taken = {*fields.values(), *at}
-    is_level = fields.get("level") == fields["skill"]
+    is_level = fields.pop("level", None) == fields["skill"]
     is_category = fields.get("category") == fields["skill"]
+    taken = {*fields.values(), *at}
+    others = [n for n in range(len(headings)) if n not in taken]
     return MatrixColumns(
         header=header,
         skill=fields["skill"],
@@ -132,8 +133,8 @@ def matrix_columns(
         category=None if is_category else fields.get("category"),
         description=fields.get("description"),
         key=fields.get("key"),
-        details=[n for n in left if n not in taken],
-        omitted=[n for n in range(len(headings)) if n not in taken and n not in left],
+        details=[n for n in others if headings[n].strip()],
+        omitted=[n for n in others if not headings[n].strip()],
         is_certain=is_certain,
         about_levels=is_level or not headings[fields["skill"]].strip(),
     )
