@@ -41,7 +41,8 @@ class LevelColumns:
 def level_columns(sheet: Sheet, header: int, options: Options) -> LevelColumns | None:
     """Return which column of a sheet of levels is what; `None` if the headings name no level.
 
-    Besides the level, at least one heading must be that of a fact.
+    Besides the level, at least one heading must be that of a fact, unless the caller says that
+    these are levels.
     """
     headings = [sheet.text(header, column) for column in range(len(sheet.rows[header]))]
     told = {spell(name): field for name, field in options.facts.items()}
@@ -51,7 +52,9 @@ def level_columns(sheet: Sheet, header: int, options: Options) -> LevelColumns |
     known = [told.get(spell(each)) or level_field_named(each) for each in headings]
     # "Level | Grade | Salary" names no level twice, and "Level | Junior | Senior" states nothing.
     names = [field for field in known if field in {LEVEL, TITLE, KEY}]
-    if not names or len([field for field in known if field]) < 2:  # noqa: PLR2004
+    is_told = options.layout == "levels" or LEVEL in told.values()
+    fewest = 1 if is_told else 2
+    if not names or len([field for field in known if field]) < fewest:
         return None
 
     fields: list[str] = []

@@ -6,6 +6,7 @@ from typing import Literal, TypeAlias
 import attrs
 
 from pm_career._names import nearest, normalise
+from pm_career._titles import names_seniority
 from pm_career.exceptions import UnknownColumnError
 from pm_career.spreadsheets._headings import spell
 from pm_career.spreadsheets._levels import LevelColumns, level_columns
@@ -94,7 +95,7 @@ def _understand(sheet: Sheet, header: int, options: Options) -> Understood | Non
     is_keyed = "key" in headings
     if layout in {None, "long"} and not is_keyed:
         long = long_columns(sheet, header, options)
-        if long:
+        if long and (layout == "long" or not _names_levels(sheet, header, long)):
             return Understood(sheet, "long", header, long)
 
     if layout in {None, "levels"} or normalise(sheet.name) == "levels":
@@ -110,6 +111,15 @@ def _understand(sheet: Sheet, header: int, options: Options) -> Understood | Non
     return None
 
 
+def _names_levels(sheet: Sheet, header: int, long: LongColumns) -> bool:
+    """Return whether other headings than those of a long sheet name levels, as in a matrix.
+
+    "Role | Skill | Junior PM | Senior PM" has a role for each skill, and no level in its rows.
+    """
+    others = [n for n in range(len(sheet.rows[header])) if n not in long.fields.values()]
+    return len([n for n in others if names_seniority(sheet.text(header, n))]) > 1
+
+
 def _special_kind(sheet: Sheet, headings: set[str]) -> Kind | None:
     """Return what a sheet is that has just one purpose."""
     # The levels of a matrix may have any titles, such as "Level" and "Expectation".
@@ -118,7 +128,7 @@ def _special_kind(sheet: Sheet, headings: set[str]) -> Kind | None:
         return None
     if headings == {"field", "text"}:
         return "ladder"
-    if {"level", "expectation", "skill"} <= headings:
+    if name == "expectations" and {"level", "expectation", "skill"} <= headings:
         return "expectations"
     if name == "descriptors" and "skill" in headings:
         return "descriptors"
