@@ -122,7 +122,7 @@ def _fill(sheet: Worksheet, table: Table) -> None:
     for row, band in enumerate((None, *_bands(table))):
         cells: list[CellOfWorkbook] = []
         for number, column in enumerate(table.columns):
-            cell = CellOfWorkbook(sheet)
+            cell = CellOfWorkbook(sheet, row + 1, number + 1)
             _set(cell, table.cell(row, number))
             _dress(cell, column, band)
             cells.append(cell)
