@@ -100,7 +100,9 @@ def _understand(sheet: Sheet, header: int, options: Options) -> Understood | Non
 
     if layout in {None, "levels"} or normalise(sheet.name) == "levels":
         levels = level_columns(sheet, header, options)
-        if levels and not (is_keyed and "skill" in headings):
+        # A level may have a detail called "Skill".
+        is_matrix = is_keyed and "skill" in headings and normalise(sheet.name) != "levels"
+        if levels and not is_matrix:
             return Understood(sheet, "levels", header, levels)
 
     if layout in {None, "matrix"}:
@@ -122,9 +124,9 @@ def _names_levels(sheet: Sheet, header: int, long: LongColumns) -> bool:
 
 def _special_kind(sheet: Sheet, headings: set[str]) -> Kind | None:
     """Return what a sheet is that has just one purpose."""
-    # The levels of a matrix may have any titles, such as "Level" and "Expectation".
+    # Levels may have any titles, such as "Level" and "Expectation", and details of any names.
     name = normalise(sheet.name)
-    if name == "skills":
+    if name in {"skills", "levels"}:
         return None
     if headings == {"field", "text"}:
         return "ladder"
