@@ -122,14 +122,16 @@ class _ExactReader:
 
     def read_row(self, row: _Row) -> None:
         """Read a row, which is about the skill that has its key."""
-        key, columns = row.text(self.columns.key), self.columns
-        if key not in self.skills:
+        columns = self.columns
+        key, name = row.text(columns.key), row.text(columns.skill)
+        # A skill that somebody has added has no key yet.
+        about = key or f"\n{name}"
+        if about not in self.skills:
             place = Place(self.sheet, row.number, columns.skill)
             category = row.text(columns.category)
-            skill = SkillDraft(row.text(columns.skill), place, key, category=category)
-            self.add(key, skill)
+            self.add(about, SkillDraft(name, place, key, category=category))
 
-        skill = self.skills[key]
+        skill = self.skills[about]
         skill.description += row.text(columns.description)
         skill.details += self.details(row)
         for column, level in self.levels.items():
