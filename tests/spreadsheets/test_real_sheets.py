@@ -206,6 +206,7 @@ CASES = [
     Case("marks.xlsx", "marks.toml", {"title": "Marks"}, ["X", "yes"]),
     Case("merged.xlsx", "merged.toml", {"title": "Merged cells"}),
     Case("numbers.xlsx", "numbers.toml", {"title": "Skills in numbers"}, ["3.0"]),
+    Case("ordered.csv", "ordered.toml", {"title": "Levels with an order"}),
     Case(
         "outcomes.md",
         "outcomes.toml",
@@ -224,6 +225,17 @@ CASES = [
                 "Lead product manager",
             ],
         },
+        # They speak of another role.
+        [
+            "Delivery manager",
+            "A delivery manager keeps a team moving.",
+            "Leads one team.",
+            "Unblocking",
+            "Removes what is in the way",
+            "Clears what the team can name",
+            "Head of delivery",
+            "Leads many teams.",
+        ],
     ),
     Case("rising-words.csv", "rising-words.toml", {"title": "Words that rise"}),
     Case("several-rows.csv", "several-rows.toml", {"title": "Several rows of one skill"}),
@@ -232,6 +244,7 @@ CASES = [
         "several-rows-as-below.toml",
         {"title": "Several rows of one skill", "empty": "as below"},
     ),
+    Case("texts-by-level.csv", "texts-by-level.toml", {"title": "Texts that differ by level"}),
     Case("themes.csv", "themes.toml", {"title": "Six levels of product"}),
     Case("two-categories.csv", "two-categories.toml", {"title": "Two skills of one name"}),
     Case("words.xlsx", "words.toml", {"title": "Skills in words"}),
