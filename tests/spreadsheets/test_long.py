@@ -7,7 +7,6 @@ import pytest
 
 from pm_career import to_dict
 from pm_career.exceptions import InvalidLadderError, UnknownColumnError
-from pm_career.spreadsheets._draft import Draft
 from pm_career.spreadsheets._long import long_columns
 from pm_career.spreadsheets._options import Options
 from pm_career.spreadsheets._reading import read
@@ -15,11 +14,6 @@ from pm_career.spreadsheets._report import ReadReport
 from pm_career.spreadsheets._sheet import Cell, MarkdownTable, Records, Sheet
 
 Table = Mapping[str, Any]
-
-IN_ORDER = (
-    "roles.csv:A: the levels are 'Junior', 'Senior', lowest first, in the order of the rows; "
-    "levels= can tell another"
-)
 
 
 def cells(table: str) -> list[list[Cell]]:
@@ -35,7 +29,7 @@ def report_of(*tables: str, **told: Any) -> ReadReport:
         Sheet(cells(table), name=name, file="roles.csv")
         for table, name in zip(tables, names, strict=False)
     ]
-    return read(sheets, Options(**told), "Roles")
+    return read(sheets, Options(**told))
 
 
 def ladder_of(*tables: str, **told: Any) -> Table:
@@ -57,6 +51,16 @@ def columns_of(*tables: str, **told: Any) -> dict[str, str]:
     return {column.name: column.read_as for column in sheet.columns}
 
 
+def in_order(column: str, *levels: str) -> str:
+    """Return the note about levels that are in the order of the rows."""
+    names = ", ".join(map(repr, levels))
+    order = f"the levels are {names}, lowest first, in the order of the rows"
+    return f"roles.csv:{column}: {order}; levels= can tell another"
+
+
+IN_ORDER = in_order("A", "Junior", "Senior")
+
+
 def skill(key: str, **fields: Any) -> Table:
     return {"key": key, "name": key.title(), **fields}
 
@@ -75,14 +79,15 @@ def names_in(scale: Sequence[Table]) -> list[str]:
 
 
 PUBLIC_BODY = """
-Role Family | Role | Role Description | Role Level | Role Level Description | Skill Name | Skill Description | Skill Level | Skill Level Description
-Data    | Analyst   | Counts   | Analyst   | Counts well   | Focus  | Sees users | Expert    | Rules the field
-Product | Manager   | Decides  | Associate | Learns        | Focus  | Sees users | Working   | Helps / - often
-Product | Manager   | Decides  | Associate | Learns        | Reach  | Goes far   | Awareness | Knows
-Product | Manager   | Decides  | Associate | Learns        | Skip   | Not asked  | NOT IN USE| NOT IN USE
-Product | Manager   | Decides  | Lead      | Leads         | Reach  | Goes far   | Expert    |
-Product | Manager   | Decides  | Lead      | Leads         | Focus  | Sees users | Working   | Helps / - often
-Product | Scientist | Explores | Lead      | Leads science | Atoms  | Splits     | Working   | Splits some
+Role Family | Role | Role Description | Role Level | Role Level Description | Skill Name \
+| Skill Description | Skill Level | Skill Level Description
+Data | Analyst | Counts | Analyst | Counts well | Focus | Sees users | Expert | Rules the field
+Product | Manager | Decides | Associate | Learns | Focus | Sees users | Working | Helps / - often
+Product | Manager | Decides | Associate | Learns | Reach | Goes far | Awareness | Knows
+Product | Manager | Decides | Associate | Learns | Skip | Not asked | NOT IN USE| NOT IN USE
+Product | Manager | Decides | Lead | Leads | Reach | Goes far | Expert |
+Product | Manager | Decides | Lead | Leads | Focus | Sees users | Working | Helps / - often
+Product | Scientist | Explores | Lead | Leads science | Atoms | Splits | Working | Splits some
 """
 
 
@@ -114,10 +119,12 @@ def test_the_headings_of_a_public_body_are_understood() -> None:
         ],
     }
     assert list(map(str, report.notes)) == [
-        "roles.csv:D: the levels are 'Associate', 'Lead', lowest first, in the order of the rows; "
-        "levels= can tell another",
-        "roles.csv:H: the scale is 'Awareness', 'Working', 'Expert', weakest first, "
-        "as these words are known",
+        "roles.csv: 2 rows left out, as where= chooses others",
+        in_order("D", "Associate", "Lead"),
+        (
+            "roles.csv:H: the scale is 'Awareness', 'Working', 'Expert', weakest first, "
+            "as these words are known"
+        ),
         "roles.csv:H5: this and 1 more cell were read as empty, for 'NOT IN USE'",
     ]
 
@@ -157,7 +164,11 @@ def test_the_report_says_what_each_column_was_read_as() -> None:
         (
             "Level | Level name | Level number | Theme | Skill | Skill level number",
             {
-                **{"level": 0, "title": 1, "level_order": 2, "category": 3, "skill": 4},
+                "level": 0,
+                "title": 1,
+                "level_order": 2,
+                "category": 3,
+                "skill": 4,
                 "proficiency": 5,
             },
         ),
@@ -191,7 +202,11 @@ def test_other_headings_are_not_of_a_long_sheet(headings: str) -> None:
 def test_a_caller_names_columns() -> None:
     headings = "Stufe | Thema | Fähigkeit | Wert | Was es ist | Level | Skill"
     told = Options(
-        level="stufe", skill="fähigkeit", category="Thema", proficiency="Wert", description="was es ist"
+        level="stufe",
+        skill="fähigkeit",
+        category="Thema",
+        proficiency="Wert",
+        description="was es ist",
     )
     columns = long_columns(Sheet(cells(headings)), 0, Options(layout="long", level="Level"))
     assert columns is not None
@@ -200,8 +215,16 @@ def test_a_caller_names_columns() -> None:
     columns = long_columns(Sheet(cells(headings)), 0, told)
     assert columns is not None
     assert columns.fields == {
-        **{"level": 0, "skill": 2, "category": 1, "description": 4, "proficiency": 3}
+        "level": 0,
+        "category": 1,
+        "skill": 2,
+        "proficiency": 3,
+        "description": 4,
     }
+
+    columns = long_columns(Sheet(cells("Position | Grade")), 0, Options(skill="Position"))
+    assert columns is not None
+    assert columns.fields == {"level": 1, "skill": 0}
 
 
 @pytest.mark.parametrize(
@@ -260,7 +283,7 @@ def test_texts_without_proficiencies_are_expectations_of_the_levels() -> None:
     """)
 
     assert ladder == {
-        "title": "Roles",
+        "title": "roles",
         "skills": [
             skill("discovery", category="Customer"),
             skill("delivery", category="Team"),
@@ -286,10 +309,7 @@ def test_the_order_of_the_rows_is_that_of_the_levels_and_noted() -> None:
         senior | Delivery
     """
     assert [each["title"] for each in ladder_of(table)["levels"]] == ["Senior", "Junior"]
-    assert notes_of(table) == [
-        "roles.csv:A: the levels are 'Senior', 'Junior', lowest first, in the order of the rows; "
-        "levels= can tell another"
-    ]
+    assert notes_of(table) == [in_order("A", "Senior", "Junior")]
 
 
 def test_the_only_level_is_in_order() -> None:
@@ -307,7 +327,7 @@ NUMBERED = """
 
 def test_columns_of_numbers_order_levels_and_proficiencies() -> None:
     assert ladder_of(NUMBERED) == {
-        "title": "Roles",
+        "title": "roles",
         "proficiencies": scale("fine", "good", "great"),
         "skills": [skill("discovery"), skill("delivery")],
         "levels": [
@@ -352,7 +372,7 @@ def test_a_caller_tells_the_levels() -> None:
     """
     told = {"levels": ["junior", "Senior"]}
     assert ladder_of(table, **told) == {
-        "title": "Roles",
+        "title": "roles",
         "skills": [skill("discovery")],
         "levels": [
             level("junior", {"skills": ["discovery"]}, details={"Only one": "3"}),
@@ -407,6 +427,12 @@ def test_a_role_of_each_level_is_its_title() -> None:
     ]
 
 
+def test_of_several_spellings_of_a_title_the_first_is_kept() -> None:
+    table = "Level | Title | Skill\nL3 | P.M. | Discovery\nL3 | PM | Delivery"
+    assert [each["title"] for each in ladder_of(table)["levels"]] == ["P.M."]
+    assert notes_of(table) == ["roles.csv:B3: the title of 'L3' is different in B2, which is kept"]
+
+
 def test_titles_that_differ_within_a_level_are_left_out() -> None:
     table = """
         Level | Title  | Skill
@@ -416,8 +442,10 @@ def test_titles_that_differ_within_a_level_are_left_out() -> None:
     """
     assert [each["title"] for each in ladder_of(table)["levels"]] == ["L3", "L4"]
     assert notes_of(table)[1:] == [
-        "roles.csv:B: its texts follow neither from the level nor from the skill, "
-        "so the column is left out"
+        (
+            "roles.csv:B: its texts follow neither from the level nor from the skill, "
+            "so the column is left out"
+        )
     ]
     assert columns_of(table)["Title"] == "left out"
 
@@ -439,16 +467,24 @@ def test_a_sheet_of_levels_says_which_there_are() -> None:
     """
     assert ladder_of(table, LEVELS)["levels"] == [
         {
-            **{"key": "apm", "title": "APM", "aliases": ["Junior"], "summary": "Learns"},
+            "key": "apm",
+            "title": "APM",
+            "aliases": ["Junior"],
+            "summary": "Learns",
             "details": {"Grade": "1", "Band": "A"},
             "expectations": [{"skills": ["discovery"]}],
         },
         {
-            **{"key": "pm", "title": "PM", "aliases": ["Senior"], "summary": "Does it"},
+            "key": "pm",
+            "title": "PM",
+            "aliases": ["Senior"],
+            "summary": "Does it",
             "details": {"Grade": "2", "Band": "B"},
             "expectations": [{"skills": ["discovery"]}],
         },
-        level("lead", {"skills": ["discovery"]}, summary="Leads", details={"Grade": "3", "Band": "C"}),
+        level(
+            "lead", {"skills": ["discovery"]}, summary="Leads", details={"Grade": "3", "Band": "C"}
+        ),
     ]
     assert notes_of(table, LEVELS) == [
         "roles.csv:D: another sheet states this of the levels, so the column is left out",
@@ -489,7 +525,11 @@ def names_of_scale(*words: str, **told: Any) -> list[str]:
 
 
 def test_a_caller_tells_the_scale() -> None:
-    assert names_of_scale("High", "low", scale=["Low", "Middle", "High"]) == ["Low", "Middle", "High"]
+    assert names_of_scale("High", "low", scale=["Low", "Middle", "High"]) == [
+        "Low",
+        "Middle",
+        "High",
+    ]
     table = """
         Level  | Skill     | Score
         Junior | Discovery | Hihg
@@ -551,8 +591,10 @@ def test_unknown_words_are_in_the_order_of_the_rows() -> None:
     table = "Level | Skill | Score\nJunior | Discovery | Blue\nJunior | Delivery | Amber"
     assert names_in(ladder_of(table)["proficiencies"]) == ["Blue", "Amber"]
     assert notes_of(table) == [
-        "roles.csv:C: the scale is 'Blue', 'Amber', weakest first, in the order of the rows; "
-        "scale= can tell another"
+        (
+            "roles.csv:C: the scale is 'Blue', 'Amber', weakest first, in the order of the rows; "
+            "scale= can tell another"
+        )
     ]
     assert notes_of("Level | Skill | Score\nJunior | Discovery | Blue") == []
 
@@ -572,9 +614,13 @@ def test_a_row_without_a_proficiency_asks_for_nothing() -> None:
         Senior | Vision    | 2     |
     """
     assert ladder_of(table) == {
-        "title": "Roles",
+        "title": "roles",
         "proficiencies": scale("1", "2"),
-        "skills": [skill("discovery", descriptors={"1": "Asks"}), skill("delivery"), skill("vision")],
+        "skills": [
+            skill("discovery", descriptors={"1": "Asks"}),
+            skill("delivery"),
+            skill("vision"),
+        ],
         "levels": [
             level("junior", {"skills": {"discovery": "1"}}),
             level("senior", {"skills": {"vision": "2"}}),
@@ -616,7 +662,8 @@ def test_rows_that_contradict_each_other_are_a_problem() -> None:
     ]
     (problem,) = problems_in(MarkdownTable(cells(table), file="roles.md", lines=[3, 5, 6, 7, 8]))
     assert problem == (
-        "roles.md:7: Score: 'Junior' asks for 'Discovery' at '2' here, and at '1' in roles.md:5: Score"
+        "roles.md:7: Score: 'Junior' asks for 'Discovery' at '2' here, "
+        "and at '1' in roles.md:5: Score"
     )
     (problem,) = problems_in(Records(cells(table)))
     assert problem == (
@@ -626,7 +673,7 @@ def test_rows_that_contradict_each_other_are_a_problem() -> None:
 
 def problems_in(sheet: Sheet) -> list[str]:
     with pytest.raises(InvalidLadderError) as caught:
-        read([sheet], Options(), "")
+        read([sheet], Options())
     return list(map(str, caught.value.problems))
 
 
@@ -651,14 +698,450 @@ def test_of_different_texts_the_first_is_kept_and_the_others_are_noted() -> None
 
     assert [each["summary"] for each in ladder["levels"]] == ["Learns", "Leads", "Leads"]
     assert ladder["skills"] == [
-        skill("reach", description="Goes far", descriptors={"1": "Asks  \n users"}),
+        skill("reach", description="Goes far", descriptors={"1": "Asks \nusers"}),
         skill("depth", description="Goes deep", descriptors={"2": "Digs"}),
         skill("width", description="Is wide", descriptors={"2": "Opens"}),
     ]
-    assert list(map(str, report.notes))[1:] == [
+    assert list(map(str, report.notes))[2:] == [
         "roles.csv:E2: the description of 'Reach' is different in E3, which is kept",
         "roles.csv:G2: the text of 'Reach' at '1' is different in G3, which is kept",
         "roles.csv:C5: the summary of 'Senior' is different in C4, which is kept",
         "roles.csv:G6: the text of 'Depth' at '2' is different in G5, which is kept",
         "roles.csv:E9: the description of 'Depth' is different in E5, which is kept",
     ]
+
+
+def test_texts_that_differ_from_level_to_level_are_expectations() -> None:
+    table = """
+        Level  | Skill     | Score | Expectation
+        Junior | Discovery | 1     | Asks users
+        Junior | Delivery  | 1     | Ships
+        Senior | Discovery | 1     | Asks them why
+        Senior | Delivery  | 2     |
+        Junior | Discovery | 1     | Takes notes
+    """
+    assert ladder_of(table) == {
+        "title": "roles",
+        "proficiencies": scale("1", "2"),
+        "skills": [skill("discovery"), skill("delivery")],
+        "levels": [
+            level(
+                "junior",
+                {"statement": "Asks users", "skills": {"discovery": "1"}},
+                {"statement": "Ships", "skills": {"delivery": "1"}},
+                {"statement": "Takes notes", "skills": {"discovery": "1"}},
+            ),
+            level(
+                "senior",
+                {"skills": {"delivery": "2"}},
+                {"statement": "Asks them why", "skills": {"discovery": "1"}},
+            ),
+        ],
+    }
+    assert notes_of(table) == [
+        IN_ORDER,
+        (
+            "roles.csv:D: the texts of a skill at a proficiency differ from level to level, "
+            "so they are expectations of the levels"
+        ),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "texts", "read_as"),
+    [
+        ("Description", ("A", "B", "A", "B"), "description of the skill"),
+        ("Description", ("A", "A", "B", "B"), "summary of the level"),
+        ("Description", ("A", "B", "C", "D"), "expectation of the level"),
+        ("Level description", ("A", "A", "B", "B"), "summary of the level"),
+        ("Level description", ("A", "B", "C", "D"), "expectation of the level"),
+    ],
+)
+def test_cells_tell_what_a_description_is_about(
+    heading: str, texts: Sequence[str], read_as: str
+) -> None:
+    pairs = ("Junior | Reach", "Junior | Depth", "Senior | Reach", "Senior | Depth")
+    rows = "\n".join(f"{pair} | {text}" for pair, text in zip(pairs, texts, strict=True))
+    assert columns_of(f"Level | Skill | {heading}\n{rows}")[heading] == read_as
+
+
+def test_a_second_description_is_of_what_has_none() -> None:
+    table = """
+        Level  | Skill | Skill description | Level description | Behaviour | Description
+        Junior | Reach | Far               | Learns            | Asks      | One
+        Junior | Depth | Deep              | Learns            | Digs      | Two
+        Senior | Reach | Far               | Leads             | Asks more | {}
+    """
+    for text, read_as in ("One", "detail of the skill"), ("Three", "left out"):
+        assert columns_of(table.format(text))["Description"] == read_as
+
+
+def test_a_summary_that_differs_beside_proficiencies_stays_one() -> None:
+    table = """
+        Level  | Level description | Skill     | Skill level
+        Junior | Learns            | Discovery | 1
+        Junior | Helps             | Delivery  | 2
+    """
+    assert ladder_of(table)["levels"][0]["summary"] == "Learns"
+    assert notes_of(table) == [
+        "roles.csv:B3: the summary of 'Junior' is different in B2, which is kept"
+    ]
+
+
+# Roles
+
+
+ROLES = """
+    Job family | Role     | Level  | Skill
+    Product    | PM       | Junior | Discovery
+    Product    | PM       | Senior | Discovery
+    Product    | Designer | Junior | Craft
+    Data       | Analyst  | Senior | SQL
+"""
+
+
+def test_one_of_several_roles_must_be_chosen() -> None:
+    assert problems_of(ROLES) == [
+        (
+            "roles.csv:B: expected one Role, got 3: 'PM', 'Designer', 'Analyst'; "
+            "choose with where={'Role': 'PM'}"
+        )
+    ]
+    assert problems_of(ROLES, where={"Job family": "product"}) == [
+        "roles.csv:B: expected one Role, got 2: 'PM', 'Designer'; choose with where={'Role': 'PM'}"
+    ]
+
+
+def test_roles_that_several_families_share_need_both() -> None:
+    table = ROLES + "Data | PM | Junior | Discovery"
+    assert problems_of(table) == [
+        (
+            "roles.csv:A: expected one Job family, got 2: 'Product', 'Data'; "
+            "choose with where={'Job family': 'Product'}"
+        ),
+        (
+            "roles.csv:B: expected one Role, got 3: 'PM', 'Designer', 'Analyst'; "
+            "choose with where={'Role': 'PM'}"
+        ),
+    ]
+
+
+def test_a_role_is_the_title_of_its_ladder() -> None:
+    table = "Job family | Level | Skill\nProduct | Junior | Discovery"
+    assert ladder_of(table)["title"] == "Product"
+    ladder = ladder_of(ROLES, where={"Job family": "Data"})
+    assert ladder["title"] == "Analyst"
+    assert ladder["details"] == {"Job family": "Data"}
+
+    ladder = ladder_of(ROLES, where={"role": "p.m."}, title="Ours")
+    assert ladder["title"] == "Ours"
+    assert ladder["details"] == {"Job family": "Product", "Role": "PM"}
+    ladder = ladder_of(ROLES, where={"Role": "PM"}, title="pm")
+    assert ladder["title"] == "pm"
+    assert ladder["details"] == {"Job family": "Product"}
+
+
+def test_rows_can_be_chosen_by_any_column() -> None:
+    table = """
+        Team | Level  | Skill
+        Red  | Junior | Discovery
+        Blue | Junior | Delivery
+        Red  | Senior | Discovery
+        Red  | Senior | Craft
+    """
+    told = {"where": {"Team": "RED", "Level": "Senior"}}
+    assert ladder_of(table, **told) == {
+        "title": "roles",
+        "details": {"Team": "Red"},
+        "skills": [skill("discovery"), skill("craft")],
+        "levels": [level("senior", {"skills": ["discovery", "craft"]})],
+    }
+    assert notes_of(table, **told) == ["roles.csv: 2 rows left out, as where= chooses others"]
+    assert columns_of(table, **told)["Level"] == "level, and what rows to read"
+
+
+def test_a_text_that_no_row_has_is_a_problem() -> None:
+    told = {"where": {"Role": "Desinger", "Job family": "People", "Level": "Senior"}}
+    assert problems_of(ROLES, **told) == [
+        "roles.csv:A: no row has 'People'; there are 'Product', 'Data'",
+        "roles.csv:B: no row has 'Desinger'; did you mean 'Designer'?",
+    ]
+    assert problems_of(ROLES, where={"Role": "Designer", "Level": "Senior"}) == [
+        "roles.csv: no row has all texts of where="
+    ]
+
+
+# Cells without a name
+
+
+def test_columns_that_are_filled_once_are_filled_down() -> None:
+    table = """
+        Role | Level  | Category | Skill     | Expectation
+        PM   | Junior | Customer | Discovery | Asks
+             |        |          | Vision    | Has one
+             |        |          | Vision    | Shares it
+             |        | Team     | Delivery  | Ships
+             |        |          |           | Fixes
+             | Senior | Customer | Discovery | Leads
+        Dev  | Coder  | Team     | Delivery  | Codes
+             |        |          | Testing   | Tests
+    """
+    told = {"where": {"Role": "PM"}}
+    assert problems_of(table, **told) == [
+        "roles.csv:D6: expected the name of a skill, got an empty cell"
+    ]
+    table = table.replace("|           | Fixes", "| Delivery  | Fixes")
+    assert ladder_of(table, **told) == {
+        "title": "PM",
+        "skills": [
+            skill("discovery", category="Customer"),
+            skill("vision", category="Customer"),
+            skill("delivery", category="Team"),
+        ],
+        "levels": [
+            level(
+                "junior",
+                {"statement": "Asks", "skills": ["discovery"]},
+                {"statement": "Has one", "skills": ["vision"]},
+                {"statement": "Shares it", "skills": ["vision"]},
+                {"statement": "Ships", "skills": ["delivery"]},
+                {"statement": "Fixes", "skills": ["delivery"]},
+            ),
+            level("senior", {"statement": "Leads", "skills": ["discovery"]}),
+        ],
+    }
+    assert notes_of(table, **told) == [
+        "roles.csv:A: most cells of 'Role' are empty, and repeat the one above",
+        "roles.csv: 2 rows left out, as where= chooses others",
+        "roles.csv:B: most cells of 'Level' are empty, and repeat the one above",
+        in_order("B", "Junior", "Senior"),
+        "roles.csv:C: most cells of 'Category' are empty, and repeat the one above",
+    ]
+
+
+def test_a_category_that_is_stated_once_for_each_skill_is_not_filled_down() -> None:
+    table = """
+        Level  | Skill     | Category
+        Junior | Discovery | Customer
+        Junior | Delivery  | Team
+        Senior | Discovery |
+        Senior | Delivery  |
+        Lead   | Discovery |
+        Lead   | Delivery  |
+    """
+    assert ladder_of(table)["skills"] == [
+        skill("discovery", category="Customer"),
+        skill("delivery", category="Team"),
+    ]
+    assert len(notes_of(table)) == 1
+
+
+def test_missing_names_are_problems() -> None:
+    table = """
+        Level  | Skill     | Score
+        Junior | Discovery | 1
+               | Delivery  | 2
+        Senior | -         | 1
+               |           |
+        Senior | Delivery  | 2
+        x      | Delivery  | 2
+               |           | 3
+    """
+    assert problems_of(table) == [
+        "roles.csv:A3: expected the name of a level, got an empty cell",
+        "roles.csv:B4: expected the name of a skill, got an empty cell",
+        "roles.csv:A8: expected the name of a level, got an empty cell",
+        "roles.csv:B8: expected the name of a skill, got an empty cell",
+    ]
+
+
+def test_rows_without_names_that_are_not_read_are_no_problem() -> None:
+    table = """
+        Role | Level  | Skill     | Score
+        PM   | Junior | Discovery | 1
+        Dev  | Junior |           | 2
+        Dev  |        | Discovery | 2
+    """
+    assert ladder_of(table, where={"Role": "PM"})["proficiencies"] == [{"key": "1"}, {"key": "2"}]
+
+
+# Skills
+
+
+def test_skills_of_one_name_in_several_categories_are_told_apart() -> None:
+    table = """
+        Level  | Category | Skill         | Score | Evidence
+        Junior | Team     | Communication | 1     | Talks
+        Junior | Customer | Communication | 2     | Listens
+        Senior |          | communication | 2     | Talks well
+        Senior | customer | Communication | 2     | Listens
+        Senior | Customer | Discovery     | 2     | Asks
+    """
+    assert ladder_of(table) == {
+        "title": "roles",
+        "proficiencies": scale("1", "2"),
+        "skills": [
+            {
+                "key": "communication-team",
+                "name": "Communication (Team)",
+                "category": "Team",
+                "descriptors": {"1": "Talks", "2": "Talks well"},
+            },
+            {
+                "key": "communication-customer",
+                "name": "Communication (Customer)",
+                "category": "Customer",
+                "descriptors": {"2": "Listens"},
+            },
+            skill("discovery", category="Customer", descriptors={"2": "Asks"}),
+        ],
+        "levels": [
+            level("junior", {"skills": {"communication-team": "1", "communication-customer": "2"}}),
+            level(
+                "senior",
+                {
+                    "skills": {
+                        "communication-team": "2",
+                        "communication-customer": "2",
+                        "discovery": "2",
+                    }
+                },
+            ),
+        ],
+    }
+    assert notes_of(table)[1:] == [
+        (
+            "roles.csv:C2: 'Communication' is in several categories, so this one is named "
+            "'Communication (Team)'"
+        ),
+        (
+            "roles.csv:C3: 'Communication' is in several categories, so this one is named "
+            "'Communication (Customer)'"
+        ),
+    ]
+
+
+def test_skills_of_another_sheet_are_found() -> None:
+    matrix = """
+        Category | Skill     | Description | Junior | Senior
+        Customer | Discovery | Asks        | 1      | 2
+    """
+    table = """
+        Level  | Skill     | Skill description | Category | Score
+        Senior | discovery | Asks users        | Other    | 1
+        Senior | Delivery  | Ships             | Team     | 2
+    """
+    sheets = [Sheet(cells(matrix), name="Matrix"), Sheet(cells(table), name="Long")]
+    ladder = to_dict(read(sheets, Options()).ladder)
+    assert ladder["skills"] == [
+        skill("discovery", description="Asks", category="Customer"),
+        skill("delivery", description="Ships", category="Team"),
+    ]
+    assert [each["expectations"] for each in ladder["levels"]] == [
+        [{"skills": {"discovery": "1"}}],
+        [{"skills": {"discovery": "2"}}, {"skills": {"discovery": "1", "delivery": "2"}}],
+    ]
+
+
+# Other columns
+
+
+def test_columns_without_a_word_state_what_their_texts_follow_from() -> None:
+    table = """
+        Level  | Skill     | Scope   | Kind | Source | Number | Check | Typical years | Duties
+        Junior | Discovery | Feature | Soft | Ours   | 1      |       | 0-2           | Asks / Notes
+        Junior | Delivery  |         | Hard | Ours   | 2      |       |               |
+        Senior | Discovery | Product |      | Ours   | 3      | maybe | some          | Leads
+        Senior | Delivery  | Product | Hard | Ours   | 1      |       | some          | Leads
+        Senior | Vision    |         |      | Ours   | 2      |       | some          | Leads
+    """
+    assert ladder_of(table) == {
+        "title": "roles",
+        "details": {"Source": "Ours"},
+        "skills": [
+            skill("discovery", details={"Kind": "Soft"}),
+            skill("delivery", details={"Kind": "Hard"}),
+            skill("vision"),
+        ],
+        "levels": [
+            level(
+                "junior",
+                {"skills": ["discovery", "delivery"]},
+                responsibilities=["Asks", "Notes"],
+                experience={"min_years": 0, "max_years": 2},
+                details={"Scope": "Feature"},
+            ),
+            level(
+                "senior",
+                {"skills": ["discovery", "delivery", "vision"]},
+                responsibilities=["Leads"],
+                details={"Scope": "Product", "Check": "maybe", "Typical years": "some"},
+            ),
+        ],
+    }
+    assert notes_of(table)[1:] == [
+        (
+            "roles.csv:F: its texts follow neither from the level nor from the skill, "
+            "so the column is left out"
+        ),
+        "roles.csv:H4: cannot read 'some' as years, so it is a detail",
+    ]
+    assert columns_of(table) == {
+        "Level": "level",
+        "Skill": "skill",
+        "Scope": "detail of the level",
+        "Kind": "detail of the skill",
+        "Source": "detail of the ladder",
+        "Number": "left out",
+        "Check": "detail of the level",
+        "Typical years": "years of the level",
+        "Duties": "responsibilities of the level",
+    }
+
+
+def test_a_fact_of_levels_is_one_even_if_all_levels_share_it() -> None:
+    ladder = ladder_of(
+        "Level | Skill | Grade | Wo\nJunior | Depth | 7 | Hier", facts={"Wo": "summary"}
+    )
+    assert ladder["levels"] == [
+        level("junior", {"skills": ["depth"]}, details={"Grade": "7"}, summary="Hier")
+    ]
+    assert "details" not in ladder
+
+
+def test_columns_without_a_heading_of_their_own_are_left_out() -> None:
+    table = """
+        Level  | Skill | Grade | grade | Empty |  | Rank
+        Junior | Depth | 7     | 8     |       |  | a
+        Senior | Depth | 7     | 8     |       |  | b | beyond | n/a
+    """
+    assert ladder_of(table)["levels"][0]["details"] == {"Grade": "7", "Rank": "a"}
+    assert notes_of(table)[1:] == [
+        "roles.csv:D: another one has the same heading, so the column is left out",
+        "roles.csv:H: it has no heading, so the column is left out",
+        "roles.csv:I3: this cell was read as empty, for 'n/a'",
+    ]
+    (sheet,) = report_of(table).sheets
+    assert [(each.place, each.read_as) for each in sheet.columns[3:]] == [
+        ("D", "left out"),
+        ("E", "left out"),
+        ("G", "detail of the level"),
+        ("H", "left out"),
+    ]
+
+
+def test_a_second_sheet_adds_details_that_the_first_does_not_state() -> None:
+    first = "Level | Skill | Source | Kind\nJunior | Depth | A | Soft\nSenior | Reach | A | Hard"
+    second = "Level | Skill | Source | Kind\nJunior | Depth | B | Soft\nJunior | Reach | B | Easy"
+    sheets = [Sheet(cells(first), name="One"), Sheet(cells(second), name="Two")]
+    report = read(sheets, Options())
+    ladder = to_dict(report.ladder)
+    assert ladder["details"] == {"Source": "A"}
+    assert [each.get("details") for each in ladder["levels"]] == [
+        {"Kind": "Soft"},
+        {"Kind": "Hard"},
+    ]
+
+
+def test_a_sheet_of_headings_alone_has_no_levels() -> None:
+    assert problems_of("Level | Skill | Grade") == ["levels: a ladder has at least one level"]

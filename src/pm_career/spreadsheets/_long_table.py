@@ -6,7 +6,7 @@ from typing import TypeVar
 import attrs
 
 from pm_career._names import nearest, normalise
-from pm_career._wording import did_you_mean, list_names, quote
+from pm_career._wording import count, did_you_mean, list_names, quote
 from pm_career.spreadsheets._draft import Draft
 from pm_career.spreadsheets._facts import TITLE
 from pm_career.spreadsheets._scales import is_blank
@@ -177,6 +177,9 @@ def choose_rows(table: LongTable, where: Mapping[int, str]) -> list[int] | None:
 
     if _are_several_ladders(table, chosen):
         return None
+    if omitted := len(table) - len(chosen):
+        message = f"{count(omitted, 'row')} left out, as where= chooses others"
+        table.draft.note(message, Place(table.sheet))
     return [row for row in chosen if _has_names(table, row)]
 
 
@@ -255,7 +258,8 @@ def settle_fields(table: LongTable, rows: Sequence[int]) -> None:
         del fields[TITLE]
 
     # "Skill | Level | Level description" describes the skill at the level.
-    summary = None if "text" in fields else fields.get("summary")
+    may_be_text = not {"text", "proficiency"} & fields.keys()
+    summary = fields.get("summary") if may_be_text else None
     if summary is not None and not _follows(table, summary, level, rows):
         fields["text"] = fields.pop("summary")
 
