@@ -206,7 +206,7 @@ CASES = [
     Case("marks.xlsx", "marks.toml", {"title": "Marks"}, ["X", "yes"]),
     Case("merged.xlsx", "merged.toml", {"title": "Merged cells"}),
     Case("numbers.xlsx", "numbers.toml", {"title": "Skills in numbers"}, ["3.0"]),
-    Case("ordered.csv", "ordered.toml", {"title": "Levels with an order"}),
+    Case("ordered.csv", "ordered.toml", {"title": "Levels with an order"}, ["1"]),
     Case(
         "outcomes.md",
         "outcomes.toml",
