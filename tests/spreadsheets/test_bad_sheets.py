@@ -58,9 +58,7 @@ BAD = [
         "latin-1.csv",
         "latin-1.csv:2:3: expected UTF-8, got the byte 0xf6; save the file as UTF-8",
     ),
-    Bad(
-        "level-listed-twice.csv", "level-listed-twice.csv:A4: another row is about 'L1' too"
-    ),
+    Bad("level-listed-twice.csv", "level-listed-twice.csv:A4: another row is about 'L1' too"),
     Bad(
         "long.csv",
         "long.csv:A: expected one Role, got 2: 'Product manager', 'Designer'; "

@@ -33,14 +33,37 @@ ODD_NAMES = (
     *("Key", "Skill", "Category", "Description", "Title", "Level", "Levels", "Summary", "Years"),
     *("Expectation", "Proficiency", "Detail: Grade", "Detail: Detail: Grade", "Ladder", "Scale"),
     *("x", "X", "yes", "-", "n/a", "5", "5.0", "TRUE", "=1+1", "'=1", "+", "@a", "#N/A", "1/2"),
-    *("a", "A", "b", "B (a)", "a (b)", "A (a)", "a: b", "A: B", "a: a", "Name: Basic", "- a", "1. a"),
+    *(
+        "a",
+        "A",
+        "b",
+        "B (a)",
+        "a (b)",
+        "A (a)",
+        "a: b",
+        "A: B",
+        "a: a",
+        "Name: Basic",
+        "- a",
+        "1. a",
+    ),
     *("L2", "Designer (L2)", "L2 - Designer", "PM (2-5 years)", "a\nb", " a ", "a:", "Grade", " "),
     *("Reife", "高级", "مدير", "👩\u200d💻", "_x000D_", "a\rb", "\x07a", "\ufeffa", "\u2028"),
 )
 ODD_TEXTS = (
     *ODD_NAMES,
     *("- one\n- two", "one\n\ntwo", "\n", "\t", "\r\n", " \n ", "_x0041_", "_xD83D_", "\ufffe"),
-    *("\x00", '"quoted"', "a,b;c\td", "''", "'", "=HYPERLINK(1)", "-1", "\u00a0", "Ladder\n\nLevels"),
+    *(
+        "\x00",
+        '"quoted"',
+        "a,b;c\td",
+        "''",
+        "'",
+        "=HYPERLINK(1)",
+        "-1",
+        "\u00a0",
+        "Ladder\n\nLevels",
+    ),
 )
 KEYS = ("a", "b", "key", "skill", "x", "level", "category", "l2", "5", "basic")
 
@@ -116,8 +139,7 @@ def odd_ladders(draw: st.DrawFn) -> Ladder:
                 for key in skill_keys
             ],
             proficiencies=[
-                Proficiency(key=key, name=draw(odd_names), meaning=draw(odd_texts))
-                for key in scale
+                Proficiency(key=key, name=draw(odd_names), meaning=draw(odd_texts)) for key in scale
             ],
             cumulative=draw(st.booleans()),
             growth=draw(odd_lists),

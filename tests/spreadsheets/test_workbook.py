@@ -182,9 +182,9 @@ class TestCells:
         cells = '<row r="2"><c r="B2"/><c r="C2"><v>1</v></c><c r="D2" s="1"/></row><row r="9"/>'
         assert rows(with_cells(cells)) == [[], [None, None, 1]]
 
-    def test_only_blanks_are_trimmed_as_empty_cells_are(self) -> None:
-        content = write_rows(["a", None, " ", None], [" b ", " ", "c", "\n"], [" "])
-        assert rows(content) == [["a"], [" b ", " ", "c"]]
+    def test_only_empty_cells_are_trimmed(self) -> None:
+        content = write_rows(["a", None, " ", None], [" b ", " ", "c", ""], [None])
+        assert rows(content) == [["a", None, " "], [" b ", " ", "c"]]
 
     def test_a_wrong_dimension_does_not_matter(self) -> None:
         sheet = PARTS[SHEET].replace("<sheetData>", '<dimension ref="A1:A1"/><sheetData>')

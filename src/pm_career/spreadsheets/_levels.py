@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import attrs
 
-from pm_career._wording import quote
+from pm_career._wording import list_names, quote
 from pm_career.spreadsheets._draft import Draft, LevelDraft
 from pm_career.spreadsheets._facts import (
     DETAIL,
@@ -16,8 +16,8 @@ from pm_career.spreadsheets._facts import (
     state_facts,
 )
 from pm_career.spreadsheets._headings import field_of, spell
-from pm_career.spreadsheets._level_names import draft_level
-from pm_career.spreadsheets._naming import Named
+from pm_career.spreadsheets._level_names import draft_level, find_level
+from pm_career.spreadsheets._naming import Named, not_found
 from pm_career.spreadsheets._options import Options
 from pm_career.spreadsheets._report import SheetReport, report_columns
 from pm_career.spreadsheets._scales import is_blank
@@ -112,3 +112,24 @@ def _read_level(sheet: Sheet, row: int, columns: LevelColumns, draft: Draft) -> 
         draft,
         exact=columns.exact,
     )
+
+
+def order_levels(sheet: Sheet, draft: Draft, options: Options) -> None:
+    """Put the levels of a sheet in the order that the caller tells, and leave out the others."""
+    if not options.levels:
+        return
+    listed = Named(draft.levels)
+    chosen: list[LevelDraft] = []
+    for name in options.levels:
+        level = find_level(name, listed)
+        if level is None:
+            draft.fault(not_found("level", name, listed), Place(sheet))
+        elif level not in chosen:
+            chosen.append(level)
+
+    omitted = [level.name for level in draft.levels if level not in chosen]
+    if omitted:
+        draft.note(
+            f"levels= does not list {list_names(omitted)}, so they are left out", Place(sheet)
+        )
+    draft.levels = chosen

@@ -18,14 +18,21 @@ from pm_career.spreadsheets._exact import (
     read_scale,
 )
 from pm_career.spreadsheets._expecting import expect
-from pm_career.spreadsheets._levels import LevelColumns, read_levels
-from pm_career.spreadsheets._long import LongColumns, read_long
+from pm_career.spreadsheets._levels import LevelColumns, order_levels, read_levels
+from pm_career.spreadsheets._long import read_long
+from pm_career.spreadsheets._long_table import LongColumns
 from pm_career.spreadsheets._matrix import read_matrix
 from pm_career.spreadsheets._matrix_columns import matrix_columns
 from pm_career.spreadsheets._options import Options
 from pm_career.spreadsheets._report import ReadReport, SheetReport
 from pm_career.spreadsheets._sheet import Place, Sheet
-from pm_career.spreadsheets._understanding import Kind, Understood, check_headings, understand
+from pm_career.spreadsheets._understanding import (
+    Kind,
+    Understood,
+    check_headings,
+    check_levels,
+    understand,
+)
 
 _WITHOUT_TITLE = "Career ladder"
 
@@ -40,6 +47,7 @@ def read(sheets: Sequence[Sheet], options: Options) -> ReadReport:
     check_headings(sheets, options)
     draft = Draft()
     understood = _choose(sheets, options, draft)
+    check_levels(understood, options)
     reports: dict[Sheet, SheetReport] = {}
 
     def of(kind: Kind) -> list[Understood]:
@@ -53,6 +61,7 @@ def read(sheets: Sequence[Sheet], options: Options) -> ReadReport:
     for each in understood:
         if isinstance(each.columns, LevelColumns):
             reports[each.sheet] = read_levels(each.sheet, each.columns, draft)
+            order_levels(each.sheet, draft, options)
 
     cells = _read_matrices(of("matrix"), draft, options, reports)
     for each in of("descriptors"):

@@ -10,7 +10,8 @@ from pm_career._titles import names_seniority
 from pm_career.exceptions import UnknownColumnError
 from pm_career.spreadsheets._headings import spell
 from pm_career.spreadsheets._levels import LevelColumns, level_columns
-from pm_career.spreadsheets._long import LongColumns, long_columns
+from pm_career.spreadsheets._long import long_columns
+from pm_career.spreadsheets._long_table import LongColumns
 from pm_career.spreadsheets._matrix_columns import MatrixColumns, matrix_columns
 from pm_career.spreadsheets._options import Options
 from pm_career.spreadsheets._sheet import Sheet
@@ -55,21 +56,36 @@ def check_headings(sheets: Sequence[Sheet], options: Options) -> None:
         UnknownColumnError: with the headings that are near, and those of the first sheet.
     """
     headings = (options.skill, options.category, options.description, options.level)
-    given = [*headings, options.proficiency, *options.facts, *options.where, *options.levels]
+    given = [*headings, options.proficiency, *options.facts, *options.where]
     if not any(given):
         return
-    known = {spell(text) for sheet in sheets for text in _texts(sheet)}
+
+    everywhere = ((sheet, row) for sheet in sheets for row in range(len(sheet.rows)))
+    known = {spell(text) for sheet, row in everywhere for text in sheet.texts(row)}
     for name in given:
         if name is not None and spell(name) not in known:
-            columns = [text for text in _texts(sheets[0], 1) if text.strip()]
+            header = next(_header_rows(sheets[0]), 0)
             hint = "no row has it as its label" if name in options.facts else ""
-            raise UnknownColumnError(name, nearest(name, columns), columns, hint)
+            raise _unknown_column(name, sheets[0].texts(header), hint)
 
 
-def _texts(sheet: Sheet, most_rows: int | None = None) -> Iterator[str]:
-    """Yield the texts of a sheet, or of its first rows that may have headings."""
-    for row in [*_header_rows(sheet)][:most_rows] if most_rows else range(len(sheet.rows)):
-        yield from sheet.texts(row)
+def check_levels(understood: Sequence[Understood], options: Options) -> None:
+    """Refuse a level that the caller lists and no column of a matrix has as its heading.
+
+    Raises:
+        UnknownColumnError: with the headings that are near, and those of the first matrix.
+    """
+    matrices = [each for each in understood if isinstance(each.columns, MatrixColumns)]
+    headings = [text for each in matrices for text in each.sheet.texts(each.header)]
+    known = set(map(spell, headings))
+    for name in options.levels:
+        if matrices and spell(name) not in known:
+            raise _unknown_column(name, headings)
+
+
+def _unknown_column(name: str, headings: Sequence[str], hint: str = "") -> UnknownColumnError:
+    columns = [heading for heading in headings if heading.strip()]
+    return UnknownColumnError(name, nearest(name, columns), columns, hint)
 
 
 def _header_rows(sheet: Sheet) -> Iterator[int]:
