@@ -1,6 +1,6 @@
 """What the cells of a matrix say: a text, that a skill is asked for, or nothing."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import TypeAlias
 
@@ -63,9 +63,11 @@ def find_scale(cells: Cells, draft: Draft) -> list[ProficiencyDraft]:
     if len(numbers) >= _MOSTLY * len(named):
         return _scale_of_numbers(named)
 
+    if not all(_is_word(cell.text.strip()) for cell in named):
+        return []
     spelled = {normalise(cell.text): cell.text.strip() for cell in reversed(named)}
     words = list(spelled.values())
-    if not _are_words(words, len(named)):
+    if not 1 < len(words) <= min(_MOST_PROFICIENCIES, len(named) / 2):
         return []
     if order := order_of(words):
         return _scale_of_words(order, named, "as these words are known", draft)
@@ -112,10 +114,9 @@ def _scale_of_words(
     return [ProficiencyDraft(word, places[normalise(word)]) for word in order]
 
 
-def _are_words(words: Collection[str], cells: int) -> bool:
-    """Return whether texts of cells are names of proficiencies, as they are short and few."""
-    short = all(len(word.split()) <= _MOST_WORDS and len(word.splitlines()) == 1 for word in words)
-    return short and 1 < len(words) <= _MOST_PROFICIENCIES and cells >= 2 * len(words)
+def _is_word(text: str) -> bool:
+    """Return whether the text of a cell may be the name of a proficiency, as it is short."""
+    return len(text.split()) <= _MOST_WORDS and len(text.splitlines()) == 1
 
 
 def _rows(cells: Cells, spelled: Mapping[str, str]) -> _Rows:

@@ -11,15 +11,10 @@ _MOST_LETTERS = 60
 
 _WORD = re.compile("[a-z0-9]+")
 
-# Without these, the keys of "C", "C++" and "C#" would differ only by a number.
-_SIGNS = (
-    (re.compile(r"(?<=[a-z0-9])#"), " sharp "),
-    (re.compile(r"\+"), " plus "),
-    (re.compile("&"), " and "),
-    (re.compile("%"), " percent "),
-    # "Don't" is one word.
-    (re.compile("['`]"), ""),
-)
+# Without these, the keys of "C", "C++" and "C#" would differ only by a number. The other signs
+# separate words, except that "Don't" is one.
+_SIGNS = {"+": " plus ", "&": " and ", "%": " percent ", "'": "", "`": ""}
+_SHARP = re.compile("(?<=[a-z0-9])#")
 
 
 def make_keys(names: Sequence[tuple[str, ...]], taken: Iterable[str]) -> list[str]:
@@ -109,8 +104,9 @@ def _number(base: str) -> Iterator[str]:
 def _join_words(names: Iterable[str]) -> str:
     """Return the words of names in lower case, joined by hyphens, cut before a word too many."""
     text = _transliterate(" ".join(names)).lower()
-    for sign, words in _SIGNS:
-        text = sign.sub(words, text)
+    for sign, words in _SIGNS.items():
+        text = text.replace(sign, words)
+    text = _SHARP.sub(" sharp ", text)
 
     key = "-".join(_WORD.findall(text))
     if len(key) <= _MOST_LETTERS:

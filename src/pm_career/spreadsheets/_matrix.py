@@ -317,18 +317,19 @@ class _Reader(_ExactReader):
         blanks = [column for column in cells if column not in said]
         self.blanks += [Place(self.sheet, row.number, column) for column in blanks]
 
-        empty = [column for column in self.levels if column not in said]
-        self.empty += len(empty)
-        if empty and self.first_empty is None:
-            self.first_empty = Place(self.sheet, row.number, empty[0])
+        self.empty += len(self.levels) - len(said)
+        if self.first_empty is None and len(said) < len(self.levels):
+            column = next(column for column in self.levels if column not in said)
+            self.first_empty = Place(self.sheet, row.number, column)
 
+        repeats = self.options.empty == "as below"
         below = ""
         for column, level in self.levels.items():
             text = said.get(column, below)
             if text:
                 place = Place(self.sheet, row.number, column)
                 self.cells.append(CellOfMatrix(level, skill, text, place))
-            if self.options.empty == "as below":
+            if repeats:
                 below = text
 
     def _note_empty_cells(self) -> None:

@@ -181,10 +181,15 @@ def _find_levels(
     if "key" in fields:
         # A sheet of levels says which of these columns are levels. The others are details.
         return [n for n in left if not levels or named.find(headings[n])], True
-    known = [n for n in left if levels and find_level(headings[n], named)]
-    sounding = [n for n in left if names_seniority(headings[n])]
-    if span := [*known, *sounding]:
-        return [n for n in left if min(span) <= n <= max(span)], True
+
+    def is_level(column: int) -> bool:
+        heading = headings[column]
+        return find_level(heading, named) is not None or names_seniority(heading)
+
+    first_level = next(filter(is_level, left), None)
+    if first_level is not None:
+        last_level = next(filter(is_level, reversed(left)))
+        return [n for n in left if first_level <= n <= last_level], True
 
     # No word says which columns are levels, so they are those behind the skill and all about it.
     first = max([n for n in fields.values() if n < max(left, default=0)], default=-1)

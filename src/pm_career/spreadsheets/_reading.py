@@ -22,7 +22,7 @@ from pm_career.spreadsheets._levels import LevelColumns, order_levels, read_leve
 from pm_career.spreadsheets._long import read_long
 from pm_career.spreadsheets._long_table import LongColumns
 from pm_career.spreadsheets._matrix import read_matrix
-from pm_career.spreadsheets._matrix_columns import matrix_columns
+from pm_career.spreadsheets._matrix_columns import MatrixColumns, matrix_columns
 from pm_career.spreadsheets._options import Options
 from pm_career.spreadsheets._report import ReadReport, SheetReport
 from pm_career.spreadsheets._sheet import Place, Sheet
@@ -135,8 +135,10 @@ def _read_matrices(
     """Read all but the cells of levels in each matrix, and return those cells."""
     cells: list[CellOfMatrix] = []
     for each in matrices:
-        columns = matrix_columns(each.sheet, each.header, options, draft.levels)
-        if columns is None:
+        columns = each.columns
+        if draft.levels:
+            columns = matrix_columns(each.sheet, each.header, options, draft.levels)
+        if not isinstance(columns, MatrixColumns):
             draft.fault("expected a column for each level", Place(each.sheet, each.header))
             continue
         # A workbook with a sheet for each category has a matrix in each.
