@@ -3,7 +3,16 @@
 from argparse import ArgumentParser
 from importlib import import_module
 
-_TOPICS = ("startup", "questions", "titles", "parsing", "drawing", "growth", "tables")
+_TOPICS = (
+    "startup",
+    "questions",
+    "titles",
+    "parsing",
+    "spreadsheets",
+    "drawing",
+    "growth",
+    "tables",
+)
 
 
 def main() -> None:
