@@ -148,6 +148,13 @@ def engines(session: nox.Session) -> None:
 
 
 @nox.session
+def office(session: nox.Session) -> None:
+    """See that LibreOffice reads and saves the workbooks as they were written."""
+    session.install(f"{PACKAGE}[test]")
+    session.run("pytest", "integration/test_libreoffice.py", *session.posargs)
+
+
+@nox.session
 def benchmark(session: nox.Session) -> None:
     """Print how the package compares with what it is measured against."""
     session.install(f"{PACKAGE}[test]", *group("engines"))
