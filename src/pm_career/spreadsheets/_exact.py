@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import TypeVar
 
 import attrs
@@ -91,7 +92,7 @@ def read_facts(sheet: Sheet, header: int, draft: Draft) -> SheetReport:
         elif text:
             draft.details.append(Stated(Detail(name=detail_name(label), text=text), place))
 
-    return table.report("ladder", rows)
+    return table.report("ladder", rows=rows)
 
 
 def _state_fact(field: str, text: str, place: Place, draft: Draft) -> None:
@@ -176,7 +177,10 @@ def read_descriptors(sheet: Sheet, header: int, draft: Draft) -> SheetReport:
                 descriptor = DescriptorDraft(proficiency, text)
                 skill.descriptors.append(Stated(descriptor, Place(sheet, row, column)))
 
-    return table.report("descriptors")
+    read_as = {
+        column: f"descriptors of {each.name or each.key}" for column, each in described.items()
+    }
+    return table.report("descriptors", read_as=read_as)
 
 
 def _find_described(table: "_Table", draft: Draft) -> Mapping[int, NamedDraft]:
@@ -190,7 +194,6 @@ def _find_described(table: "_Table", draft: Draft) -> Mapping[int, NamedDraft]:
             place = Place(table.sheet, table.header, column)
             if part := _find(heading, kind, named, place, draft):
                 found[column] = part
-                table.columns[f"descriptors of {part.name or part.key}"] = column
     return found
 
 
@@ -248,9 +251,15 @@ class _Table:
         """Return the cell in the column of a field."""
         return Place(self.sheet, row, self.columns[field])
 
-    def report(self, layout: str, rows: Iterable[Reading] = ()) -> SheetReport:
+    def report(
+        self,
+        layout: str,
+        *,
+        rows: Iterable[Reading] = (),
+        read_as: Mapping[int, str] = MappingProxyType({}),
+    ) -> SheetReport:
         """Return what was understood of each column and row."""
-        fields = {column: field for field, column in self.columns.items()}
+        fields = {column: field for field, column in self.columns.items()} | dict(read_as)
         return SheetReport(
             place=self.sheet.label,
             layout=layout,

@@ -3,25 +3,27 @@
 import csv
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from io import StringIO
+from io import BytesIO, StringIO
 from os import PathLike
 from pathlib import Path
+from zipfile import ZipFile
 
 from pm_career._files import MOST_BYTES, check_encodable, messages, write_file
 from pm_career._model import Ladder, require_ladder
 from pm_career._wording import number_in_words, quote
 from pm_career.exceptions import InvalidLadderError, Problem
 from pm_career.spreadsheets._layouts import to_table
-from pm_career.spreadsheets._limits import MOST_CELLS
+from pm_career.spreadsheets._limits import MOST_CELLS, MOST_CHARACTERS
 from pm_career.spreadsheets._options import Layout
 from pm_career.spreadsheets._sheet import Cell, Row
 from pm_career.spreadsheets._tables import Table, to_tables
+from pm_career.spreadsheets._workbook import MOST_UNPACKED
 
 _WORKBOOK = ".xlsx"
 _DELIMITERS = {".csv": ",", ".tsv": "\t"}
 
 _MOST_COLUMNS = 16_384
-_MOST_CHARACTERS = 32_767
+_LONGEST_TEXT = 32_767
 """What a sheet of a workbook may have, and what a cell in it may hold."""
 
 # A spreadsheet program would take such a text for a formula. Reading drops one apostrophe again.
@@ -82,15 +84,20 @@ def write_ladder(
 
 def _check_size(tables: Sequence[Table]) -> None:
     """Refuse tables that are too large to be read."""
-    cells = sum(len(table.rows) * len(table.columns) for table in tables)
-    if cells > MOST_CELLS:
-        message = f"expected tables of at most {MOST_CELLS:,} cells, got {cells:,}"
+    cells = [cell for table in tables for row in table.rows for cell in row]
+    if len(cells) > MOST_CELLS:
+        message = f"expected tables of at most {MOST_CELLS:,} cells, got {len(cells):,}"
+        raise InvalidLadderError([Problem(message)])
+
+    characters = sum(len(cell) for cell in cells if isinstance(cell, str))
+    if characters > MOST_CHARACTERS:
+        message = f"expected texts of at most {MOST_CHARACTERS:,} characters, got {characters:,}"
         raise InvalidLadderError([Problem(message)])
 
 
 def _encode_workbook(tables: Sequence[Table]) -> bytes:
     """Return the content of a workbook with a sheet for each table."""
-    from pm_career.spreadsheets import _workbook_writing as workbooks
+    from pm_career.spreadsheets._workbook_writing import count_characters, encode_workbook
 
     for table in tables:
         columns = len(table.columns)
@@ -99,8 +106,14 @@ def _encode_workbook(tables: Sequence[Table]) -> bytes:
             message = f"{expected}, got {columns:,}; write CSV or TOML instead"
             raise InvalidLadderError([Problem(message)])
 
-    _check_texts(tables, _MOST_CHARACTERS, workbooks.count_characters, "CSV or TOML")
-    return workbooks.encode_workbook(tables)
+    _check_texts(tables, _LONGEST_TEXT, count_characters, "CSV or TOML")
+    content = encode_workbook(tables)
+    with ZipFile(BytesIO(content)) as archive:
+        unpacked = sum(entry.file_size for entry in archive.infolist())
+    if unpacked > MOST_UNPACKED:
+        expected = f"expected a workbook of at most {MOST_UNPACKED // 2**20} MiB, unpacked"
+        raise InvalidLadderError([Problem(f"{expected}, got more; write CSV instead")])
+    return content
 
 
 def _encode_csv(tables: Sequence[Table], delimiter: str, *, is_whole: bool) -> bytes:
