@@ -508,6 +508,20 @@ def test_each_level_must_be_in_the_sheet_of_levels() -> None:
     ]
 
 
+def test_rows_of_unknown_levels_name_no_scale() -> None:
+    assert problems_of("Level | Skill | Score\nBoss | Discovery | 1", LEVELS) == [
+        "roles.csv:A2: there is no level 'Boss'; there are 'APM', 'PM', 'Lead'"
+    ]
+
+
+def test_a_column_of_unknown_names_is_reported_up_to_a_hundred_of_them() -> None:
+    numbers = [1, *range(1, 201)]
+    rows = "\n".join(f"Boss {number} | Discovery" for number in numbers)
+    problems = problems_of(f"Level | Skill\n{rows}", LEVELS)
+    assert len(problems) == 101
+    assert problems[-1].startswith("roles.csv:A102: there is no level 'Boss 100'")
+
+
 def test_a_caller_orders_the_levels_of_another_sheet() -> None:
     table = "Level | Skill\nLead | Discovery\nSenior | Discovery"
     ladder = ladder_of(table, LEVELS, levels=["Lead", "PM"])

@@ -24,6 +24,9 @@ from pm_career.spreadsheets._scales import fill_numbers, number_in, order_of
 _P = TypeVar("_P", bound=NamedDraft)
 _H = TypeVar("_H", bound=Hashable)
 
+_MOST_UNKNOWN = 100
+"""The number of different names in a column that are reported as unknown."""
+
 _Categories: TypeAlias = Mapping[str, Mapping[str, str]]
 """The categories of each skill, by the spelling of both."""
 
@@ -98,15 +101,23 @@ def _find_parts(
 
     `find` returns the part of a name, or what is wrong with the name.
     """
-    texts = table.columns[column]
-    found = {name: find(name) for name in dict.fromkeys(texts[row] for row in rows)}
+    found: dict[str, _P | str] = {}
+    unknown: set[str] = set()
     parts: dict[int, _P] = {}
     for row in rows:
-        part = found[texts[row]]
-        if isinstance(part, str):
+        name = table.columns[column][row]
+        if name not in found:
+            found[name] = find(name)
+
+        part = found[name]
+        if not isinstance(part, str):
+            parts[row] = part
+        elif name in unknown or len(unknown) < _MOST_UNKNOWN:
+            unknown.add(name)
             table.draft.fault(part, table.place(row, column))
         else:
-            parts[row] = part
+            # It is the wrong column. What each name may mean takes long to find.
+            break
     return parts
 
 
@@ -280,7 +291,7 @@ def _read_scale(
         return {}
     texts = table.columns[column]
     naming = [row for row in about_skills if texts[row]]
-    if not table.draft.scale:
+    if not table.draft.scale and naming:
         table.draft.scale = _draft_scale(table, column, naming)
     scale = Named(table.draft.scale)
 
