@@ -243,7 +243,7 @@ def test_a_heading_that_does_not_exist_is_refused(headings: str, told: dict[str,
 
 
 def test_the_error_about_a_heading_says_which_are_near() -> None:
-    sheet = Sheet([["Level", "Skill name", None, "Rating"]])
+    sheet = Sheet([["Level", "Skill name", None, " ", "Rating"]])
     with pytest.raises(UnknownColumnError) as caught:
         long_columns(sheet, 0, Options(skill="Skill nam"))
     assert str(caught.value) == (
@@ -823,6 +823,18 @@ def test_one_of_several_roles_must_be_chosen() -> None:
     ]
     assert problems_of(ROLES, where={"Job family": "product"}) == [
         "roles.csv:B: expected one Role, got 2: 'PM', 'Designer'; choose with where={'Role': 'PM'}"
+    ]
+
+
+def test_roles_with_levels_of_their_own_are_no_titles() -> None:
+    table = """
+        Role     | Level      | Skill
+        PM       | Junior PM  | Discovery
+        PM       | Senior PM  | Discovery
+        Designer | Lead       | Craft
+    """
+    assert problems_of(table) == [
+        "roles.csv:A: expected one Role, got 2: 'PM', 'Designer'; choose with where={'Role': 'PM'}"
     ]
 
 
