@@ -18,7 +18,7 @@ from pm_career.spreadsheets._sheet import Cell, Row, Sheet, column_letters
 Parts: TypeAlias = dict[str, bytes]
 """The files in the archive that a workbook is, by their names."""
 
-MOST_UNPACKED = 64 * 1024 * 1024
+MOST_UNPACKED = 32 * 1024 * 1024
 """The number of bytes that all files in a workbook may have together."""
 
 _TYPES = "[Content_Types].xml"
@@ -28,8 +28,8 @@ _WORKBOOK = re.compile(
     rb"(spreadsheetml\.(sheet|template)|ms-excel\.(sheet|template)\.macroEnabled)\.main\+xml"
 )
 
-# Of no use for cells, and refused by openpyxl as a whole where it does not know a value in them.
-_NEEDLESS = ("docProps/", "xl/chartsheets/", "xl/theme/", "xl/worksheets/_rels/")
+# What cells do not depend on. openpyxl would refuse the workbook for a value that it does not know.
+_NEEDLESS = ("docProps/", "xl/chartsheets/", "xl/worksheets/_rels/")
 
 _MERGED_CELLS = re.compile(rb"<mergeCells.*?</mergeCells>", re.DOTALL)
 _MERGED = re.compile(rb'<mergeCell ref="([A-Z]{1,3}\d{1,7}):([A-Z]{1,3}\d{1,7})"')
