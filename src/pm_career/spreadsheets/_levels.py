@@ -22,6 +22,7 @@ from pm_career.spreadsheets._options import Options
 from pm_career.spreadsheets._report import SheetReport, report_columns
 from pm_career.spreadsheets._scales import is_blank
 from pm_career.spreadsheets._sheet import Place, Sheet
+from pm_career.spreadsheets._where import choose_rows
 
 _NAMES = {LEVEL: ("level", "code", "level code", "role level", "job level", "rank")}
 
@@ -70,9 +71,9 @@ def level_field_named(heading: str) -> str | None:
     return field_of(heading, _NAMES) or fact_named(heading)
 
 
-def read_levels(sheet: Sheet, columns: LevelColumns, draft: Draft) -> SheetReport:
+def read_levels(sheet: Sheet, columns: LevelColumns, draft: Draft, options: Options) -> SheetReport:
     """Read the levels of a sheet, lowest first, and return what was understood of it."""
-    for row in range(columns.header + 1, len(sheet.rows)):
+    for row in choose_rows(sheet, columns.header, options.where, draft):
         if any(sheet.text(row, column).strip() for column in range(len(columns.fields))):
             _read_level(sheet, row, columns, draft)
 

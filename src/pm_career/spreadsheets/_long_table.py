@@ -5,10 +5,11 @@ from typing import TypeVar
 
 import attrs
 
-from pm_career._names import nearest, normalise
-from pm_career._wording import count, did_you_mean, list_names, quote
+from pm_career._names import normalise
+from pm_career._wording import count, list_names, quote
 from pm_career.spreadsheets._draft import Draft
 from pm_career.spreadsheets._facts import TITLE
+from pm_career.spreadsheets._naming import no_row_has
 from pm_career.spreadsheets._scales import is_blank
 from pm_career.spreadsheets._sheet import Place, Sheet
 
@@ -189,9 +190,7 @@ def _rows_with(table: LongTable, column: int, value: str) -> set[int]:
     having = {row for row, text in enumerate(table.columns[column]) if normalise(text) == spelling}
     if not having:
         known = table.values(column, range(len(table)))
-        near = nearest(value, known)
-        advice = did_you_mean(near) if near else f"there are {list_names(known)}"
-        table.draft.fault(f"no row has {quote(value)}; {advice}", table.place(None, column))
+        table.draft.fault(no_row_has(value, known), table.place(None, column))
     return having
 
 

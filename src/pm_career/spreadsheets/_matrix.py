@@ -30,6 +30,7 @@ from pm_career.spreadsheets._options import Options
 from pm_career.spreadsheets._report import Reading, SheetReport, report_columns
 from pm_career.spreadsheets._scales import is_blank
 from pm_career.spreadsheets._sheet import Place, Sheet
+from pm_career.spreadsheets._where import choose_rows
 
 _ABOUT_LEVELS = frozenset(map(spell, ABOUT_LEVELS))
 
@@ -115,7 +116,8 @@ class _ExactReader:
 
     def read(self) -> None:
         """Read all rows below the headings."""
-        for number in range(self.columns.header + 1, len(self.sheet.rows)):
+        where = self.options.where
+        for number in choose_rows(self.sheet, self.columns.header, where, self.draft):
             row = _Row(number, self.sheet.texts(number))
             if any(row.texts):
                 self.read_row(row)

@@ -4,7 +4,7 @@ Names may be shared, or look like something else. So a sheet writes the first fo
 found again: `Product Manager`, or `Product Manager (pm-2)`, or `pm-2`.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Generic, TypeVar
 
 from pm_career._names import nearest, normalise
@@ -130,6 +130,13 @@ def not_one_of(name: str, named: Named[Any]) -> str:
     near = nearest(name, named.names())
     question = f"; {did_you_mean(near)}" if near else ""
     return f"expected one of {names}, got {quote(name)}{question}"
+
+
+def no_row_has(text: str, known: Sequence[str]) -> str:
+    """Return what is wrong with a text that a caller wants rows to have, and none has."""
+    near = nearest(text, known)
+    advice = did_you_mean(near) if near else f"there are {list_names(known)}"
+    return f"no row has {quote(text)}; {advice}"
 
 
 def _advice(name: str, named: Named[Any]) -> str:

@@ -60,7 +60,7 @@ def read(sheets: Sequence[Sheet], options: Options) -> ReadReport:
     _tell_scale(options, draft, sheets)
     for each in understood:
         if isinstance(each.columns, LevelColumns):
-            reports[each.sheet] = read_levels(each.sheet, each.columns, draft)
+            reports[each.sheet] = read_levels(each.sheet, each.columns, draft, options)
             order_levels(each.sheet, draft, options)
 
     cells = _read_matrices(of("matrix"), draft, options, reports)
