@@ -16,6 +16,9 @@ def choose_rows(sheet: Sheet, header: int, where: Mapping[str, str], draft: Draf
     A workbook may have a sheet without such a column. All rows of that are read.
     """
     below = range(header + 1, len(sheet.rows))
+    if not where:
+        return list(below)
+
     rows = [row for row in below if any(map(str.strip, sheet.texts(row)))]
     number = len(rows)
     headings = sheet.texts(header)
