@@ -58,13 +58,16 @@ def report_columns(sheet: Sheet, header: int, read_as: Mapping[int, str]) -> tup
             readings.append(
                 Reading(
                     place=_from_to(sheet.column_name(first), sheet.column_name(last)),
-                    name=_from_to(
-                        sheet.text(header, first).strip(), sheet.text(header, last).strip()
-                    ),
+                    name=_from_to(_heading(sheet, header, first), _heading(sheet, header, last)),
                     read_as=what if first == last else count(len(run), what),
                 )
             )
     return tuple(readings)
+
+
+def _heading(sheet: Sheet, header: int, column: int) -> str:
+    """Return a heading on one line."""
+    return " ".join(sheet.text(header, column).split())
 
 
 def _from_to(first: str, last: str) -> str:
@@ -87,19 +90,34 @@ class ReadReport(Shown):
     def _show_on(self, page: "Page") -> None:
         ladder = self.ladder
         page.title(ladder.title)
-        page.note(
-            ", ".join(
-                (
-                    count(len(ladder), "level"),
-                    count(len(ladder.skills), "skill"),
-                    f"{len(ladder.proficiencies)} proficiencies"
-                    if ladder.proficiencies
-                    else "measured by its levels",
-                )
-            )
-        )
+        parts = (count(len(ladder), "level"), count(len(ladder.skills), "skill"), _measure(ladder))
+        page.note(", ".join(parts))
+
         for sheet in self.sheets:
-            rows = [(each.place, each.name, each.read_as) for each in (*sheet.columns, *sheet.rows)]
-            page.paragraph(f"{sheet.place or 'The rows'} ({sheet.layout})")
-            page.table(f"{sheet.place} ({sheet.layout})", ("Place", "Name", "Read as"), rows)
-        page.listing("Notes", map(str, self.notes))
+            caption = f"{sheet.place or 'The rows'} ({sheet.layout})"
+            columns = [(each.place, each.name, each.read_as) for each in sheet.columns]
+            rows = [(_row(each), each.name, each.read_as) for each in sheet.rows]
+            page.paragraph(caption)
+            page.table(caption, ("Place", "Name", "Read as"), (*columns, *rows))
+        page.listing("Notes", map(_without_file, self.notes))
+
+
+def _measure(ladder: Ladder) -> str:
+    """Return what a ladder measures skills by."""
+    match len(ladder.proficiencies):
+        case 0:
+            return "measured by its levels"
+        case 1:
+            return "1 proficiency"
+        case number:
+            return f"{number} proficiencies"
+
+
+def _row(reading: Reading) -> str:
+    """Return what to call a row beside columns: `row 7`."""
+    return f"row {reading.place}" if reading.place.isdecimal() else reading.place
+
+
+def _without_file(note: Problem) -> str:
+    """Return a note without the name of its file, which the titles of the sheets have."""
+    return str(attrs.evolve(note, file=None)).removeprefix("cell ")
