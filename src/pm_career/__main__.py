@@ -73,7 +73,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except InvalidLadderError as error:
         _report(_first_problem(error))
         return _BAD_INPUT
-    except (PMCareerError, ValueError) as error:
+    except (PMCareerError, ValueError, ImportError) as error:
         _report(str(error))
         return _BAD_INPUT
 
@@ -289,11 +289,27 @@ def _import(options: Namespace) -> Answer:
     notes = check_ladder(report.ladder)
     with _writing(out):
         dump_ladder(report.ladder, out)
-    lines = [report.to_text(), "", f"{plain(out)} holds the ladder"]
-    lines += [f"  note: {plain(str(note))}" for note in notes]
-    lines.append(f"Edit it, then run: pm-career check {_argument(out)}")
+    lines = [
+        report.to_text(),
+        "",
+        _Written(out, notes).to_text(),
+        "",
+        f"Edit it, then run: pm-career check {_argument(out)}",
+    ]
     data = {"output": out, "report": to_dict(report), "notes": [to_dict(note) for note in notes]}
     return Answer("\n".join(lines), data)
+
+
+@frozen
+class _Written(Shown):
+    """The ladder that has been written, and what to note on it."""
+
+    path: str
+    notes: tuple[Problem, ...]
+
+    def _show_on(self, page: "Page") -> None:
+        page.title(f"{self.path} holds the ladder")
+        page.listing("Notes", map(str, self.notes))
 
 
 def _export(options: Namespace) -> Answer:
@@ -316,8 +332,6 @@ def _writing(path: str) -> Generator[None, None, None]:
         yield
     except OSError as error:
         raise ValueError(f"{path} cannot be written: {error.strerror or error}") from error
-    except ImportError as error:
-        raise ValueError(str(error)) from error
 
 
 def _argument(path: str) -> str:

@@ -117,6 +117,7 @@ def read_with_report(
     """
     _check("layout", layout, (None, *get_args(Layout)))
     _check("empty", empty, get_args(Empty))
+    _names("where", where or ())
     options = Options(
         layout=layout,
         sheets=_names("sheet", (sheet,) if isinstance(sheet, str) else sheet),
@@ -147,7 +148,7 @@ def _check(name: str, value: object, words: Iterable[object]) -> None:
 
 
 def _names(argument: str, names: Iterable[str]) -> tuple[str, ...]:
-    """Return names that are given as a list, and are not blank. Each occurs once.
+    """Return names, none of which is blank, or occurs twice in any spelling.
 
     A text alone would be a list of its letters.
     """
@@ -159,7 +160,7 @@ def _names(argument: str, names: Iterable[str]) -> tuple[str, ...]:
     for name in names:
         spelling = normalise(name)
         if not name.strip():
-            raise ValueError(f"{argument} must be a list of names, got {quote(name)}")
+            raise ValueError(f"{argument} must have no blank name, got {quote(name)}")
         if spelling in known:
             raise ValueError(f"{argument} must have each name once, got {quote(name)} again")
         known.add(spelling)
@@ -168,8 +169,9 @@ def _names(argument: str, names: Iterable[str]) -> tuple[str, ...]:
 
 def _fields(facts: Iterable[str] | Mapping[str, str]) -> dict[str, str]:
     """Return the field of each label. Labels in a list are those of details."""
+    labels = _names("facts", facts)
     if not isinstance(facts, Mapping):
-        return dict.fromkeys(_names("facts", facts), DETAIL)
+        return dict.fromkeys(labels, DETAIL)
     fields = dict(cast("Mapping[str, str]", facts))
     for field in fields.values():
         _check("the field of a fact", field, _FIELDS)

@@ -75,11 +75,15 @@ def read(sheets: Sequence[Sheet], options: Options) -> ReadReport:
         if isinstance(each.columns, LongColumns):
             reports[each.sheet] = read_long(each.sheet, each.columns, draft, options)
 
-    file = PurePath(sheets[0].file or "")
-    draft.title = options.title or draft.title or file.stem or _WITHOUT_TITLE
+    draft.title = options.title or draft.title or _title_of(sheets[0].file) or _WITHOUT_TITLE
     draft.broken += [problem for sheet in reports for problem in sheet.problems]
     in_order = (reports[sheet] for sheet in sheets if sheet in reports)
     return ReadReport(ladder=draft.ladder(), sheets=tuple(in_order), notes=draft.notes())
+
+
+def _title_of(file: str | None) -> str:
+    """Return the name of a file without its folder and ending; none for a stream: `<stdin>`."""
+    return "" if file is None or file.startswith("<") else PurePath(file).stem
 
 
 def _choose(sheets: Sequence[Sheet], options: Options, draft: Draft) -> list[Understood]:
