@@ -1,5 +1,6 @@
 """The command line, called in this process and run as a program."""
 
+import csv
 import io
 import json
 import os
@@ -10,12 +11,13 @@ import sys
 import sysconfig
 from collections.abc import Callable
 from contextlib import redirect_stderr, redirect_stdout
-from errno import EBADF, EINVAL
+from errno import EBADF, EINVAL, ENOENT
 from pathlib import Path
 from textwrap import dedent
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
+from openpyxl import Workbook
 
 from pm_career import (
     InvalidLadderError,
@@ -33,6 +35,7 @@ from pm_career import (
 from pm_career import __main__ as command_line
 from pm_career.__main__ import main
 from pm_career.comparing import compare_ladders, compare_levels
+from pm_career.spreadsheets import read_ladder, read_with_report, write_ladder
 
 SETTINGS_OF_PYTHON = ("PYTHONUNBUFFERED", "PYTHONIOENCODING", "PYTHONUTF8")
 MODULE = (sys.executable, "-m", "pm_career")
@@ -864,6 +867,399 @@ def test_the_levels_of_a_ladder_are_aligned(command: Command, wide: str) -> None
     columns = [column for pair in years for column in pair if column >= 0]
     assert len(columns) == 2
     assert columns[0] == columns[1] > 0
+
+
+# Spreadsheets
+
+MATRIX = "Skill,Junior PM,Senior PM\nDiscovery,Asks,Plans\nDelivery,,Ships\n"
+UNDERSTOOD = """\
+  A       Skill                   skill
+  B to C  Junior PM to Senior PM  2 levels
+
+  Notes
+    - B3: 1 empty cell was read as skills that the level does not ask for; if
+      they mean what the level below asks for, pass empty='as below'
+"""
+
+
+@pytest.fixture
+def sheet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The name of a sheet in the current folder."""
+    monkeypatch.chdir(tmp_path)
+    Path("skills.csv").write_text(MATRIX, encoding="utf-8")
+    return "skills.csv"
+
+
+def test_import_prints_what_was_understood_and_writes_the_ladder(
+    command: Command, sheet: str
+) -> None:
+    assert command("import", sheet, "-o", "acme") == (
+        0,
+        (
+            "skills\n"
+            "  2 levels, 2 skills, measured by its levels\n"
+            "\n"
+            "  skills.csv (matrix)\n"
+            "\n"
+            f"{UNDERSTOOD}"
+            "\n"
+            "acme holds the ladder\n"
+            "\n"
+            "  Notes\n"
+            "    - version: no version is stated\n"
+            "\n"
+            "Edit it, then run: pm-career check acme\n"
+        ),
+        "",
+    )
+    assert load_ladder("acme") == read_ladder(sheet)
+
+
+@pytest.mark.parametrize("name", ["acme.toml", "acme.json"])
+def test_import_writes_one_file_if_its_name_says_so(
+    command: Command, sheet: str, name: str
+) -> None:
+    assert command("import", sheet, "--output", name).status == 0
+    assert Path(name).is_file()
+    assert load_ladder(name) == read_ladder(sheet)
+
+
+def test_import_has_a_json_form(command: Command, sheet: str) -> None:
+    said = command("import", sheet, "-o", "acme.toml", "--json")
+    report = read_with_report(sheet)
+    assert (said.status, said.err) == (0, "")
+    assert said.data == {
+        "output": "acme.toml",
+        "report": to_dict(report),
+        "notes": list(map(to_dict, check_ladder(report.ladder))),
+    }
+
+
+def test_import_says_nothing_of_notes_if_there_are_none(command: Command, sheet: str) -> None:
+    Path(sheet).write_text("Ladder\nField,Text\nTitle,T\nVersion,1\n\nLevels\nKey,Title\nl,L\n")
+    said = command("import", sheet, "-o", "acme")
+    assert said.out.endswith(
+        "\n\nacme holds the ladder\n\nEdit it, then run: pm-career check acme\n"
+    )
+
+
+OPTIONS: dict[str, tuple[str, list[str], dict[str, Any]]] = {
+    "title": ("", ["--title", "Acme"], {"title": "Acme"}),
+    "empty": ("", ["--empty", "as-below"], {"empty": "as below"}),
+    "levels": (
+        "",
+        ["--levels", "senior pm", "Junior PM"],
+        {"levels": ["senior pm", "Junior PM"]},
+    ),
+    "scale": (
+        "",
+        ["--scale", "Asks", "Plans", "Ships"],
+        {"scale": ["Asks", "Plans", "Ships"]},
+    ),
+    "facts": (
+        "",
+        ["--facts", "Delivery", "Discovery=summary"],
+        {"facts": {"Delivery": "detail", "Discovery": "summary"}},
+    ),
+    "headings": (
+        "A,B,C,Junior PM,Senior PM\nx,y,z,1,2\n",
+        ["--skill", "C", "--category", "B", "--description", "A"],
+        {"skill": "C", "category": "B", "description": "A"},
+    ),
+    "where": (
+        "Role,Skill,Junior PM,Senior PM\nPilot,Maps,1,2\nCook,Soup,1,2\n",
+        ["--where", "Role=Cook"],
+        {"where": {"Role": "Cook"}},
+    ),
+    "a layout": (
+        "Level,Management\nJunior,Nobody\n",
+        ["--layout", "levels"],
+        {"layout": "levels"},
+    ),
+    "a long sheet": (
+        "Rung,Rating,Skill\nJunior,low,Maps\nSenior,high,Maps\n",
+        ["--layout", "long", "--level", "Rung", "--proficiency", "Rating"],
+        {"layout": "long", "level": "Rung", "proficiency": "Rating"},
+    ),
+}
+
+
+@pytest.mark.parametrize("option", OPTIONS)
+def test_import_has_the_options_of_read_ladder(command: Command, sheet: str, option: str) -> None:
+    content, arguments, keywords = OPTIONS[option]
+    Path(sheet).write_text(content or MATRIX, encoding="utf-8")
+    said = command("import", sheet, "-o", "acme.toml", *arguments)
+    assert (said.status, said.err) == (0, "")
+    assert load_ladder("acme.toml") == read_ladder(sheet, **keywords)
+
+
+@pytest.mark.parametrize(("names", "read"), [(["B"], ["B"]), (["C", "a"], ["A", "C"])], ids=str)
+def test_import_reads_the_sheets_that_are_named(
+    command: Command, tmp_path: Path, names: list[str], read: list[str]
+) -> None:
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    for title in "ABC":
+        page = book.create_sheet(title)
+        page.append(["Skill", "Junior PM"])
+        page.append([f"Skill of {title}", "does it"])
+    book.save(tmp_path / "book.xlsx")
+
+    out = str(tmp_path / "acme.toml")
+    said = command("import", str(tmp_path / "book.xlsx"), "-o", out, "--sheet", *names)
+    assert (said.status, said.err) == (0, "")
+    assert [skill.name for skill in load_ladder(out).skills] == [f"Skill of {x}" for x in read]
+
+
+def test_import_reads_standard_input(
+    command: Command, sheet: str, standard_input: Callable[[str], None]
+) -> None:
+    standard_input(MATRIX)
+    said = command("import", "-", "-o", "acme", "--title", "Acme")
+    assert (said.status, said.err) == (0, "")
+    assert load_ladder("acme") == read_ladder(sheet, title="Acme")
+
+
+def test_standard_input_gives_a_ladder_no_title(tmp_path: Path) -> None:
+    program = [*MODULE, "import", "-", "-o", str(tmp_path / "acme")]
+    done = subprocess.run(program, input=MATRIX.encode(), capture_output=True, check=True)
+    assert done.stdout.decode().splitlines()[0] == "Career ladder"
+    assert load_ladder(tmp_path / "acme").title == "Career ladder"
+
+
+def test_import_prints_every_problem_and_writes_nothing(command: Command, sheet: str) -> None:
+    Path(sheet).write_text("Skill,PM,Lead\nA,1,two\nB,3,4\n,5,5\nC,1,1\nD,2,six\n")
+    faults = [
+        "skills.csv:C2: expected one of '1', '2', '3', '4', '5', got 'two'",
+        "skills.csv:B4: another row has another proficiency of 'B'",
+        "skills.csv:C4: another row has another proficiency of 'B'",
+        "skills.csv:C6: expected one of '1', '2', '3', '4', '5', got 'six'",
+    ]
+    assert command("import", sheet, "-o", "acme") == (1, "\n".join([*faults, ""]), "")
+    assert not Path("acme").exists()
+
+    with pytest.raises(InvalidLadderError) as caught:
+        read_ladder(sheet)
+    said = command("import", sheet, "-o", "acme", "--json")
+    assert (said.status, said.err) == (1, "")
+    assert said.data == {"problems": list(map(to_dict, caught.value.problems))}
+    assert not Path("acme").exists()
+
+
+def test_import_says_that_a_sheet_is_not_there(command: Command) -> None:
+    said = command("import", "no-such.csv", "-o", "acme")
+    assert said == (1, "no-such.csv: cannot be read: there is no such file\n", "")
+
+
+def test_import_keeps_a_folder_that_exists(command: Command, sheet: str) -> None:
+    Path("acme").mkdir()
+    Path("acme", "mine.txt").write_text("mine")
+    complaint = "acme cannot be written: it exists already; choose another name, or remove it"
+    assert command("import", sheet, "-o", "acme") == (2, "", f"pm-career: {complaint}\n")
+    assert list(Path("acme").iterdir()) == [Path("acme", "mine.txt")]
+
+
+def test_import_says_why_it_cannot_write(command: Command, sheet: str) -> None:
+    complaint = f"no/acme.toml cannot be written: {os.strerror(ENOENT)}"
+    assert command("import", sheet, "-o", "no/acme.toml") == (2, "", f"pm-career: {complaint}\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "complaint"),
+    [
+        (["--skill", "Ability"], "the table has no column 'Ability'; it has {columns}"),
+        (["--where", "=Cook"], "where must have no blank name, got ''"),
+        (["--facts", "=summary"], "facts must have no blank name, got ''"),
+        (["--scale", "low", "Low"], "scale must have each name once, got 'Low' again"),
+        (
+            ["--facts", "Delivery=fun"],
+            (
+                "the field of a fact must be one of 'title', 'aliases', 'summary', "
+                "'responsibilities', 'years', 'background', 'detail', got 'fun'"
+            ),
+        ),
+        (
+            ["--where", "Role"],
+            "argument --where: expected HEADING=VALUE, got 'Role'; see pm-career import --help",
+        ),
+    ],
+    ids=str,
+)
+def test_import_refuses_options_that_make_no_sense(
+    command: Command, sheet: str, arguments: list[str], complaint: str
+) -> None:
+    complaint = complaint.format(columns="'Skill', 'Junior PM', 'Senior PM'")
+    said = command("import", sheet, "-o", "acme", *arguments)
+    assert said == (2, "", f"pm-career: {complaint}\n")
+    assert not Path("acme").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "complaint"),
+    [
+        (["import", "a.csv"], "the following arguments are required: -o/--output"),
+        (["import", "-o", "acme"], "the following arguments are required: SOURCE"),
+        (["export", "acme"], "the following arguments are required: -o/--output"),
+    ],
+    ids=str,
+)
+def test_import_and_export_need_their_arguments(
+    command: Command, arguments: list[str], complaint: str
+) -> None:
+    complaint = f"{complaint}; see pm-career {arguments[0]} --help"
+    assert command(*arguments) == (2, "", f"pm-career: {complaint}\n")
+
+
+@pytest.mark.parametrize(
+    ("name", "option"),
+    [("import", "--layout"), ("import", "--empty"), ("export", "--layout")],
+    ids=str,
+)
+def test_an_unknown_word_is_told_with_those_that_there_are(
+    command: Command, name: str, option: str
+) -> None:
+    said = command(name, "a.csv", "-o", "b.csv", option, "round")
+    assert (said.status, said.out) == (2, "")
+    assert said.err.startswith(f"pm-career: argument {option}: invalid choice: 'round' (choose ")
+    assert said.err.count("\n") == 1
+
+
+WITHOUT_OPENPYXL = (
+    sys.executable,
+    "-c",
+    (
+        "import sys; sys.modules['openpyxl'] = None\n"
+        "from pm_career.__main__ import main; sys.exit(main(sys.argv[1:]))"
+    ),
+)
+
+
+def test_the_program_says_what_to_install_for_workbooks(tmp_path: Path, tiny: str) -> None:
+    book = tmp_path / "book.xlsx"
+    advice = "a workbook needs openpyxl: pip install 'pm-career[spreadsheets]'\n"
+    said = run(*WITHOUT_OPENPYXL, "export", tiny, "-o", str(book))
+    assert said == (2, "", f"pm-career: writing {advice}")
+    assert not book.exists()
+
+    Workbook().save(book)
+    said = run(*WITHOUT_OPENPYXL, "import", str(book), "-o", str(tmp_path / "acme"))
+    assert said == (2, "", f"pm-career: reading {advice}")
+    assert not (tmp_path / "acme").exists()
+
+
+@pytest.mark.parametrize("name", ["acme.xlsx", "acme.csv", "acme.tsv"])
+def test_export_writes_a_spreadsheet_that_import_reads_back(
+    command: Command, tiny: str, tmp_path: Path, name: str
+) -> None:
+    book, back = str(tmp_path / name), str(tmp_path / "back")
+    assert command("export", tiny, "-o", book) == (
+        0,
+        f"{book} holds Tiny\nEdit it, then run: pm-career import {book} -o FOLDER\n",
+        "",
+    )
+    assert command("import", book, "-o", back).status == 0
+    assert load_ladder(back) == load_ladder(tiny)
+
+
+def test_export_writes_the_packaged_ladder(command: Command, tmp_path: Path) -> None:
+    book = str(tmp_path / "book.csv")
+    assert command("export", "-o", book).out.startswith(f"{book} holds {default_ladder().title}\n")
+    assert read_ladder(book) == default_ladder()
+
+
+def test_export_reads_standard_input(
+    command: Command, tmp_path: Path, tiny: str, standard_input: Callable[[str], None]
+) -> None:
+    standard_input(TINY)
+    book = str(tmp_path / "book.csv")
+    assert command("export", "-", "-o", book).status == 0
+    assert read_ladder(book) == load_ladder(tiny)
+
+
+def test_export_has_a_json_form(command: Command, tiny: str, tmp_path: Path) -> None:
+    book = str(tmp_path / "book.csv")
+    said = command("export", tiny, "-o", book, "--json")
+    assert (said.status, said.data, said.err) == (0, {"output": book}, "")
+
+
+@pytest.mark.parametrize("layout", ["matrix", "long", "levels"])
+def test_export_writes_one_table_which_is_not_the_whole_ladder(
+    command: Command, tiny: str, tmp_path: Path, layout: Any
+) -> None:
+    book, expected = tmp_path / "book.csv", tmp_path / "expected.csv"
+    said = command("export", tiny, "-o", str(book), "--layout", layout)
+    assert said == (0, f"{book} holds Tiny\n", "")
+    write_ladder(load_ladder(tiny), expected, layout=layout)
+    assert book.read_bytes() == expected.read_bytes()
+
+
+def test_export_replaces_a_file(command: Command, tiny: str, tmp_path: Path) -> None:
+    book = tmp_path / "book.csv"
+    book.write_text("old")
+    assert command("export", tiny, "-o", str(book)).status == 0
+    assert read_ladder(book) == load_ladder(tiny)
+
+
+def test_export_says_why_it_cannot_write(command: Command, tiny: str, tmp_path: Path) -> None:
+    complaint = f"{tmp_path}/no/book.csv cannot be written: {os.strerror(ENOENT)}"
+    said = command("export", tiny, "-o", f"{tmp_path}/no/book.csv")
+    assert said == (2, "", f"pm-career: {complaint}\n")
+
+    complaint = "expected a path that ends in .xlsx, .csv or .tsv, got 'book.ods'"
+    assert command("export", tiny, "-o", "book.ods") == (2, "", f"pm-career: {complaint}\n")
+    assert not Path("book.ods").exists()
+
+
+def test_export_needs_a_ladder(command: Command, tmp_path: Path) -> None:
+    complaint = "pm-career: no-such.toml: cannot be read: there is no such file\n"
+    book = tmp_path / "book.csv"
+    assert command("export", "no-such.toml", "-o", str(book)) == (2, "", complaint)
+    assert not book.exists()
+
+
+HOSTILE_MATRIX = (
+    f'"Skill",Junior PM,"Senior {CONTROLS} PM"\n'
+    f'"Disco{CONTROLS}very",x,"{CONTROLS}"\n"Band {CONTROLS}",,\nB,-,"n/a"\n'
+).replace("\0", "")
+
+
+def test_a_sheet_cannot_steer_the_terminal(command: Command, sheet: str) -> None:
+    Path(sheet).write_text(HOSTILE_MATRIX, encoding="utf-8", newline="")
+    for options in ([], ["--json"]):
+        said = command("import", sheet, "-o", f"a{len(options)}.toml", *options)
+        assert (said.status, said.err) == (0, "")
+        assert is_plain(said.out)
+
+    said = command("import", sheet, "-o", "b", "--scale", "low", "high")
+    assert said.status == 1
+    assert is_plain(said.out)
+    assert r"\x1b[31m" in said.out
+
+    ladder = "a0.toml"
+    said = command("export", ladder, "-o", "red \x1b[31m.csv")
+    assert said.status == 0
+    assert is_plain(said.out)
+    said = command("import", "red \x1b[31m.csv", "-o", "red \x1b[31m")
+    assert said.status == 0
+    assert is_plain(said.out)
+    assert is_plain(command("import", "red \x1b[31m.csv", "-o", "red \x1b[31m").err)
+
+
+def test_no_line_about_a_sheet_is_wider_than_a_terminal(command: Command, sheet: str) -> None:
+    rows = [["Skill", f"Junior {WORDS}", f"Senior {WORD}"], [WORDS, "", "n/a"], [WORD, WORDS, ""]]
+    with Path(sheet).open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows(rows)
+    status, out, _ = command("import", sheet, "-o", "acme", "--title", WORDS)
+    assert status == 0
+    assert max(map(len, out.splitlines())) in range(60, 81)
+
+
+@pytest.mark.parametrize("name", ["import", "export"])
+def test_help_says_what_a_command_with_spreadsheets_is_for(command: Command, name: str) -> None:
+    status, out, err = command(name, "--help")
+    assert (status, err) == (0, "")
+    assert out.startswith(f"usage: pm-career {name} [-h] [--json] ")
+    assert out.split("\n\n")[1] in " ".join(command("--help").out.split())
 
 
 # As a program
