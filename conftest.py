@@ -11,6 +11,7 @@ from doctest import ELLIPSIS, OutputChecker
 from doctest import Example as Expectation
 from io import StringIO
 from pathlib import Path
+from shutil import copy
 
 import pytest
 from hypothesis import Phase, settings
@@ -25,6 +26,8 @@ from pm_career.__main__ import main
 from pm_career._files import structuring
 
 pytest_plugins = ["pm_career.testing.fixtures"]
+
+GUIDES = Path(__file__).parent / "docs" / "how-to"
 
 # Applications with tests of their own, which need the installed package: the session `example`.
 collect_ignore = ["docs/examples"]
@@ -152,9 +155,12 @@ def fresh_converters() -> None:
 
 
 @pytest.fixture(scope="module")
-def empty_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Run all the examples of a page in one empty folder, where they may write files."""
-    with chdir(tmp_path_factory.mktemp("examples")):
+def own_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Run all the examples of a page in one folder, which only has the workbooks of the guides."""
+    folder = tmp_path_factory.mktemp("examples")
+    for workbook in GUIDES.glob("*.xlsx"):
+        copy(workbook, folder)
+    with chdir(folder):
         yield
 
 
@@ -165,7 +171,7 @@ PAGES = Sybil(
         PythonParser(),
     ],
     patterns=["README.md", "docs/*.md", "docs/*/*.md"],
-    fixtures=["empty_folder"],
+    fixtures=["own_folder"],
 )
 SOURCES = Sybil(
     parsers=[DocTestParser()],
