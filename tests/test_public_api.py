@@ -16,11 +16,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import pm_career
-from pm_career import charts, comparing, exceptions, rows, tables, testing
+from pm_career import charts, comparing, exceptions, rows, spreadsheets, tables, testing
 from pm_career.testing import fixtures
 
 ROOT = Path(__file__).parents[1]
-MODULES = (pm_career, comparing, charts, rows, tables, testing, fixtures, exceptions)
+MODULES = (pm_career, comparing, charts, rows, spreadsheets, tables, testing, fixtures, exceptions)
 
 PUBLIC = {
     "values": "Descriptor Detail Expectation Experience Ladder Level Proficiency Requirement Skill",
@@ -95,6 +95,13 @@ def test_the_public_names_are_these() -> None:
             "plot_common_needs plot_gap plot_head_counts plot_skill_matrix plot_timeline",
         ),
         (rows, "LevelRow NeedRow SkillRow StepRow"),
+        (
+            spreadsheets,
+            (
+                "ReadReport Reading SheetReport ladder_rows read_ladder read_with_report "
+                "write_ladder"
+            ),
+        ),
         (
             tables,
             (

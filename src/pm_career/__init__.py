@@ -7,6 +7,7 @@
 Import these modules by their names:
 
 - `pm_career.comparing`: what differs between levels, and between ladders
+- `pm_career.spreadsheets`: a ladder from a spreadsheet, and back
 - `pm_career.tables`: a whole workforce at once, with any dataframe library
 - `pm_career.rows`: the types of the rows that `to_records` returns
 - `pm_career.charts`: ladders, gaps and teams as Altair charts
