@@ -75,7 +75,7 @@ def types(session: nox.Session) -> None:
 @nox.session
 def docs(session: nox.Session) -> None:
     """Build the documentation into docs/_build/html; a warning is an error."""
-    session.install(f"{PACKAGE}[authoring,charts,tables,testing]", *group("docs"))
+    session.install(f"{PACKAGE}[authoring,charts,spreadsheets,tables,testing]", *group("docs"))
     build_site(session)
 
 
