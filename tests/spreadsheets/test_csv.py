@@ -1,9 +1,14 @@
 """CSV and TSV: delimiters, quotation marks, and sheets below each other."""
 
 import csv
+import re
+from contextlib import suppress
+from io import StringIO
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pm_career import InvalidLadderError, Problem
 from pm_career.spreadsheets._csv import read_csv
@@ -183,3 +188,21 @@ Scale
     def test_other_files_are_one_sheet(self, first: str) -> None:
         [sheet] = read_csv(f"{first}\nKey,Title\n\nSkills\n", "a.csv", None)
         assert (sheet.name, len(sheet.rows)) == ("", 4)
+
+
+class TestLaws:
+    @given(st.text() | st.text("'\",;\t\r\n=a"))
+    def test_any_text_becomes_sheets_or_an_error(self, text: str) -> None:
+        with suppress(InvalidLadderError):
+            assert read_csv(text, None, None)
+
+    @given(st.lists(st.lists(st.text() | st.text("'=+-@\t\r\n\","))))
+    def test_what_is_written_is_read(self, table: list[list[str]]) -> None:
+        text = StringIO(newline="")
+        for row in table:
+            # A spreadsheet program would take some texts for formulas, without an apostrophe.
+            escaped = [re.sub(r"^(?='*[=+\-@\t\r])", "'", cell) for cell in row]
+            csv.writer(text).writerow([*escaped, "end"])
+        assert rows(text.getvalue(), ",") == [
+            [*(cell or None for cell in row), "end"] for row in table
+        ]
