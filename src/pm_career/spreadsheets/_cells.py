@@ -63,11 +63,9 @@ def find_scale(cells: Cells, draft: Draft) -> list[ProficiencyDraft]:
     if len(numbers) >= _MOSTLY * len(named):
         return _scale_of_numbers(named)
 
-    if not all(_is_word(cell.text.strip()) for cell in named):
-        return []
-    spelled = {normalise(cell.text): cell.text.strip() for cell in reversed(named)}
+    spelled = _find_words(named)
     words = list(spelled.values())
-    if not 1 < len(words) <= min(_MOST_PROFICIENCIES, len(named) / 2):
+    if not words:
         return []
     if order := order_of(words):
         return _scale_of_words(order, named, "as these words are known", draft)
@@ -114,9 +112,17 @@ def _scale_of_words(
     return [ProficiencyDraft(word, places[normalise(word)]) for word in order]
 
 
-def _is_word(text: str) -> bool:
-    """Return whether the text of a cell may be the name of a proficiency, as it is short."""
-    return len(text.split()) <= _MOST_WORDS and len(text.splitlines()) == 1
+def _find_words(cells: Cells) -> dict[str, str]:
+    """Return the words in cells by their spelling; none if they are not names of proficiencies.
+
+    Such names are short, and occur again and again.
+    """
+    texts = [cell.text.strip() for cell in reversed(cells)]
+    if not all(len(text.split()) <= _MOST_WORDS and "\n" not in text for text in texts):
+        return {}
+    spelled = {normalise(text): text for text in texts}
+    is_few = 1 < len(spelled) <= _MOST_PROFICIENCIES and len(texts) >= 2 * len(spelled)
+    return spelled if is_few else {}
 
 
 def _rows(cells: Cells, spelled: Mapping[str, str]) -> _Rows:
