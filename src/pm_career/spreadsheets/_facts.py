@@ -3,6 +3,7 @@
 A sheet of levels has a column for each fact, and a matrix a row for each.
 """
 
+import sys
 from collections.abc import Mapping, Sequence
 
 import attrs
@@ -208,6 +209,9 @@ def _read_columns(years: Mapping[str, Fact], draft: Draft) -> Experience | None:
 
 def _read_number(text: str) -> float | None:
     """Return a number of years: `2.5`, `2,5` or `2 years`."""
+    # A float would round the digits of a large number. Python refuses to read far more digits.
+    if text.isdecimal() and len(text) <= sys.float_info.max_10_exp + 1:
+        return int(text)
     try:
         number = float(text)
     except ValueError:
