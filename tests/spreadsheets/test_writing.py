@@ -1,0 +1,392 @@
+"""Files of sheets: what stands in them, how a workbook looks, and what cannot be written."""
+
+import csv
+import sys
+import time
+from io import BytesIO, StringIO
+from pathlib import Path
+from typing import Any
+from zipfile import ZipFile
+
+import attrs
+import pytest
+from openpyxl import load_workbook
+
+from pm_career import (
+    Descriptor,
+    Detail,
+    Expectation,
+    Experience,
+    InvalidLadderError,
+    Ladder,
+    Level,
+    Proficiency,
+    Requirement,
+    Skill,
+    default_ladder,
+)
+from pm_career.spreadsheets import _writing, read_ladder, write_ladder
+from pm_career.spreadsheets._tables import to_tables
+
+TINY = Ladder(
+    title="Tiny",
+    levels=[
+        Level(
+            key="pm",
+            title="PM",
+            responsibilities=["Ships", "Learns"],
+            expectations=[
+                Expectation(requirements=[Requirement(skill="ship", proficiency="basic")])
+            ],
+            experience=Experience(min_years=0.5, max_years=2),
+            details=[Detail(name="Grade", text="=7")],
+        ),
+        Level(
+            key="lead",
+            title="Lead",
+            expectations=[
+                Expectation(
+                    statement="Ships what matters",
+                    requirements=[
+                        Requirement(skill="ship", proficiency="good"),
+                        Requirement(skill="sell", proficiency="basic"),
+                    ],
+                ),
+                Expectation(requirements=[Requirement(skill="ship", proficiency="basic")]),
+            ],
+            details=[Detail(name="Pay", text="-"), Detail(name="Grade", text="8")],
+        ),
+    ],
+    skills=[
+        Skill(
+            key="ship",
+            name="Shipping",
+            category="Craft",
+            descriptors=[Descriptor(proficiency="good", text="Ships daily")],
+        ),
+        Skill(key="sell", name="Selling", category="Market"),
+    ],
+    proficiencies=[Proficiency(key="basic", name="Basic"), Proficiency(key="good", name="Good")],
+)
+
+
+def test_a_csv_file_has_the_tables_one_below_the_other(tmp_path: Path) -> None:
+    write_ladder(TINY, tmp_path / "tiny.csv")
+    content = (tmp_path / "tiny.csv").read_bytes()
+    assert content.startswith(b"\xef\xbb\xbfLadder\r\nField,Text\r\n")
+    assert content.decode("utf-8-sig").replace("\r\n", "\n") == (
+        "Ladder\n"
+        "Field,Text\n"
+        "Title,Tiny\n"
+        "\n"
+        "Levels\n"
+        "Key,Title,Aliases,Summary,Responsibilities,Minimum years,Maximum years,Background,"
+        "Pay,Grade\n"
+        'pm,PM,,,"Ships\nLearns",0.5,2,,,\'=7\n'
+        "lead,Lead,,,,,,,'-,8\n"
+        "\n"
+        "Skills\n"
+        "Category,Skill,Key,Description,PM,Lead\n"
+        "Craft,Shipping,ship,,Basic,Good\n"
+        "Market,Selling,sell,,,Basic\n"
+        "\n"
+        "Expectations\n"
+        "Level,Expectation,Skills\n"
+        "PM,,Shipping\n"
+        'Lead,Ships what matters,"Shipping\nSelling"\n'
+        "Lead,,Shipping: Basic\n"
+        "\n"
+        "Descriptors\n"
+        "Skill,Good\n"
+        "Shipping,Ships daily\n"
+        "\n"
+        "Scale\n"
+        "Key,Name,Meaning\n"
+        "basic,Basic,\n"
+        "good,Good,\n"
+    )
+
+
+def test_a_tsv_file_has_tabs(tmp_path: Path) -> None:
+    write_ladder(TINY, tmp_path / "tiny.TSV", layout="matrix")
+    text = (tmp_path / "tiny.TSV").read_text("utf-8-sig")
+    assert text.splitlines() == [
+        "Category\tSkill\tDescription\tPM\tLead",
+        "Craft\tShipping\t\tBasic\tGood",
+        "Market\tSelling\t\t\tBasic",
+    ]
+
+
+def test_details_in_several_orders_have_several_columns() -> None:
+    orders = [("A", "B"), ("B", "A"), ("C", "B")]
+    ladder = Ladder(
+        title="Orders",
+        levels=[
+            Level(
+                key=f"l-{n}",
+                title=f"L {n}",
+                details=[Detail(name=name, text=f"{name}{n}") for name in names],
+            )
+            for n, names in enumerate(orders)
+        ],
+    )
+    headings, *rows = to_tables(ladder)[1].rows
+    assert headings[8:] == ["C", "A", "B", "A"]
+    assert [row[8:] for row in rows] == [
+        [None, "A0", "B0", None],
+        [None, None, "B1", "A1"],
+        ["C2", None, "B2", None],
+    ]
+
+
+@pytest.fixture(scope="module")
+def book(tmp_path_factory: pytest.TempPathFactory) -> Any:
+    file = tmp_path_factory.mktemp("books") / "tiny.xlsx"
+    write_ladder(TINY, file)
+    return load_workbook(file)
+
+
+def test_a_workbook_opens_with_the_matrix(book: Any) -> None:
+    assert book.sheetnames == ["Ladder", "Levels", "Skills", "Expectations", "Descriptors", "Scale"]
+    assert book.active.title == "Skills"
+
+
+def test_a_workbook_of_one_table_has_one_sheet(tmp_path: Path) -> None:
+    write_ladder(TINY, tmp_path / "one.xlsx", layout="levels")
+    book = load_workbook(tmp_path / "one.xlsx")
+    assert book.sheetnames == ["Levels"]
+    assert [cell.value for cell in book["Levels"][2]] == ["PM", "0.5-2 years", None, "=7", None]
+
+
+@pytest.mark.parametrize(
+    ("sheet", "cell"),
+    [
+        ("Ladder", "B2"),
+        ("Levels", "C2"),
+        ("Skills", "C2"),
+        ("Expectations", "B2"),
+        ("Descriptors", "B2"),
+        ("Scale", "C2"),
+    ],
+)
+def test_headings_and_names_stay_in_view(book: Any, sheet: str, cell: str) -> None:
+    assert book[sheet].freeze_panes == cell
+    assert book[sheet].print_title_rows == "$1:$1"
+    assert book[sheet].page_setup.orientation == "landscape"
+
+
+def test_texts_are_no_formulas(book: Any) -> None:
+    grade = book["Levels"]["J2"]
+    assert (grade.value, grade.data_type, grade.quotePrefix) == ("=7", "s", True)
+    assert not book["Levels"]["J3"].quotePrefix
+
+
+def test_years_are_numbers(book: Any) -> None:
+    low, high = book["Levels"]["F2"], book["Levels"]["G2"]
+    assert (low.value, low.number_format) == (0.5, "0.0#")
+    assert (high.value, high.number_format) == (2, "0")
+
+
+def test_categories_and_levels_are_bands(book: Any) -> None:
+    def colours(sheet: str) -> list[str]:
+        return [row[0].fill.fgColor.rgb[2:] for row in book[sheet].iter_rows(min_row=2)]
+
+    assert colours("Skills") == ["FFFFFF", "E8EEF7"]
+    assert colours("Expectations") == ["FFFFFF", "E8EEF7", "E8EEF7"]
+    assert colours("Scale") == ["FFFFFF", "FFFFFF"]
+
+
+def test_cells_look_as_what_they_hold(book: Any) -> None:
+    heading, name, key = (book["Skills"][cell] for cell in ("A1", "B2", "C2"))
+    assert heading.font.bold
+    assert name.font.bold
+    assert key.font.color.rgb == "00808080"
+    assert book["Skills"]["A2"].alignment.wrap_text
+    assert book["Skills"]["E2"].alignment.horizontal == "center"
+    assert book["Levels"]["F2"].alignment.horizontal == "center"
+    assert book["Skills"]["D2"].alignment.horizontal is None
+
+
+def test_widths_and_heights_fit(tmp_path: Path) -> None:
+    summary = "word " * 40 + "\n\n产品 " * 2
+    ladder = Ladder(
+        title="产品产品产品产品产品",
+        summary=summary,
+        details=[Detail(name="Long", text="\n" * 500 + "end")],
+        levels=[Level(key="pm", title="PM")],
+    )
+    write_ladder(ladder, tmp_path / "wide.xlsx")
+    sheet = load_workbook(tmp_path / "wide.xlsx")["Ladder"]
+    assert (sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width) == (10, 50)
+    assert [sheet.row_dimensions[row].height for row in (1, 2, 3, 4)] == [15, 15, 120, 405]
+    with ZipFile(tmp_path / "wide.xlsx") as archive:
+        assert b"customHeight" not in archive.read("xl/worksheets/sheet1.xml")
+
+
+def test_cells_of_levels_offer_the_scale(book: Any) -> None:
+    (offer,) = book["Skills"].data_validations.dataValidation
+    assert offer.formula1 == "Scale!$B$2:$B$3"
+    assert str(offer.sqref) == "E2:F103"
+    assert not book["Levels"].data_validations.dataValidation
+
+
+def test_the_same_ladder_gives_the_same_bytes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_ladder(TINY, tmp_path / "once.xlsx")
+    later = time.time() + 100_000
+    monkeypatch.setattr(time, "time", lambda: later)
+    write_ladder(TINY, tmp_path / "twice.xlsx")
+    content = (tmp_path / "once.xlsx").read_bytes()
+    assert content == (tmp_path / "twice.xlsx").read_bytes()
+    with ZipFile(BytesIO(content)) as archive:
+        assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        assert b"2000-01-01T00:00:00Z</dcterms:modified>" in archive.read("docProps/core.xml")
+
+
+def test_an_existing_file_is_replaced(tmp_path: Path) -> None:
+    for ladder in (default_ladder(), TINY):
+        write_ladder(ladder, str(tmp_path / "any.csv"))
+    assert read_ladder(tmp_path / "any.csv") == TINY
+    assert [file.name for file in tmp_path.iterdir()] == ["any.csv"]
+
+
+@pytest.mark.parametrize("name", ["acme", "acme.toml", "acme.xls", "acme.xlsm"])
+def test_other_formats_are_refused(tmp_path: Path, name: str) -> None:
+    with pytest.raises(ValueError, match="expected a path") as caught:
+        write_ladder(TINY, name)
+    assert str(caught.value) == f"expected a path that ends in .xlsx, .csv or .tsv, got '{name}'"
+
+
+def test_an_unknown_layout_is_refused(tmp_path: Path) -> None:
+    layout: Any = "wide"
+    with pytest.raises(ValueError, match="layout") as caught:
+        write_ladder(TINY, tmp_path / "acme.csv", layout=layout)
+    assert str(caught.value) == "layout must be one of 'matrix', 'long', 'levels', got 'wide'"
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_path_is_no_ladder(tmp_path: Path) -> None:
+    ladder: Any = "acme.toml"
+    with pytest.raises(TypeError) as caught:
+        write_ladder(ladder, tmp_path / "acme.csv")
+    assert str(caught.value) == (
+        "expected a Ladder, got 'acme.toml'; load_ladder(path) returns the ladder of a file"
+    )
+
+
+def problems(ladder: Ladder, file: Path) -> list[str]:
+    """Return why a ladder cannot be written to a file, which then does not exist."""
+    with pytest.raises(InvalidLadderError) as caught:
+        write_ladder(ladder, file)
+    assert not file.exists()
+    return [str(problem) for problem in caught.value.problems]
+
+
+@pytest.mark.parametrize("suffix", [".xlsx", ".csv"])
+def test_half_of_a_pair_cannot_be_written(tmp_path: Path, suffix: str) -> None:
+    ladder = attrs.evolve(TINY, summary="a \ud83d", version="\udc00")
+    assert problems(ladder, tmp_path / f"any{suffix}") == [
+        "summary: expected text that UTF-8 can encode, got '\\ud83d'; remove it",
+        "version: expected text that UTF-8 can encode, got '\\udc00'; remove it",
+    ]
+
+
+LONG = Ladder(
+    title="Long",
+    summary="\r" * 4_682,
+    levels=[
+        Level(
+            key="pm",
+            title="PM",
+            aliases=["a" * 32_767],
+            responsibilities=["b" * 20_000, "c" * 20_000],
+            expectations=[
+                Expectation(
+                    statement="\N{GRINNING FACE}" * 16_384, requirements=[Requirement(skill="s")]
+                )
+            ],
+            details=[Detail(name="Pay", text="d" * 32_768)],
+        )
+    ],
+    skills=[Skill(key="s", name="S", details=[Detail(name="e" * 32_768, text="f")])],
+)
+
+
+def test_a_text_that_is_too_long_for_a_cell_is_a_problem(tmp_path: Path) -> None:
+    expected = "expected at most 32,767 characters in a cell"
+    instead = "write CSV or TOML instead"
+    assert problems(LONG, tmp_path / "long.xlsx") == [
+        f"summary: {expected}, got 32,774; {instead}",
+        f"levels[0].responsibilities: {expected}, got 40,001; {instead}",
+        f"levels[0].details.Pay: {expected}, got 32,768; {instead}",
+        f"details.{'e' * 32_768}: {expected}, got 32,768; {instead}",
+        f"levels[0].expectations: {expected}, got 32,768; {instead}",
+    ]
+    write_ladder(LONG, tmp_path / "long.csv")
+    assert read_ladder(tmp_path / "long.csv") == LONG
+
+
+def test_a_text_that_is_too_long_for_csv_is_a_problem(tmp_path: Path) -> None:
+    longest = csv.field_size_limit()
+    ladder = attrs.evolve(TINY, summary="a" * (longest + 1))
+    assert problems(ladder, tmp_path / "long.csv") == [
+        "summary: expected at most 131,072 characters in a cell, got 131,073; write TOML instead"
+    ]
+    just = attrs.evolve(TINY, summary="a" * longest)
+    write_ladder(just, tmp_path / "long.csv")
+    assert read_ladder(tmp_path / "long.csv") == just
+
+
+def test_too_many_columns_are_a_problem(tmp_path: Path) -> None:
+    details = [Detail(name=f"Detail {n}", text="x") for n in range(16_377)]
+    ladder = Ladder(title="Wide", levels=[Level(key="pm", title="PM", details=details)])
+    assert problems(ladder, tmp_path / "wide.xlsx") == [
+        "expected at most 16,384 columns in the sheet Levels, got 16,385; write CSV or TOML instead"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("limit", "value", "message"),
+    [
+        ("MOST_CELLS", 60, "expected tables of at most 60 cells, got 61"),
+        ("MOST_CHARACTERS", 300, "expected texts of at most 300 characters, got 379"),
+        ("MOST_BYTES", 5_000, "expected at most 8 MiB, got more"),
+        (
+            "MOST_UNPACKED",
+            2**14,
+            "expected a workbook of at most 0 MiB, unpacked, got more; write CSV instead",
+        ),
+    ],
+)
+def test_what_could_not_be_read_is_not_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, limit: str, value: int, message: str
+) -> None:
+    monkeypatch.setattr(_writing, limit, value)
+    assert problems(TINY, tmp_path / "tiny.xlsx") == [message]
+
+
+def test_without_the_library_the_error_says_what_to_install(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "openpyxl", None)
+    monkeypatch.delitem(sys.modules, "pm_career.spreadsheets._workbook_writing", raising=False)
+    with pytest.raises(ImportError) as caught:
+        write_ladder(TINY, tmp_path / "tiny.xlsx")
+    assert str(caught.value) == (
+        "writing a workbook needs openpyxl: pip install 'pm-career[spreadsheets]'"
+    )
+    write_ladder(TINY, tmp_path / "tiny.csv")
+
+
+def test_texts_for_which_a_program_would_see_a_formula_get_an_apostrophe(tmp_path: Path) -> None:
+    texts = ["=1", "+1", "-1", "@a", "\ta", "\ra", "'=1", "''-", "'a", "a=1", "1"]
+    ladder = attrs.evolve(TINY, details=[Detail(name=f"D{n}", text=t) for n, t in enumerate(texts)])
+    write_ladder(ladder, tmp_path / "formulas.csv")
+    text = (tmp_path / "formulas.csv").read_bytes().decode("utf-8-sig")
+    rows = [row[1] for row in csv.reader(StringIO(text, newline="")) if row and row[0][:1] == "D"]
+    # The last one is the heading of the descriptors.
+    assert rows[: len(texts)] == [
+        *("'=1", "'+1", "'-1", "'@a", "'\ta", "'\ra", "''=1", "'''-", "'a", "a=1", "1"),
+    ]
+    assert read_ladder(tmp_path / "formulas.csv") == ladder
