@@ -157,7 +157,8 @@ def _dress(cell: CellOfWorkbook, column: Column, band: int | None) -> None:
         cell.font = _KEY
     # What a level asks for is often one word.
     is_word = column.of_level and len(str(cell.value)) <= _LONGEST_WORD
-    if is_word or cell.data_type == "n":
+    is_number = cell.data_type == "n" and cell.value is not None
+    if is_word or is_number:
         cell.alignment = _CENTRED
 
 
