@@ -115,10 +115,6 @@ BAD = [
         "save it as .xlsx or .csv",
     ),
     Bad(
-        "two-texts-of-a-level.csv",
-        "two-texts-of-a-level.csv:B3: 'Junior' has another text in B2",
-    ),
-    Bad(
         "unknown-format.ods",
         "unknown-format.ods: expected a spreadsheet, got an OpenDocument spreadsheet; "
         "save it as .xlsx or .csv",

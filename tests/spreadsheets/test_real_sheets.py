@@ -247,6 +247,7 @@ CASES = [
     Case("texts-by-level.csv", "texts-by-level.toml", {"title": "Texts that differ by level"}),
     Case("themes.csv", "themes.toml", {"title": "Six levels of product"}),
     Case("two-categories.csv", "two-categories.toml", {"title": "Two skills of one name"}),
+    Case("two-texts.csv", "two-texts.toml", {"title": "Two texts of one level"}, ["Helps"]),
     Case("words.xlsx", "words.toml", {"title": "Skills in words"}),
 ]
 
