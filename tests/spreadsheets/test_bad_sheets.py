@@ -6,6 +6,7 @@ an option that does not fit.
 
 from collections.abc import Callable
 from contextlib import chdir
+from io import StringIO
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -13,12 +14,13 @@ import pytest
 from openpyxl import Workbook
 
 from pm_career import InvalidLadderError, UnknownColumnError
-from pm_career.spreadsheets import read_ladder
+from pm_career.spreadsheets import read_ladder, read_with_report
 
 INVALID = Path(__file__).parents[1] / "data" / "spreadsheets" / "invalid"
 
 WORDS = ["Basic", "Working", "Expert"]
 PRODUCT = {"Role": "Product manager"}
+HEADINGS = "it has 'Skill', 'Junior', 'Mid', 'Senior'"
 NO_HEADINGS = "expected a row of headings, such as Skill and the titles of levels, got"
 
 
@@ -71,7 +73,7 @@ BAD = [
     ),
     Bad(
         "long.csv",
-        "long.csv:B: no row has 'Lead'; there are 'Junior', 'Senior'",
+        "long.csv:B: there is no level 'Lead'; there are 'Junior', 'Senior'",
         {"where": PRODUCT, "levels": ["Junior", "Senior", "Lead"]},
     ),
     Bad(
@@ -155,12 +157,12 @@ def test_one_fault_is_one_problem(bad: Bad) -> None:
         (
             "matrix.csv",
             {"levels": ["Junior", "Mid", "Senior", "Principal"]},
-            "the table has no column 'Principal'; it has 'Skill', 'Junior', 'Mid', 'Senior'",
+            f"the table has no column 'Principal'; {HEADINGS}",
         ),
         (
             "matrix.csv",
             {"skill": "Competency"},
-            "the table has no column 'Competency'; it has 'Skill', 'Junior', 'Mid', 'Senior'",
+            f"the table has no column 'Competency'; {HEADINGS}",
         ),
         (
             "long.csv",
@@ -170,8 +172,7 @@ def test_one_fault_is_one_problem(bad: Bad) -> None:
         (
             "matrix.csv",
             {"facts": ["Scope", "Budget"]},
-            "the table has no column 'Budget'; it has 'Skill', 'Junior', 'Mid', 'Senior'; "
-            "no row has it as its label",
+            f"the table has no column 'Budget'; {HEADINGS}; no row has it as its label",
         ),
     ],
 )
@@ -275,4 +276,12 @@ def test_a_table_of_markdown_has_lines(tmp_path: Path) -> None:
     path.write_text("# Skills\n\n| Skill | Junior |\n|---|---|\n| SQL | Guru |\n", encoding="utf-8")
     assert problems(path, scale=WORDS) == [
         f"{path}:5: Junior: expected one of 'Basic', 'Working', 'Expert', got 'Guru'"
+    ]
+
+
+def test_texts_outside_the_table_are_noted() -> None:
+    sheet = "Acme\n2026,draft\nSkill,Junior,Senior\nSQL,Reads reports,Writes reports,,to do\n"
+    assert [str(note) for note in read_with_report(StringIO(sheet)).notes] == [
+        "cell A1: left out 'Acme' and 2 other texts, above the headings",
+        "cell E4: left out 'to do', under no heading",
     ]

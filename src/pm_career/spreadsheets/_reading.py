@@ -1,10 +1,10 @@
 """From sheets to a ladder, and to what was understood of them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import PurePath
 
 from pm_career._names import normalise
-from pm_career._wording import list_names
+from pm_career._wording import count, list_names, quote
 from pm_career.exceptions import InvalidLadderError, Problem
 from pm_career.spreadsheets._cells import CellOfMatrix, find_scale
 from pm_career.spreadsheets._draft import (
@@ -48,6 +48,7 @@ def read(sheets: Sequence[Sheet], options: Options) -> ReadReport:
     draft = Draft()
     understood = _choose(sheets, options, draft)
     check_levels(understood, options)
+    _note_texts_outside(understood, draft)
     reports: dict[Sheet, SheetReport] = {}
 
     def of(kind: Kind) -> list[Understood]:
@@ -102,6 +103,36 @@ def _choose(sheets: Sequence[Sheet], options: Options, draft: Draft) -> list[Und
         message = "no heading says which column names the skills and which are levels"
         draft.note(f"{message}, so their order decides", Place(chosen[0].sheet, chosen[0].header))
     return chosen
+
+
+def _note_texts_outside(understood: Sequence[Understood], draft: Draft) -> None:
+    """Note the texts above the headings, and those behind the last heading."""
+    for each in understood:
+        sheet, header = each.sheet, each.header
+        _note_left_out(_filled_places(sheet, range(header)), "above the headings", draft)
+        # Of a long sheet, whole columns are noted.
+        if each.kind != "long":
+            rows = range(header + 1, len(sheet.rows))
+            behind = _filled_places(sheet, rows, first=len(sheet.rows[header]))
+            _note_left_out(behind, "under no heading", draft)
+
+
+def _note_left_out(places: Sequence[Place], where: str, draft: Draft) -> None:
+    if places:
+        first, *others = places
+        text = quote(first.sheet.text(first.row or 0, first.column or 0).strip())
+        more = f" and {count(len(others), 'other text')}" if others else ""
+        draft.note(f"left out {text}{more}, {where}", first)
+
+
+def _filled_places(sheet: Sheet, rows: Iterable[int], first: int = 0) -> list[Place]:
+    """Return the places with a text in these rows, from the first column given."""
+    return [
+        Place(sheet, row, column)
+        for row in rows
+        for column in range(first, len(sheet.rows[row]))
+        if sheet.text(row, column).strip()
+    ]
 
 
 def _not_understood(sheet: Sheet) -> Problem:
