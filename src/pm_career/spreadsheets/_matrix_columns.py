@@ -207,9 +207,8 @@ def _name_first_columns(
         return {"skill": before[0]}
     if before:
         # Of several columns, the first one groups the second, and a third one describes it.
-        names = ("category", "skill", "description")
-        guessed = dict(zip(names, before, strict=False))
-        return {field: column for field, column in guessed.items() if field not in fields}
+        names = [each for each in ("category", "skill", "description") if each not in fields]
+        return dict(zip(names, before, strict=False))
     if not headings[0].strip():
         return {"skill": 0}
 
