@@ -119,9 +119,14 @@ def _splits(text: str) -> Iterator[tuple[str, str]]:
 def not_found(kind: str, name: str, named: Named[Any]) -> str:
     """Return what is wrong with a name that finds no part, or more than one of its kind."""
     if owners := named.owners(name):
-        keys = list_names([part.key or part.name for part in owners])
-        return f"{quote(name)} names more than one {kind}; use a key: {keys}"
+        names = list_names([_own_name(part, named) for part in owners])
+        return f"{quote(name)} names more than one {kind}; use {names}"
     return f"there is no {kind} {quote(name)}; {_advice(name, named)}"
+
+
+def _own_name(part: _N, named: Named[_N]) -> str:
+    """Return the key of a part, or else a name that finds it, such as a code."""
+    return part.key or next((name for name in part.names() if named.find(name)), part.name)
 
 
 def not_one_of(name: str, named: Named[Any]) -> str:
