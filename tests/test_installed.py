@@ -130,6 +130,17 @@ def test_the_first_ladder_loads_what_reads_it(empty: Path) -> None:
     assert not modules & {"argparse", "difflib", "hypothesis", "numpy", "pandas", "pydantic"}
 
 
+def test_a_sheet_of_plain_text_needs_no_library(empty: Path) -> None:
+    program = """
+from io import StringIO
+from pm_career.spreadsheets import read_ladder
+read_ladder(StringIO("Skill,Junior PM,Senior PM\\nDelivery,Ships,Ships more\\n"))
+"""
+    modules = loaded(empty, program)
+    assert "pm_career.spreadsheets" in modules
+    assert not modules & {"anyascii", "markdown_it", "narwhals", "openpyxl", "pandas", "tomlkit"}
+
+
 def test_a_fresh_interpreter_has_the_ladder(empty: Path) -> None:
     program = "import pm_career; print(pm_career.default_ladder())"
     assert run(empty, "-c", program) == f"{default_ladder()}\n"
