@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from pm_career.spreadsheets._cell_values import to_cell
+from pm_career.spreadsheets._sources.cell_values import to_cell
 
 
 class Name(StrEnum):

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pm_career import InvalidLadderError, Problem
-from pm_career.spreadsheets._csv import read_csv
+from pm_career.spreadsheets._sources.csv import read_csv
 
 
 def rows(text: str, delimiter: str | None = None) -> list[list[Any]]:

@@ -311,9 +311,7 @@ def test_a_name_of_two_levels_finds_neither() -> None:
         Levels=[["Level", "Title"], ["L1", "PM"], ["L2", "PM"]],
         Skills=[["Skill", "L1", "PM"], ["Maps", "Reads", "Draws"]],
     )
-    assert problems(book) == [
-        "cell Skills!C1: 'PM' names more than one level; use 'L1', 'L2'"
-    ]
+    assert problems(book) == ["cell Skills!C1: 'PM' names more than one level; use 'L1', 'L2'"]
 
 
 def test_two_headings_cannot_be_one_level() -> None:

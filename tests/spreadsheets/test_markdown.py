@@ -5,7 +5,7 @@ import sys
 import pytest
 
 from pm_career import InvalidLadderError, Problem
-from pm_career.spreadsheets._markdown import has_table, read_markdown
+from pm_career.spreadsheets._sources.markdown import has_table, read_markdown
 
 TEXT = """\
 # Our **ladder**

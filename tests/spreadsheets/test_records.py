@@ -12,13 +12,13 @@ import pyarrow as pa
 import pytest
 
 from pm_career import InvalidLadderError, Problem
-from pm_career.spreadsheets._records import (
+from pm_career.spreadsheets._sheet import Records, Sheet
+from pm_career.spreadsheets._sources.records import (
     are_dictionaries,
     is_frame,
     read_dictionaries,
     read_frame,
 )
-from pm_career.spreadsheets._sheet import Records, Sheet
 
 
 class TestDictionaries:

@@ -21,9 +21,9 @@ from pm_career import (
 from pm_career._names import normalise
 from pm_career.spreadsheets import read_ladder, write_ladder
 from pm_career.spreadsheets._options import Options
-from pm_career.spreadsheets._reading import read
+from pm_career.spreadsheets._reading.reading import read
 from pm_career.spreadsheets._sheet import Sheet
-from pm_career.spreadsheets._tables import to_tables
+from pm_career.spreadsheets._writing.tables import to_tables
 from pm_career.testing import ladders
 
 SUFFIXES = (".xlsx", ".csv", ".tsv")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from pm_career.spreadsheets._scales import fill_numbers, is_blank, number_in, order_of
+from pm_career.spreadsheets._reading.scales import fill_numbers, is_blank, number_in, order_of
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from openpyxl import Workbook
 
 from pm_career import InvalidLadderError, Problem
 from pm_career.spreadsheets._sheet import MarkdownTable, Records, Sheet
-from pm_career.spreadsheets._sources import read_sheets
+from pm_career.spreadsheets._sources.opening import read_sheets
 
 CSV = "Skill,PM\nDiscovery,a|b\n"
 TSV = "Skill\tPM, or so\nDiscovery\tx\n"

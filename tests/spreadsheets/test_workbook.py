@@ -19,7 +19,7 @@ from openpyxl.styles import Font
 
 from pm_career import InvalidLadderError, Problem
 from pm_career.spreadsheets._sheet import Sheet
-from pm_career.spreadsheets._workbook import read_workbook
+from pm_career.spreadsheets._sources.workbook import read_workbook
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

@@ -25,8 +25,9 @@ from pm_career import (
     Skill,
     default_ladder,
 )
-from pm_career.spreadsheets import _writing, read_ladder, write_ladder
-from pm_career.spreadsheets._tables import to_tables
+from pm_career.spreadsheets import read_ladder, write_ladder
+from pm_career.spreadsheets._writing import writing
+from pm_career.spreadsheets._writing.tables import to_tables
 
 TINY = Ladder(
     title="Tiny",
@@ -362,7 +363,7 @@ def test_too_many_columns_are_a_problem(tmp_path: Path) -> None:
 def test_what_could_not_be_read_is_not_written(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, limit: str, value: int, message: str
 ) -> None:
-    monkeypatch.setattr(_writing, limit, value)
+    monkeypatch.setattr(writing, limit, value)
     assert problems(TINY, tmp_path / "tiny.xlsx") == [message]
 
 
@@ -370,7 +371,7 @@ def test_without_the_library_the_error_says_what_to_install(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "openpyxl", None)
-    monkeypatch.delitem(sys.modules, "pm_career.spreadsheets._workbook_writing", raising=False)
+    monkeypatch.delitem(sys.modules, "pm_career.spreadsheets._writing.workbook", raising=False)
     with pytest.raises(ImportError) as caught:
         write_ladder(TINY, tmp_path / "tiny.xlsx")
     assert str(caught.value) == (

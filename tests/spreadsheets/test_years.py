@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from pm_career import Experience
 from pm_career._model import years_in_words
-from pm_career.spreadsheets._years import read_years
+from pm_career.spreadsheets._reading.years import read_years
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,9 @@ Workbooks, Markdown, dataframes and names in other scripts than the Latin one ne
 """
 
 from pm_career import _public
-from pm_career.spreadsheets._layouts import ladder_rows
 from pm_career.spreadsheets._loading import read_ladder, read_with_report
 from pm_career.spreadsheets._report import Reading, ReadReport, SheetReport
-from pm_career.spreadsheets._writing import write_ladder
+from pm_career.spreadsheets._writing import ladder_rows, write_ladder
 
 __all__ = [
     "ReadReport",

@@ -8,9 +8,8 @@ from pm_career._files import Readable, Traversable
 from pm_career._model import Ladder
 from pm_career._names import normalise
 from pm_career._wording import list_names, quote
-from pm_career.spreadsheets._facts import DETAIL, FACTS
 from pm_career.spreadsheets._options import Empty, Layout, Options
-from pm_career.spreadsheets._reading import read
+from pm_career.spreadsheets._reading import DETAIL, FACTS, read
 from pm_career.spreadsheets._report import ReadReport
 from pm_career.spreadsheets._sources import read_sheets
 

@@ -12,6 +12,12 @@ Cell: TypeAlias = str | int | float | None
 
 Row: TypeAlias = Sequence[Cell]
 
+LADDER, LEVELS, SKILLS = "Ladder", "Levels", "Skills"
+EXPECTATIONS, DESCRIPTORS, SCALE = "Expectations", "Descriptors", "Scale"
+
+WHOLE_LADDER = (LADDER, LEVELS, SKILLS, EXPECTATIONS, DESCRIPTORS, SCALE)
+"""The names of the sheets that hold all of a ladder, in their order."""
+
 _LETTERS = 26
 
 

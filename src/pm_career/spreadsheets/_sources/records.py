@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeAlias, TypeGuard, cast
 
 from pm_career.exceptions import InvalidLadderError, Problem
-from pm_career.spreadsheets._cell_values import to_cell
-from pm_career.spreadsheets._formats import not_a_source
-from pm_career.spreadsheets._limits import Limits, drop_empty_end
 from pm_career.spreadsheets._sheet import Cell, Records, Row, Sheet
+from pm_career.spreadsheets._sources.cell_values import to_cell
+from pm_career.spreadsheets._sources.formats import not_a_source
+from pm_career.spreadsheets._sources.limits import Limits, drop_empty_end
 
 Dictionary: TypeAlias = Mapping[Any, object]
 

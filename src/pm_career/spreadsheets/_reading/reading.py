@@ -6,33 +6,33 @@ from pathlib import PurePath
 from pm_career._names import normalise
 from pm_career._wording import count, list_names, quote
 from pm_career.exceptions import InvalidLadderError, Problem
-from pm_career.spreadsheets._cells import CellOfMatrix, find_scale
 from pm_career.spreadsheets._draft import (
     Draft,
     ProficiencyDraft,
 )
-from pm_career.spreadsheets._exact import (
+from pm_career.spreadsheets._options import Options
+from pm_career.spreadsheets._reading.cells import CellOfMatrix, find_scale
+from pm_career.spreadsheets._reading.exact import (
     read_descriptors,
     read_expectations,
     read_facts,
     read_scale,
 )
-from pm_career.spreadsheets._expecting import expect
-from pm_career.spreadsheets._levels import LevelColumns, order_levels, read_levels
-from pm_career.spreadsheets._long import read_long
-from pm_career.spreadsheets._long_table import LongColumns
-from pm_career.spreadsheets._matrix import read_matrix
-from pm_career.spreadsheets._matrix_columns import MatrixColumns, matrix_columns
-from pm_career.spreadsheets._options import Options
-from pm_career.spreadsheets._report import ReadReport, SheetReport
-from pm_career.spreadsheets._sheet import Place, Sheet
-from pm_career.spreadsheets._understanding import (
+from pm_career.spreadsheets._reading.expecting import expect
+from pm_career.spreadsheets._reading.levels import LevelColumns, order_levels, read_levels
+from pm_career.spreadsheets._reading.long import read_long
+from pm_career.spreadsheets._reading.long_table import LongColumns
+from pm_career.spreadsheets._reading.matrix import read_matrix
+from pm_career.spreadsheets._reading.matrix_columns import MatrixColumns, matrix_columns
+from pm_career.spreadsheets._reading.understanding import (
     Kind,
     Understood,
     check_headings,
     check_levels,
     understand,
 )
+from pm_career.spreadsheets._report import ReadReport, SheetReport
+from pm_career.spreadsheets._sheet import Place, Sheet
 
 _WITHOUT_TITLE = "Career ladder"
 

@@ -8,9 +8,9 @@ import attrs
 from pm_career._names import normalise
 from pm_career._wording import count, list_names, quote
 from pm_career.spreadsheets._draft import Draft
-from pm_career.spreadsheets._facts import TITLE
 from pm_career.spreadsheets._naming import no_row_has
-from pm_career.spreadsheets._scales import is_blank
+from pm_career.spreadsheets._reading.facts import TITLE
+from pm_career.spreadsheets._reading.scales import is_blank
 from pm_career.spreadsheets._sheet import Place, Sheet
 
 _H = TypeVar("_H", bound=Hashable)

@@ -11,9 +11,11 @@ import attrs
 from pm_career._model import Detail
 from pm_career._names import normalise
 from pm_career._wording import count, quote
-from pm_career.spreadsheets._cells import CellOfMatrix
 from pm_career.spreadsheets._draft import Draft, LevelDraft, SkillDraft, Stated
-from pm_career.spreadsheets._facts import (
+from pm_career.spreadsheets._naming import Named, not_found
+from pm_career.spreadsheets._options import Options
+from pm_career.spreadsheets._reading.cells import CellOfMatrix
+from pm_career.spreadsheets._reading.facts import (
     ABOUT_LEVELS,
     DETAIL,
     Fact,
@@ -22,15 +24,13 @@ from pm_career.spreadsheets._facts import (
     fact_named,
     state_facts,
 )
-from pm_career.spreadsheets._headings import spell
-from pm_career.spreadsheets._level_names import complete_level, draft_level, find_level
-from pm_career.spreadsheets._matrix_columns import MatrixColumns
-from pm_career.spreadsheets._naming import Named, not_found
-from pm_career.spreadsheets._options import Options
+from pm_career.spreadsheets._reading.headings import spell
+from pm_career.spreadsheets._reading.level_names import complete_level, draft_level, find_level
+from pm_career.spreadsheets._reading.matrix_columns import MatrixColumns
+from pm_career.spreadsheets._reading.scales import is_blank
+from pm_career.spreadsheets._reading.where import choose_rows
 from pm_career.spreadsheets._report import Reading, SheetReport, report_columns
-from pm_career.spreadsheets._scales import is_blank
 from pm_career.spreadsheets._sheet import Place, Sheet
-from pm_career.spreadsheets._where import choose_rows
 
 _ABOUT_LEVELS = frozenset(map(spell, ABOUT_LEVELS))
 

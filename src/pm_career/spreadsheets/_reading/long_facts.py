@@ -9,11 +9,11 @@ from pm_career._model import Detail
 from pm_career._names import normalise
 from pm_career._wording import quote
 from pm_career.spreadsheets._draft import LevelDraft, Stated
-from pm_career.spreadsheets._facts import DETAIL, Fact, detail_name, fact_named, state_facts
-from pm_career.spreadsheets._headings import spell
-from pm_career.spreadsheets._long_names import RowNames
-from pm_career.spreadsheets._long_table import LongTable, cell_name, follows
 from pm_career.spreadsheets._options import Options
+from pm_career.spreadsheets._reading.facts import DETAIL, Fact, detail_name, fact_named, state_facts
+from pm_career.spreadsheets._reading.headings import spell
+from pm_career.spreadsheets._reading.long_names import RowNames
+from pm_career.spreadsheets._reading.long_table import LongTable, cell_name, follows
 
 OMITTED = "left out"
 

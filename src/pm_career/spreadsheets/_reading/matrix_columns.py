@@ -6,13 +6,13 @@ import attrs
 
 from pm_career._titles import names_seniority
 from pm_career.spreadsheets._draft import LevelDraft
-from pm_career.spreadsheets._facts import (
-    ABOUT_LEVELS,
-)
-from pm_career.spreadsheets._headings import find_column, spell, spellings
-from pm_career.spreadsheets._level_names import find_level
 from pm_career.spreadsheets._naming import Named
 from pm_career.spreadsheets._options import Options
+from pm_career.spreadsheets._reading.facts import (
+    ABOUT_LEVELS,
+)
+from pm_career.spreadsheets._reading.headings import find_column, spell, spellings
+from pm_career.spreadsheets._reading.level_names import find_level
 from pm_career.spreadsheets._sheet import Sheet
 
 _WORDS = {

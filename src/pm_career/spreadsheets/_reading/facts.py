@@ -11,10 +11,10 @@ import attrs
 from pm_career._model import Detail, Experience
 from pm_career._wording import quote
 from pm_career.spreadsheets._draft import Draft, LevelDraft, Stated, Text
-from pm_career.spreadsheets._headings import spell, spellings
 from pm_career.spreadsheets._lists import split_list
+from pm_career.spreadsheets._reading.headings import spell, spellings
+from pm_career.spreadsheets._reading.years import read_years
 from pm_career.spreadsheets._sheet import Cell, Place, text_of
-from pm_career.spreadsheets._years import read_years
 
 KEY, LEVEL, TITLE, DETAIL = "key", "level", "title", "detail"
 

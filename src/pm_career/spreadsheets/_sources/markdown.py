@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from pm_career.exceptions import InvalidLadderError, Problem
-from pm_career.spreadsheets._limits import Limits, drop_empty_end
 from pm_career.spreadsheets._sheet import Cell, MarkdownTable, Row, Sheet
+from pm_career.spreadsheets._sources.limits import Limits, drop_empty_end
 
 if TYPE_CHECKING:
     from markdown_it.token import Token

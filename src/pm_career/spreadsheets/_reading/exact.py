@@ -1,6 +1,6 @@
 """The sheets with one purpose each: facts of the ladder, its scale, expectations, descriptors.
 
-`_tables` writes them, and people edit them. Their texts are kept as they are written.
+A ladder is written to them, and people edit them. Their texts are kept as they are written.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -21,20 +21,14 @@ from pm_career.spreadsheets._draft import (
     ProficiencyDraft,
     Stated,
 )
-from pm_career.spreadsheets._facts import detail_name
-from pm_career.spreadsheets._headings import spell, spellings
 from pm_career.spreadsheets._lists import split_list
 from pm_career.spreadsheets._naming import AskedNames, Named, not_found
+from pm_career.spreadsheets._reading.facts import detail_name
+from pm_career.spreadsheets._reading.headings import spell, spellings
 from pm_career.spreadsheets._report import Reading, SheetReport
 from pm_career.spreadsheets._sheet import Place, Sheet, text_of
 
 _N = TypeVar("_N", bound=NamedDraft)
-
-LADDER, LEVELS, SKILLS = "Ladder", "Levels", "Skills"
-EXPECTATIONS, DESCRIPTORS, SCALE = "Expectations", "Descriptors", "Scale"
-
-NAMES = (LADDER, LEVELS, SKILLS, EXPECTATIONS, DESCRIPTORS, SCALE)
-"""The names of the sheets that hold all of a ladder, in their order."""
 
 _FACTS = spellings(
     {

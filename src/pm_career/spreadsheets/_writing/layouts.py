@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping
 
 from pm_career._model import Experience, Ladder, require_ladder, texts_at
 from pm_career._wording import list_names, number_in_words, quote
-from pm_career.spreadsheets._exact import LEVELS, SKILLS
 from pm_career.spreadsheets._options import Layout
-from pm_career.spreadsheets._tables import (
+from pm_career.spreadsheets._sheet import LEVELS, SKILLS
+from pm_career.spreadsheets._writing.tables import (
     Column,
     NamesInSheets,
     Table,

@@ -7,24 +7,24 @@ from typing import cast
 
 from pm_career._files import decode, is_readable, is_traversable, read_content
 from pm_career.exceptions import InvalidLadderError, Problem
-from pm_career.spreadsheets._csv import TAB, read_csv
-from pm_career.spreadsheets._formats import (
+from pm_career.spreadsheets._sheet import Sheet
+from pm_career.spreadsheets._sources.csv import TAB, read_csv
+from pm_career.spreadsheets._sources.formats import (
     find_other_format,
     is_archive,
     not_a_source,
     suffix_of,
     wrong_format,
 )
-from pm_career.spreadsheets._markdown import has_table, read_markdown
-from pm_career.spreadsheets._picking import pick
-from pm_career.spreadsheets._records import (
+from pm_career.spreadsheets._sources.markdown import has_table, read_markdown
+from pm_career.spreadsheets._sources.picking import pick
+from pm_career.spreadsheets._sources.records import (
     are_dictionaries,
     is_frame,
     read_dictionaries,
     read_frame,
 )
-from pm_career.spreadsheets._sheet import Sheet
-from pm_career.spreadsheets._workbook import read_workbook
+from pm_career.spreadsheets._sources.workbook import read_workbook
 
 _MARKDOWN = (".md", ".markdown")
 _SEPARATED = (".csv", ".tsv")

@@ -6,7 +6,9 @@ import attrs
 
 from pm_career._wording import list_names, quote
 from pm_career.spreadsheets._draft import Draft, LevelDraft
-from pm_career.spreadsheets._facts import (
+from pm_career.spreadsheets._naming import Named, not_found
+from pm_career.spreadsheets._options import Options
+from pm_career.spreadsheets._reading.facts import (
     DETAIL,
     KEY,
     LEVEL,
@@ -15,14 +17,12 @@ from pm_career.spreadsheets._facts import (
     fact_named,
     state_facts,
 )
-from pm_career.spreadsheets._headings import field_of, spell
-from pm_career.spreadsheets._level_names import draft_level, find_level
-from pm_career.spreadsheets._naming import Named, not_found
-from pm_career.spreadsheets._options import Options
+from pm_career.spreadsheets._reading.headings import field_of, spell
+from pm_career.spreadsheets._reading.level_names import draft_level, find_level
+from pm_career.spreadsheets._reading.scales import is_blank
+from pm_career.spreadsheets._reading.where import choose_rows
 from pm_career.spreadsheets._report import SheetReport, report_columns
-from pm_career.spreadsheets._scales import is_blank
 from pm_career.spreadsheets._sheet import Place, Sheet
-from pm_career.spreadsheets._where import choose_rows
 
 _NAMES = {LEVEL: ("level", "code", "level code", "role level", "job level", "rank")}
 

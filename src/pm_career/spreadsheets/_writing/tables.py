@@ -1,6 +1,6 @@
 """A ladder as tables that hold all of it, each fact in one place.
 
-`_levels`, `_matrix` and `_exact` read them back.
+`_reading` reads them back as the same ladder.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -10,23 +10,29 @@ import attrs
 
 from pm_career._model import Detail, Expectation, Ladder, Level
 from pm_career._wording import KeyPath
-from pm_career.spreadsheets._cells import MARK
 from pm_career.spreadsheets._draft import LevelDraft, ProficiencyDraft, SkillDraft
-from pm_career.spreadsheets._exact import (
+from pm_career.spreadsheets._lists import join_list
+from pm_career.spreadsheets._naming import AskedNames, Named
+from pm_career.spreadsheets._reading import (
+    DETAIL,
+    MARK,
+    detail_name,
+    fact_of_ladder,
+    level_field_named,
+    mark_detail,
+    skill_field_named,
+)
+from pm_career.spreadsheets._sheet import (
     DESCRIPTORS,
     EXPECTATIONS,
     LADDER,
     LEVELS,
     SCALE,
     SKILLS,
-    fact_of_ladder,
+    Cell,
+    Place,
+    Sheet,
 )
-from pm_career.spreadsheets._facts import DETAIL, detail_name, mark_detail
-from pm_career.spreadsheets._levels import level_field_named
-from pm_career.spreadsheets._lists import join_list
-from pm_career.spreadsheets._matrix_columns import skill_field_named
-from pm_career.spreadsheets._naming import AskedNames, Named
-from pm_career.spreadsheets._sheet import Cell, Place, Sheet
 
 _Details: TypeAlias = Sequence[Detail]
 

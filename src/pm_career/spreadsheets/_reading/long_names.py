@@ -7,7 +7,6 @@ import attrs
 
 from pm_career._names import normalise
 from pm_career._wording import list_names, quote
-from pm_career.spreadsheets._cells import find_proficiency
 from pm_career.spreadsheets._draft import (
     Asked,
     LevelDraft,
@@ -15,11 +14,12 @@ from pm_career.spreadsheets._draft import (
     ProficiencyDraft,
     SkillDraft,
 )
-from pm_career.spreadsheets._facts import TITLE, Fact, state_facts
-from pm_career.spreadsheets._level_names import draft_level, find_level
-from pm_career.spreadsheets._long_table import LongTable
 from pm_career.spreadsheets._naming import Named, not_found, not_one_of
-from pm_career.spreadsheets._scales import fill_numbers, number_in, order_of
+from pm_career.spreadsheets._reading.cells import find_proficiency
+from pm_career.spreadsheets._reading.facts import TITLE, Fact, state_facts
+from pm_career.spreadsheets._reading.level_names import draft_level, find_level
+from pm_career.spreadsheets._reading.long_table import LongTable
+from pm_career.spreadsheets._reading.scales import fill_numbers, number_in, order_of
 
 _P = TypeVar("_P", bound=NamedDraft)
 _H = TypeVar("_H", bound=Hashable)

@@ -27,9 +27,8 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
-from pm_career.spreadsheets._exact import EXPECTATIONS, SCALE, SKILLS
-from pm_career.spreadsheets._sheet import Cell, column_letters, text_of
-from pm_career.spreadsheets._tables import Column, Table
+from pm_career.spreadsheets._sheet import EXPECTATIONS, SCALE, SKILLS, Cell, column_letters, text_of
+from pm_career.spreadsheets._writing.tables import Column, Table
 
 _DATE = datetime(2000, 1, 1)  # noqa: DTZ001  a workbook has no time zones
 _DATE_IN_ZIP = (1980, 1, 1, 0, 0, 0)

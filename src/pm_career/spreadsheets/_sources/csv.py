@@ -6,11 +6,8 @@ from collections.abc import Iterator
 from io import StringIO
 
 from pm_career.exceptions import InvalidLadderError, Problem
-from pm_career.spreadsheets._limits import Limits, drop_empty_end
-from pm_career.spreadsheets._sheet import Row, Sheet
-
-SHEETS = ("Ladder", "Levels", "Skills", "Expectations", "Descriptors", "Scale")
-"""The names of the sheets that stand below each other in a file of a whole ladder."""
+from pm_career.spreadsheets._sheet import LADDER, WHOLE_LADDER, Row, Sheet
+from pm_career.spreadsheets._sources.limits import Limits, drop_empty_end
 
 TAB = "\t"
 
@@ -35,7 +32,7 @@ def read_csv(text: str, file: str | None, delimiter: str | None) -> list[Sheet]:
     limits = Limits(file)
     rows = [limits.take(row) for row in _read_rows(text, file, delimiter or _find_delimiter(text))]
     drop_empty_end(rows)
-    if rows[:1] == [[SHEETS[0]]]:
+    if rows[:1] == [[LADDER]]:
         return list(_split(rows, file))
     return [Sheet(rows, file=file)]
 
@@ -87,7 +84,7 @@ def _split(rows: list[Row], file: str | None) -> Iterator[Sheet]:
     starts = [
         number
         for number, row in enumerate(rows)
-        if len(row) == 1 and row[0] in SHEETS and (number == 0 or not rows[number - 1])
+        if len(row) == 1 and row[0] in WHOLE_LADDER and (number == 0 or not rows[number - 1])
     ]
     for start, end in zip(starts, [*starts[1:], len(rows)], strict=True):
         part = rows[start + 1 : end]

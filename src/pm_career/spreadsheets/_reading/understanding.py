@@ -8,12 +8,12 @@ import attrs
 from pm_career._names import nearest, normalise
 from pm_career._titles import names_seniority
 from pm_career.exceptions import UnknownColumnError
-from pm_career.spreadsheets._headings import spell
-from pm_career.spreadsheets._levels import LevelColumns, level_columns
-from pm_career.spreadsheets._long import long_columns
-from pm_career.spreadsheets._long_table import LongColumns
-from pm_career.spreadsheets._matrix_columns import MatrixColumns, matrix_columns
 from pm_career.spreadsheets._options import Options
+from pm_career.spreadsheets._reading.headings import spell
+from pm_career.spreadsheets._reading.levels import LevelColumns, level_columns
+from pm_career.spreadsheets._reading.long import long_columns
+from pm_career.spreadsheets._reading.long_table import LongColumns
+from pm_career.spreadsheets._reading.matrix_columns import MatrixColumns, matrix_columns
 from pm_career.spreadsheets._sheet import Sheet
 
 Kind: TypeAlias = Literal[

@@ -6,7 +6,6 @@ A sheet of expectations may have stated some of them already, in words that take
 from collections.abc import Iterable, Mapping, Sequence
 
 from pm_career._wording import list_names, quote
-from pm_career.spreadsheets._cells import CellOfMatrix, find_proficiency
 from pm_career.spreadsheets._draft import (
     Asked,
     Draft,
@@ -17,6 +16,7 @@ from pm_career.spreadsheets._draft import (
     Stated,
 )
 from pm_career.spreadsheets._naming import Named, not_one_of
+from pm_career.spreadsheets._reading.cells import CellOfMatrix, find_proficiency
 
 
 def expect(cells: Iterable[CellOfMatrix], draft: Draft) -> None:

@@ -9,11 +9,11 @@ from xml.etree.ElementTree import iterparse
 from zipfile import ZipFile
 
 from pm_career.exceptions import InvalidLadderError, Problem
-from pm_career.spreadsheets._cell_values import to_cell
-from pm_career.spreadsheets._formats import name_archive, wrong_format
-from pm_career.spreadsheets._limits import Limits, drop_empty_end
-from pm_career.spreadsheets._picking import pick
 from pm_career.spreadsheets._sheet import Cell, Row, Sheet, column_letters
+from pm_career.spreadsheets._sources.cell_values import to_cell
+from pm_career.spreadsheets._sources.formats import name_archive, wrong_format
+from pm_career.spreadsheets._sources.limits import Limits, drop_empty_end
+from pm_career.spreadsheets._sources.picking import pick
 
 Parts: TypeAlias = dict[str, bytes]
 """The files in the archive that a workbook is, by their names."""

@@ -12,12 +12,11 @@ from pm_career._files import MOST_BYTES, check_encodable, messages, write_file
 from pm_career._model import Ladder, require_ladder
 from pm_career._wording import number_in_words, quote
 from pm_career.exceptions import InvalidLadderError, Problem
-from pm_career.spreadsheets._layouts import to_table
-from pm_career.spreadsheets._limits import MOST_CELLS, MOST_CHARACTERS
 from pm_career.spreadsheets._options import Layout
 from pm_career.spreadsheets._sheet import Cell, Row
-from pm_career.spreadsheets._tables import Table, to_tables
-from pm_career.spreadsheets._workbook import MOST_UNPACKED
+from pm_career.spreadsheets._sources import MOST_CELLS, MOST_CHARACTERS, MOST_UNPACKED
+from pm_career.spreadsheets._writing.layouts import to_table
+from pm_career.spreadsheets._writing.tables import Table, to_tables
 
 _WORKBOOK = ".xlsx"
 _DELIMITERS = {".csv": ",", ".tsv": "\t"}
@@ -97,7 +96,7 @@ def _check_size(tables: Sequence[Table]) -> None:
 
 def _encode_workbook(tables: Sequence[Table]) -> bytes:
     """Return the content of a workbook with a sheet for each table."""
-    from pm_career.spreadsheets._workbook_writing import count_characters, encode_workbook
+    from pm_career.spreadsheets._writing.workbook import count_characters, encode_workbook
 
     for table in tables:
         columns = len(table.columns)

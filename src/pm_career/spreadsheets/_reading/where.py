@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from pm_career._names import normalise
 from pm_career._wording import count
 from pm_career.spreadsheets._draft import Draft
-from pm_career.spreadsheets._headings import find_column
 from pm_career.spreadsheets._naming import no_row_has
+from pm_career.spreadsheets._reading.headings import find_column
 from pm_career.spreadsheets._sheet import Place, Sheet
 
 

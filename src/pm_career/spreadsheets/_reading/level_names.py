@@ -8,8 +8,8 @@ from pm_career._model import Experience
 from pm_career._names import normalise
 from pm_career.spreadsheets._draft import LevelDraft, Stated
 from pm_career.spreadsheets._naming import Named
+from pm_career.spreadsheets._reading.years import read_years
 from pm_career.spreadsheets._sheet import Place
-from pm_career.spreadsheets._years import read_years
 
 _CODE = r"(?:[A-Za-z]{1,4}[ .-]?\d{1,3}[a-z]?|(?:level|grade|band|step|stufe) ?\d{1,3}|\d{1,3})"
 _CODE_BEHIND = re.compile(rf"(?s)(.*\S)\s*[(\[]\s*({_CODE})\s*[)\]]", re.IGNORECASE)

@@ -10,7 +10,7 @@ from pm_career._names import normalise
 from pm_career._wording import list_names
 from pm_career.spreadsheets._draft import Draft, LevelDraft, ProficiencyDraft, SkillDraft
 from pm_career.spreadsheets._naming import Named
-from pm_career.spreadsheets._scales import fill_numbers, number_in, order_of
+from pm_career.spreadsheets._reading.scales import fill_numbers, number_in, order_of
 from pm_career.spreadsheets._sheet import Place
 
 MARK = "x"
