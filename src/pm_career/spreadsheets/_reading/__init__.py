@@ -3,7 +3,8 @@
 Read the modules in this order:
 
 1. `reading` takes the sheets through all steps.
-2. `understanding` finds what each sheet is, and where its headings are. `headings` compares words.
+2. `choosing` takes the sheets that belong to a ladder. `understanding` finds what a sheet is, and
+   where its headings are. `headings` compares words.
 3. `levels` reads a row for each level, with the `facts` that it states. `level_names` and `years`
    read what is in one cell.
 4. `matrix` reads a row for each skill, whose columns `matrix_columns` finds. `cells` says what the

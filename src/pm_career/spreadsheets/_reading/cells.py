@@ -53,7 +53,7 @@ _Rows: TypeAlias = Iterable[list[str]]
 def find_scale(cells: Cells, draft: Draft) -> list[ProficiencyDraft]:
     """Return the proficiencies that the cells of a draft without a scale name, weakest first.
 
-    There are none if the cells hold texts, or words of no order. Notes say what the order is from.
+    There are none if the cells hold texts, or words without a known order. Notes say which.
     """
     named = [cell for cell in cells if not cell.is_mark]
     if not named or any(cell.exact for cell in named):
@@ -63,20 +63,7 @@ def find_scale(cells: Cells, draft: Draft) -> list[ProficiencyDraft]:
     if len(numbers) >= _MOSTLY * len(named):
         return _scale_of_numbers(named)
 
-    spelled = _find_words(named)
-    words = list(spelled.values())
-    if not words:
-        return []
-    if order := order_of(words):
-        return _scale_of_words(order, named, "as these words are known", draft)
-    if order := _order_of_rows(_rows(named, spelled)):
-        return _scale_of_words(order, named, "as the rows rise from level to level", draft)
-    draft.note(
-        f"the cells hold {list_names(words)}, whose order is not known, so they are texts; "
-        "to have them as proficiencies, list them in scale=, weakest first",
-        named[0].place,
-    )
-    return []
+    return _find_scale_of_words(named, draft)
 
 
 def find_proficiency(text: str, scale: Named[ProficiencyDraft]) -> ProficiencyDraft | None:
@@ -104,9 +91,24 @@ def _scale_of_numbers(cells: Cells) -> list[ProficiencyDraft]:
     ]
 
 
-def _scale_of_words(
-    order: Sequence[str], cells: Cells, why: str, draft: Draft
-) -> list[ProficiencyDraft]:
+def _find_scale_of_words(cells: Cells, draft: Draft) -> list[ProficiencyDraft]:
+    """Return the scale of the words in cells, if their order is known or follows from the rows."""
+    spelled = _find_words(cells)
+    words = list(spelled.values())
+    if not words:
+        return []
+
+    order, why = order_of(words), "as these words are known"
+    if order is None:
+        order, why = _order_of_rows(_rows(cells, spelled)), "as the rows rise from level to level"
+    if order is None:
+        draft.note(
+            f"the cells hold {list_names(words)}, whose order is not known, so they are texts; "
+            "to have them as proficiencies, list them in scale=, weakest first",
+            cells[0].place,
+        )
+        return []
+
     places = {normalise(cell.text): cell.place for cell in reversed(cells)}
     draft.note(f"the scale is {list_names(order)}, weakest first, {why}", cells[0].place)
     return [ProficiencyDraft(word, places[normalise(word)]) for word in order]

@@ -1,17 +1,13 @@
 """From sheets to a ladder, and to what was understood of them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import PurePath
 
 from pm_career._names import normalise
-from pm_career._wording import count, list_names, quote
-from pm_career.exceptions import InvalidLadderError, Problem
-from pm_career.spreadsheets._draft import (
-    Draft,
-    ProficiencyDraft,
-)
+from pm_career.spreadsheets._draft import Draft, ProficiencyDraft
 from pm_career.spreadsheets._options import Options
 from pm_career.spreadsheets._reading.cells import CellOfMatrix, find_scale
+from pm_career.spreadsheets._reading.choosing import choose
 from pm_career.spreadsheets._reading.exact import (
     read_descriptors,
     read_expectations,
@@ -24,13 +20,7 @@ from pm_career.spreadsheets._reading.long import read_long
 from pm_career.spreadsheets._reading.long_table import LongColumns
 from pm_career.spreadsheets._reading.matrix import read_matrix
 from pm_career.spreadsheets._reading.matrix_columns import MatrixColumns, matrix_columns
-from pm_career.spreadsheets._reading.understanding import (
-    Kind,
-    Understood,
-    check_headings,
-    check_levels,
-    understand,
-)
+from pm_career.spreadsheets._reading.understanding import Kind, Understood
 from pm_career.spreadsheets._report import ReadReport, SheetReport
 from pm_career.spreadsheets._sheet import Place, Sheet
 
@@ -44,11 +34,8 @@ def read(sheets: Sequence[Sheet], options: Options) -> ReadReport:
         InvalidLadderError: with every problem that can be found, each with its cell.
         UnknownColumnError: when the caller names a heading that no sheet has.
     """
-    check_headings(sheets, options)
     draft = Draft()
-    understood = _choose(sheets, options, draft)
-    check_levels(understood, options)
-    _note_texts_outside(understood, draft)
+    understood = choose(sheets, options, draft)
     reports: dict[Sheet, SheetReport] = {}
 
     def of(kind: Kind) -> list[Understood]:
@@ -85,68 +72,6 @@ def read(sheets: Sequence[Sheet], options: Options) -> ReadReport:
 def _title_of(file: str | None) -> str:
     """Return the name of a file without its folder and ending; none for a stream: `<stdin>`."""
     return "" if file is None or file.startswith("<") else PurePath(file).stem
-
-
-def _choose(sheets: Sequence[Sheet], options: Options, draft: Draft) -> list[Understood]:
-    """Return the sheets that belong to a ladder, and note those that do not."""
-    guesses = {sheet: understand(sheet, options) for sheet in sheets}
-    found = [guess for guess in guesses.values() if guess]
-    certain = [guess for guess in found if guess.is_certain]
-    chosen = certain or found[:1]
-    if not chosen:
-        raise InvalidLadderError(map(_not_understood, sheets))
-
-    for sheet in sheets:
-        if guesses[sheet] not in chosen:
-            draft.note("this sheet was left out; it has no headings of a ladder", Place(sheet))
-    if not certain:
-        message = "no heading says which column names the skills and which are levels"
-        draft.note(f"{message}, so their order decides", Place(chosen[0].sheet, chosen[0].header))
-    return chosen
-
-
-def _note_texts_outside(understood: Sequence[Understood], draft: Draft) -> None:
-    """Note the texts above the headings, and those behind the last heading."""
-    for each in understood:
-        sheet, header = each.sheet, each.header
-        _note_left_out(_filled_places(sheet, range(header)), "above the headings", draft)
-        # Of a long sheet, whole columns are noted.
-        if each.kind != "long":
-            rows = range(header + 1, len(sheet.rows))
-            behind = _filled_places(sheet, rows, first=len(sheet.rows[header]))
-            _note_left_out(behind, "under no heading", draft)
-
-
-def _note_left_out(places: Sequence[Place], where: str, draft: Draft) -> None:
-    if places:
-        first, *others = places
-        text = quote(first.sheet.text(first.row or 0, first.column or 0).strip())
-        more = f" and {count(len(others), 'other text')}" if others else ""
-        draft.note(f"left out {text}{more}, {where}", first)
-
-
-def _filled_places(sheet: Sheet, rows: Iterable[int], first: int = 0) -> list[Place]:
-    """Return the places with a text in these rows, from the first column given."""
-    return [
-        Place(sheet, row, column)
-        for row in rows
-        for column in range(first, len(sheet.rows[row]))
-        if sheet.text(row, column).strip()
-    ]
-
-
-def _not_understood(sheet: Sheet) -> Problem:
-    """Return the problem of a sheet that cannot be understood."""
-    wanted = "expected a row of headings, such as Skill and the titles of levels"
-    if not sheet.rows:
-        return sheet.problem(f"{wanted}, got nothing")
-    row = max(range(len(sheet.rows)), key=lambda row: len(_filled(sheet, row)))
-    return sheet.problem(f"{wanted}, got {list_names(_filled(sheet, row))}", row)
-
-
-def _filled(sheet: Sheet, row: int) -> list[str]:
-    texts = (sheet.text(row, column).strip() for column in range(len(sheet.rows[row])))
-    return [text for text in texts if text]
 
 
 def _tell_scale(options: Options, draft: Draft, sheets: Sequence[Sheet]) -> None:

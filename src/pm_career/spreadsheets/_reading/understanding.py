@@ -1,13 +1,12 @@
 """What each sheet is: where its headings are, and how it is laid out."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Literal, TypeAlias
 
 import attrs
 
-from pm_career._names import nearest, normalise
+from pm_career._names import normalise
 from pm_career._titles import names_seniority
-from pm_career.exceptions import UnknownColumnError
 from pm_career.spreadsheets._options import Options
 from pm_career.spreadsheets._reading.headings import spell
 from pm_career.spreadsheets._reading.levels import LevelColumns, level_columns
@@ -41,7 +40,7 @@ class Understood:
 def understand(sheet: Sheet, options: Options) -> Understood | None:
     """Return what a sheet is; `None` if no row of it can be that of its headings."""
     guess: Understood | None = None
-    for header in _header_rows(sheet):
+    for header in header_rows(sheet):
         found = _understand(sheet, header, options)
         if found and found.is_certain:
             return found
@@ -49,46 +48,7 @@ def understand(sheet: Sheet, options: Options) -> Understood | None:
     return guess
 
 
-def check_headings(sheets: Sequence[Sheet], options: Options) -> None:
-    """Refuse a heading that the caller gives and no sheet has.
-
-    Raises:
-        UnknownColumnError: with the headings that are near, and those of the first sheet.
-    """
-    headings = (options.skill, options.category, options.description, options.level)
-    given = [*headings, options.proficiency, *options.facts, *options.where]
-    if not any(given):
-        return
-
-    everywhere = ((sheet, row) for sheet in sheets for row in range(len(sheet.rows)))
-    known = {spell(text) for sheet, row in everywhere for text in sheet.texts(row)}
-    for name in given:
-        if name is not None and spell(name) not in known:
-            header = next(_header_rows(sheets[0]), 0)
-            hint = "no row has it as its label" if name in options.facts else ""
-            raise _unknown_column(name, sheets[0].texts(header), hint)
-
-
-def check_levels(understood: Sequence[Understood], options: Options) -> None:
-    """Refuse a level that the caller lists and no column of a matrix has as its heading.
-
-    Raises:
-        UnknownColumnError: with the headings that are near, and those of the first matrix.
-    """
-    matrices = [each for each in understood if isinstance(each.columns, MatrixColumns)]
-    headings = [text for each in matrices for text in each.sheet.texts(each.header)]
-    known = set(map(spell, headings))
-    for name in options.levels:
-        if matrices and spell(name) not in known:
-            raise _unknown_column(name, headings)
-
-
-def _unknown_column(name: str, headings: Sequence[str], hint: str = "") -> UnknownColumnError:
-    columns = [heading for heading in headings if heading.strip()]
-    return UnknownColumnError(name, nearest(name, columns), columns, hint)
-
-
-def _header_rows(sheet: Sheet) -> Iterator[int]:
+def header_rows(sheet: Sheet) -> Iterator[int]:
     """Yield the rows that may have the headings: those at the top that are nearly full.
 
     Above them may be the title of the table, or a date.

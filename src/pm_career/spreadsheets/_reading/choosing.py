@@ -1,0 +1,122 @@
+"""Which sheets belong to a ladder, and what of them does not."""
+
+from collections.abc import Iterable, Sequence
+
+from pm_career._names import nearest
+from pm_career._wording import count, list_names, quote
+from pm_career.exceptions import InvalidLadderError, Problem, UnknownColumnError
+from pm_career.spreadsheets._draft import Draft
+from pm_career.spreadsheets._options import Options
+from pm_career.spreadsheets._reading.headings import spell
+from pm_career.spreadsheets._reading.matrix_columns import MatrixColumns
+from pm_career.spreadsheets._reading.understanding import Understood, header_rows, understand
+from pm_career.spreadsheets._sheet import Place, Sheet
+
+
+def choose(sheets: Sequence[Sheet], options: Options, draft: Draft) -> list[Understood]:
+    """Return the sheets that belong to a ladder, and note what was left out of all others.
+
+    Raises:
+        InvalidLadderError: when none does.
+        UnknownColumnError: when the caller names a heading that no sheet has.
+    """
+    _check_headings(sheets, options)
+    guesses = {sheet: understand(sheet, options) for sheet in sheets}
+    found = [guess for guess in guesses.values() if guess]
+    certain = [guess for guess in found if guess.is_certain]
+    chosen = certain or found[:1]
+    if not chosen:
+        raise InvalidLadderError(map(_not_understood, sheets))
+
+    for sheet in sheets:
+        if guesses[sheet] not in chosen:
+            draft.note("this sheet was left out; it has no headings of a ladder", Place(sheet))
+    if not certain:
+        message = "no heading says which column names the skills and which are levels"
+        draft.note(f"{message}, so their order decides", Place(chosen[0].sheet, chosen[0].header))
+    _check_levels(chosen, options)
+    _note_texts_outside(chosen, draft)
+    return chosen
+
+
+def _check_headings(sheets: Sequence[Sheet], options: Options) -> None:
+    """Refuse a heading that the caller gives and no sheet has.
+
+    Raises:
+        UnknownColumnError: with the headings that are near, and those of the first sheet.
+    """
+    headings = (options.skill, options.category, options.description, options.level)
+    given = [*headings, options.proficiency, *options.facts, *options.where]
+    if not any(given):
+        return
+
+    everywhere = ((sheet, row) for sheet in sheets for row in range(len(sheet.rows)))
+    known = {spell(text) for sheet, row in everywhere for text in sheet.texts(row)}
+    for name in given:
+        if name is not None and spell(name) not in known:
+            header = next(header_rows(sheets[0]), 0)
+            hint = "no row has it as its label" if name in options.facts else ""
+            raise _unknown_column(name, sheets[0].texts(header), hint)
+
+
+def _check_levels(understood: Sequence[Understood], options: Options) -> None:
+    """Refuse a level that the caller lists and no column of a matrix has as its heading.
+
+    Raises:
+        UnknownColumnError: with the headings that are near, and those of the first matrix.
+    """
+    matrices = [each for each in understood if isinstance(each.columns, MatrixColumns)]
+    headings = [text for each in matrices for text in each.sheet.texts(each.header)]
+    known = set(map(spell, headings))
+    for name in options.levels:
+        if matrices and spell(name) not in known:
+            raise _unknown_column(name, headings)
+
+
+def _unknown_column(name: str, headings: Sequence[str], hint: str = "") -> UnknownColumnError:
+    columns = [heading for heading in headings if heading.strip()]
+    return UnknownColumnError(name, nearest(name, columns), columns, hint)
+
+
+def _note_texts_outside(understood: Sequence[Understood], draft: Draft) -> None:
+    """Note the texts above the headings, and those behind the last heading."""
+    for each in understood:
+        sheet, header = each.sheet, each.header
+        _note_left_out(_filled_places(sheet, range(header)), "above the headings", draft)
+        # Of a long sheet, whole columns are noted.
+        if each.kind != "long":
+            rows = range(header + 1, len(sheet.rows))
+            behind = _filled_places(sheet, rows, first=len(sheet.rows[header]))
+            _note_left_out(behind, "under no heading", draft)
+
+
+def _note_left_out(places: Sequence[Place], where: str, draft: Draft) -> None:
+    if places:
+        first, *others = places
+        text = quote(first.sheet.text(first.row or 0, first.column or 0).strip())
+        more = f" and {count(len(others), 'other text')}" if others else ""
+        draft.note(f"left out {text}{more}, {where}", first)
+
+
+def _filled_places(sheet: Sheet, rows: Iterable[int], first: int = 0) -> list[Place]:
+    """Return the places with a text in these rows, from the first column given."""
+    return [
+        Place(sheet, row, column)
+        for row in rows
+        for column in range(first, len(sheet.rows[row]))
+        if sheet.text(row, column).strip()
+    ]
+
+
+def _not_understood(sheet: Sheet) -> Problem:
+    """Return the problem of a sheet that cannot be understood."""
+    wanted = "expected a row of headings, such as Skill and the titles of levels"
+    if not sheet.rows:
+        return sheet.problem(f"{wanted}, got nothing")
+    row = max(range(len(sheet.rows)), key=lambda row: len(_filled(sheet, row)))
+    return sheet.problem(f"{wanted}, got {list_names(_filled(sheet, row))}", row)
+
+
+def _filled(sheet: Sheet, row: int) -> list[str]:
+    texts = (sheet.text(row, column).strip() for column in range(len(sheet.rows[row])))
+    return [text for text in texts if text]
