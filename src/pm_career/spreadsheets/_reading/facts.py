@@ -70,7 +70,7 @@ class Fact:
 
 def fact_named(label: str) -> str | None:
     """Return the field of a level that a heading or a label names; `None` if it names none."""
-    if label.startswith(_DETAIL_MARK):
+    if is_marked(label):
         return DETAIL
     return _FIELDS.get(spell(label))
 
@@ -80,9 +80,14 @@ _FIELDS = spellings(FACTS)
 
 def detail_name(label: str) -> str:
     """Return the name of a detail, given its heading: `Grade`, or `Detail: Title`."""
-    if label.startswith(_DETAIL_MARK):
+    if is_marked(label):
         return label.removeprefix(_DETAIL_MARK)
     return label.strip().rstrip(":")
+
+
+def is_marked(label: str) -> bool:
+    """Return whether a label says itself that it is that of a detail."""
+    return label.startswith(_DETAIL_MARK)
 
 
 def mark_detail(name: str) -> str:

@@ -8,9 +8,7 @@ from pm_career._titles import names_seniority
 from pm_career.spreadsheets._draft import LevelDraft
 from pm_career.spreadsheets._naming import Named
 from pm_career.spreadsheets._options import Options
-from pm_career.spreadsheets._reading.facts import (
-    ABOUT_LEVELS,
-)
+from pm_career.spreadsheets._reading.facts import ABOUT_LEVELS, is_marked
 from pm_career.spreadsheets._reading.headings import find_column, spell, spellings
 from pm_career.spreadsheets._reading.level_names import find_level
 from pm_career.spreadsheets._sheet import Sheet
@@ -180,7 +178,8 @@ def _find_levels(
     named = Named(levels)
     if "key" in fields:
         # A sheet of levels says which of these columns are levels. The others are details.
-        return [n for n in left if not levels or named.find(headings[n])], True
+        unmarked = [n for n in left if not is_marked(headings[n])]
+        return [n for n in unmarked if not levels or named.find(headings[n])], True
 
     def is_level(column: int) -> bool:
         heading = headings[column]
