@@ -6,6 +6,9 @@ import pytest
 
 from pm_career import Detail, InvalidLadderError, Ladder
 from pm_career.spreadsheets import SheetReport, read_ladder, read_with_report
+from pm_career.spreadsheets._draft import Draft
+from pm_career.spreadsheets._exact import read_scale
+from pm_career.spreadsheets._sheet import Sheet
 
 BOOK = """\
 Ladder
@@ -191,3 +194,16 @@ def test_a_ladder_without_proficiencies_describes_skills_at_its_levels() -> None
     )
     (descriptor,) = read_ladder(StringIO(sheets)).skills[0].descriptors
     assert (descriptor.proficiency, descriptor.text) == ("pm", "Ships")
+
+
+def test_empty_rows_are_ignored() -> None:
+    rows: list[list[str | None]] = [
+        ["Key", "Name", "Meaning"],
+        ["low", "Low"],
+        [],
+        [None, " "],
+        ["high", "High"],
+    ]
+    draft = Draft()
+    read_scale(Sheet(rows, "Scale"), 0, draft)
+    assert [each.key for each in draft.scale] == ["low", "high"]

@@ -14,6 +14,8 @@ from pm_career.spreadsheets._draft import Asked, NamedDraft, ProficiencyDraft, S
 _N = TypeVar("_N", bound=NamedDraft)
 
 _JOINT = ": "
+_MOST_SPLITS = 10
+"""How many colons of a text may be the one between a skill and its proficiency."""
 
 
 class Named(Generic[_N]):
@@ -108,12 +110,10 @@ def _all_forms(part: NamedDraft) -> list[str]:
 
 
 def _splits(text: str) -> Iterator[tuple[str, str]]:
-    """Yield both sides of each colon in a text, the last one first."""
-    before, joint, after = text.rpartition(_JOINT)
-    while joint:
-        yield before, after
-        shorter, joint, between = before.rpartition(_JOINT)
-        before, after = shorter, between + _JOINT + after
+    """Yield both sides of each of the last colons in a text, the last one first."""
+    parts = text.rsplit(_JOINT, _MOST_SPLITS)
+    for number in range(len(parts) - 1, 0, -1):
+        yield _JOINT.join(parts[:number]), _JOINT.join(parts[number:])
 
 
 def not_found(kind: str, name: str, named: Named[Any]) -> str:

@@ -1,0 +1,113 @@
+"""What sheets call levels, skills and proficiencies."""
+
+import pytest
+
+from pm_career.spreadsheets._draft import LevelDraft, ProficiencyDraft, SkillDraft, Stated
+from pm_career.spreadsheets._naming import AskedNames, Named, not_found, not_one_of
+from pm_career.spreadsheets._sheet import Place, Sheet
+
+NOWHERE = Place(Sheet([]))
+
+
+def level(key: str, title: str, *aliases: str) -> LevelDraft:
+    stated = [Stated(alias, NOWHERE) for alias in aliases]
+    return LevelDraft(title, NOWHERE, key, aliases=stated)
+
+
+PM, LEAD, OTHER = level("pm", "PM of teams", "L3"), level("lead", "Lead"), level("lead-2", "LEAD")
+NEW = level("", "Unkeyed")
+LEVELS = Named([PM, LEAD, OTHER, NEW])
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("pm", PM),
+        (" pm ", PM),
+        ("PM-of-teams", PM),
+        ("l3", PM),
+        ("lead", LEAD),
+        ("Lead", None),
+        ("Lead (lead)", LEAD),
+        ("LEAD (lead-2)", OTHER),
+        ("Unkeyed", NEW),
+        ("Unkeyed ()", None),
+        ("PMs", None),
+    ],
+)
+def test_a_name_finds_its_own_part(name: str, found: LevelDraft | None) -> None:
+    assert LEVELS.find(name) is found
+
+
+def test_a_form_of_a_name_finds_its_part() -> None:
+    assert [LEVELS.form(each) for each in LEVELS.parts] == [
+        "PM of teams",
+        "Lead (lead)",
+        "LEAD (lead-2)",
+        "Unkeyed",
+    ]
+
+
+def test_a_form_means_nothing_else() -> None:
+    assert LEVELS.form(PM, lambda form: form != "PM of teams") == "PM of teams (pm)"
+    assert LEVELS.form(PM, lambda form: not form.startswith("PM of")) == "pm"
+
+
+def skill(key: str, name: str) -> SkillDraft:
+    return SkillDraft(name, NOWHERE, key)
+
+
+PLAIN, WITH_COLON, ODD = skill("a", "Plan"), skill("b", "Plan: Good"), skill("c", "a: good")
+GOOD, BEST = ProficiencyDraft("Good", NOWHERE, "good"), ProficiencyDraft("So: so", NOWHERE, "so")
+ASKED = AskedNames(Named([PLAIN, WITH_COLON, ODD]), Named([GOOD, BEST]))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("plan", (PLAIN, None)),
+        ("Plan: Good", (WITH_COLON, None)),
+        ("Plan (a): Good", (PLAIN, GOOD)),
+        ("a: good", (PLAIN, GOOD)),
+        ("a: Good", (ODD, None)),
+        ("Plan: so: so", (PLAIN, BEST)),
+        ("Plan: Good: So: so", (WITH_COLON, BEST)),
+        ("Plan: Bad", None),
+        ("Plan" + ": Good" * 100_000, None),
+    ],
+)
+def test_a_text_asks_for_a_skill_at_a_proficiency(text: str, found: object) -> None:
+    assert ASKED.find(text) == found
+
+
+@pytest.mark.parametrize(
+    ("skill", "proficiency", "form"),
+    [
+        (PLAIN, None, "Plan"),
+        (PLAIN, GOOD, "Plan: Good (good)"),
+        (PLAIN, BEST, "Plan: So: so"),
+        (WITH_COLON, GOOD, "Plan: Good: Good"),
+        (ODD, None, "a: good (c)"),
+    ],
+)
+def test_what_is_asked_has_a_form_that_finds_it(
+    skill: SkillDraft, proficiency: ProficiencyDraft | None, form: str
+) -> None:
+    assert ASKED.form(skill, proficiency) == form
+    assert ASKED.find(form) == (skill, proficiency)
+
+
+def test_what_is_not_found_is_said() -> None:
+    assert ASKED.not_found("Plan: Goood") == (
+        "there is no proficiency 'Goood'; did you mean 'Good'?"
+    )
+    assert ASKED.not_found("Sell") == (
+        "there is no skill 'Sell'; there are 'Plan', 'Plan: Good', 'a: good'"
+    )
+    assert not_found("level", "Lead", LEVELS) == (
+        "'Lead' names more than one level; use 'lead', 'lead-2'"
+    )
+    assert not_one_of("Goood", ASKED.scale) == (
+        "expected one of 'Good', 'So: so', got 'Goood'; did you mean 'Good'?"
+    )
+    assert not_one_of("?", ASKED.scale) == "expected one of 'Good', 'So: so', got '?'"
