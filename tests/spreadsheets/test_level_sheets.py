@@ -166,8 +166,10 @@ def test_both_ends_of_years_must_fit_each_other() -> None:
 
 def test_years_never_fall() -> None:
     assert problems("Level,Years\nPM,3+\nLead,2-4\n") == [
-        "cell B3: expected at least the 3 of 'pm', got 2; "
-        "if the career forks here, write a ladder for each way"
+        (
+            "cell B3: expected at least the 3 of 'pm', got 2; "
+            "if the career forks here, write a ladder for each way"
+        )
     ]
 
 
