@@ -145,7 +145,9 @@ def test_sure_headings_are_preferred_to_those_above_them() -> None:
     text = "Land,Water,Air\nSkill,PM,Lead\nMaps,Reads,Draws\n"
     report = read(text)
     assert [level.title for level in report.ladder] == ["PM", "Lead"]
-    assert report.notes == ()
+    assert list(map(str, report.notes)) == [
+        "cell A1: left out 'Land' and 2 other texts, above the headings"
+    ]
 
 
 def test_only_the_rows_at_the_top_may_have_headings() -> None:

@@ -119,10 +119,12 @@ def _find_words(cells: Cells) -> dict[str, str]:
 
     Such names are short, and occur again and again.
     """
-    texts = [cell.text.strip() for cell in reversed(cells)]
+    texts = [cell.text.strip() for cell in cells]
     if not all(len(text.split()) <= _MOST_WORDS and "\n" not in text for text in texts):
         return {}
-    spelled = {normalise(text): text for text in texts}
+    spelled: dict[str, str] = {}
+    for text in texts:
+        spelled.setdefault(normalise(text), text)
     is_few = 1 < len(spelled) <= _MOST_PROFICIENCIES and len(texts) >= 2 * len(spelled)
     return spelled if is_few else {}
 
