@@ -877,8 +877,8 @@ UNDERSTOOD = """\
   B to C  Junior PM to Senior PM  2 levels
 
   Notes
-    - B3: 1 empty cell was read as skills that the level does not ask for; if
-      they mean what the level below asks for, pass empty='as below'
+    - B3: 1 empty cell was read as asking for nothing; empty='as below' would
+      repeat the level below
 """
 
 

@@ -7,7 +7,7 @@ import pytest
 from pm_career import Detail, InvalidLadderError, Ladder
 from pm_career.spreadsheets import SheetReport, read_ladder, read_with_report
 from pm_career.spreadsheets._draft import Draft
-from pm_career.spreadsheets._exact import read_scale
+from pm_career.spreadsheets._reading.exact import read_scale
 from pm_career.spreadsheets._sheet import Sheet
 
 BOOK = """\

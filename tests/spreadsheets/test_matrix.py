@@ -16,10 +16,7 @@ from pm_career.spreadsheets import ReadReport, read_ladder, read_with_report
 Rows = Sequence[Sequence[str | float | None]]
 
 HEADINGS = ["Skill", "PM", "Senior PM"]
-EMPTY = (
-    "were read as skills that the level does not ask for; "
-    "if they mean what the level below asks for, pass empty='as below'"
-)
+EMPTY = "were read as asking for nothing; empty='as below' would repeat the level below"
 ONE_EMPTY = EMPTY.replace("were", "was", 1)
 
 
@@ -591,11 +588,11 @@ def test_an_empty_cell_may_ask_for_what_the_level_below_does() -> None:
         "Lead": [("Reads all that there are", "maps"), ("Stirs", "soup")],
     }
     assert notes(rows, empty="as below") == [
-        "cell B2: 4 empty cells were read as what the level below asks for",
+        "cell B2: 4 empty cells were read as repeating the level below",
         "cell D2: '-' was read as an empty cell",
     ]
     assert notes([HEADINGS, ["Maps", "Reads", ""]], empty="as below") == [
-        "cell C2: 1 empty cell was read as what the level below asks for"
+        "cell C2: 1 empty cell was read as repeating the level below"
     ]
 
 

@@ -168,8 +168,8 @@ def test_words_are_a_scale_if_each_row_rises_in_the_same_order() -> None:
             "as the rows rise from level to level"
         ),
         (
-            "cell D3: 2 empty cells were read as skills that the level does not ask for; "
-            "if they mean what the level below asks for, pass empty='as below'"
+            "cell D3: 2 empty cells were read as asking for nothing; "
+            "empty='as below' would repeat the level below"
         ),
     ]
     assert [part.key for part in read(*rows).ladder.proficiencies] == ["helps", "does", "leads"]

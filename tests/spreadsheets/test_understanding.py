@@ -298,8 +298,8 @@ def test_the_report_shows_the_ladder_the_sheets_and_the_notes(
         "  Notes\n"
         "    - Other: this sheet was left out; it has no headings of a ladder\n"
         "    - Skills!D3: '-' was read as an empty cell\n"
-        "    - Skills!D3: 1 empty cell was read as skills that the level does not ask\n"
-        "      for; if they mean what the level below asks for, pass empty='as below'\n"
+        "    - Skills!D3: 1 empty cell was read as asking for nothing; empty='as below'\n"
+        "      would repeat the level below\n"
     ).removesuffix("\n")
     assert report.to_markdown().startswith("### Sea\n")
     assert ">book.xlsx:Levels (levels)</caption>" in report.to_html()

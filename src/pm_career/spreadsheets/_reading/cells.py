@@ -7,7 +7,7 @@ from typing import TypeAlias
 import attrs
 
 from pm_career._names import normalise
-from pm_career._wording import list_names
+from pm_career._wording import list_names, quote
 from pm_career.spreadsheets._draft import Draft, LevelDraft, ProficiencyDraft, SkillDraft
 from pm_career.spreadsheets._naming import Named
 from pm_career.spreadsheets._reading.scales import fill_numbers, number_in, order_of
@@ -61,8 +61,10 @@ def find_scale(cells: Cells, draft: Draft) -> list[ProficiencyDraft]:
 
     numbers = [cell for cell in named if number_in(cell.text) is not None]
     if len(numbers) >= _MOSTLY * len(named):
-        return _scale_of_numbers(named)
-
+        return _scale_of_numbers(numbers, draft)
+    if numbers:
+        message = f"a number among texts was read as a text: {quote(numbers[0].text.strip())}"
+        draft.note(message, numbers[0].place)
     return _find_scale_of_words(named, draft)
 
 
@@ -76,15 +78,16 @@ def find_proficiency(text: str, scale: Named[ProficiencyDraft]) -> ProficiencyDr
     return scale.find(f"{number:g}")
 
 
-def _scale_of_numbers(cells: Cells) -> list[ProficiencyDraft]:
-    """Return the scale of the numbers in cells. A word among them is none of its names."""
+def _scale_of_numbers(cells: Cells, draft: Draft) -> list[ProficiencyDraft]:
+    """Return the scale of the numbers in cells."""
     places: dict[float, Place] = {}
     for cell in cells:
-        number = number_in(cell.text)
-        if number is not None:
-            places.setdefault(number, cell.place)
+        places.setdefault(number_in(cell.text) or 0.0, cell.place)
+    if 0 in places:
+        advice = "if a skill is not asked for, leave its cell empty"
+        draft.note(f"0 was read as the lowest proficiency; {advice}", places[0])
 
-    first = next(iter(places.values()))
+    first = cells[0].place
     return [
         ProficiencyDraft(f"{number:g}", places.get(number, first))
         for number in fill_numbers(places)

@@ -346,10 +346,9 @@ class _Reader(_ExactReader):
         if self.first_empty is None:
             return
         cells = f"{count(self.empty, 'empty cell')} {_were(self.empty)}"
-        meaning = "what the level below asks for"
+        meaning = "repeating the level below"
         if self.options.empty == "not asked":
-            advice = "if they mean what the level below asks for, pass empty='as below'"
-            meaning = f"skills that the level does not ask for; {advice}"
+            meaning = "asking for nothing; empty='as below' would repeat the level below"
         self.draft.note(f"{cells} read as {meaning}", self.first_empty)
 
 

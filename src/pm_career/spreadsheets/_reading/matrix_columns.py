@@ -185,10 +185,12 @@ def _find_levels(
         heading = headings[column]
         return find_level(heading, named) is not None or names_seniority(heading)
 
-    first_level = next(filter(is_level, left), None)
-    if first_level is not None:
-        last_level = next(filter(is_level, reversed(left)))
-        return [n for n in left if first_level <= n <= last_level], True
+    known = [n for n in left if is_level(n)]
+    before = [n for n in left if known and n < known[0]]
+    # "Compétence | Débutant | Confirmé | Senior" are four words, of which one is English.
+    is_chance = len(known) == 1 and len(before) > 1 and "skill" not in fields
+    if known and not is_chance:
+        return [n for n in left if known[0] <= n <= known[-1]], True
 
     # No word says which columns are levels, so they are those behind the skill and all about it.
     first = max([n for n in fields.values() if n < max(left, default=0)], default=-1)
