@@ -31,13 +31,13 @@ def make_keys(names: Sequence[tuple[str, ...]], taken: Iterable[str]) -> list[st
     """
     claims = _Claims(names, taken)
     bases = _find_bases(names, claims)
-    shared = Counter(map(normalise, bases))
+    shared = Counter(map(_spell, bases))
     keys = [""] * len(names)
 
     # A name that is like no other gets its own key, even if "Designer 2" stands behind two
     # designers.
     for part, base in enumerate(bases):
-        if shared[normalise(base)] == 1 and claims.is_free(base, part):
+        if shared[_spell(base)] == 1 and claims.is_free(base, part):
             keys[part] = claims.take(base)
 
     numbered: dict[str, Iterator[str]] = {}
@@ -67,34 +67,39 @@ class _Claims:
 
     def is_taken(self, key: str) -> bool:
         """Whether another part has this key."""
-        return normalise(key) in self._taken
+        return _spell(key) in self._taken
 
     def is_free(self, key: str, part: int) -> bool:
         """Whether the part can have this key, which then finds no other part."""
         # "cafe" is for "Cafe", not for "Café".
-        is_own = part in self._normalised.get(normalise(key), {part})
+        is_own = part in self._normalised.get(_spell(key), {part})
         is_of_no_other = self._as_written.get(key, set()) <= {part}
         return is_own and is_of_no_other and not self.is_taken(key)
 
     def take(self, key: str) -> str:
         """Return the key, which is now taken."""
-        self._taken.add(normalise(key))
+        self._taken.add(_spell(key))
         return key
 
 
 def _find_bases(names: Sequence[tuple[str, ...]], claims: _Claims) -> list[str]:
     """Return the keys that parts should have, which may still be shared or taken."""
     first = [_join_words(each[:1]) or f"no-{number}" for number, each in enumerate(names, 1)]
-    shared = Counter(map(normalise, first))
+    shared = Counter(map(_spell, first))
 
     bases: list[str] = []
     for key, each in zip(first, names, strict=True):
-        if shared[normalise(key)] > 1 or claims.is_taken(key):
+        if shared[_spell(key)] > 1 or claims.is_taken(key):
             # Two designers, of the levels "L2" and "L3".
             bases.append(_join_words(each) or key)
         else:
             bases.append(key)
     return bases
+
+
+def _spell(key: str) -> str:
+    """Return what `normalise` returns for a key."""
+    return key.replace("-", "")
 
 
 def _number(base: str) -> Iterator[str]:

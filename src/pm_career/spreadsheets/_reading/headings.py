@@ -1,6 +1,7 @@
 """How the words of a heading, or of a label in front of a row, are found among those known."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from pm_career._names import normalise
 
@@ -18,6 +19,8 @@ def spellings(words: Mapping[str, Iterable[str]]) -> dict[str, str]:
     return {spell(heading): field for field, known in words.items() for heading in known}
 
 
+# Each heading is compared with the words of many fields.
+@lru_cache(maxsize=1_000)
 def spell(heading: str) -> str:
     """Return a heading without what writers vary, such as its case and an `s` at its end."""
     return normalise(heading.strip(" \n:*#?")).removesuffix("s")

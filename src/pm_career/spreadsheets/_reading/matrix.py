@@ -4,7 +4,7 @@ Here all is read but the meaning of those cells. So a sheet of expectations, whi
 finds all levels and skills. `_expecting` then says what the cells mean.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
@@ -57,6 +57,7 @@ def _find_levels(sheet: Sheet, columns: MatrixColumns, draft: Draft) -> dict[int
     """Return the level of each column. It is new unless another sheet lists the levels."""
     listed = Named(draft.levels)
     levels: dict[int, LevelDraft] = {}
+    found: set[LevelDraft] = set()
     spelled: set[str] = set()
 
     for column in columns.levels:
@@ -66,10 +67,11 @@ def _find_levels(sheet: Sheet, columns: MatrixColumns, draft: Draft) -> dict[int
 
         if level is None:
             draft.fault(not_found("level", heading.strip(), listed), place)
-        elif level in levels.values() or normalise(heading) in spelled:
+        elif level in found or normalise(heading) in spelled:
             draft.fault(f"{quote(heading.strip())} heads another column too", place)
         else:
             levels[column] = level
+            found.add(level)
             spelled.add(normalise(heading))
             if not columns.exact:
                 complete_level(level, heading, place)
@@ -324,15 +326,21 @@ class _Reader(_ExactReader):
             column = next(column for column in self.levels if column not in said)
             self.first_empty = Place(self.sheet, row.number, column)
 
-        repeats = self.options.empty == "as below"
+        if self.options.empty == "as below":
+            said = self._repeat(said)
+        for column in filter(said.__contains__, self.levels):
+            place = Place(self.sheet, row.number, column)
+            self.cells.append(CellOfMatrix(self.levels[column], skill, said[column], place))
+
+    def _repeat(self, said: Mapping[int, str]) -> dict[int, str]:
+        """Return the texts of a row, where a level without one has that of the level below."""
+        repeated: dict[int, str] = {}
         below = ""
-        for column, level in self.levels.items():
-            text = said.get(column, below)
-            if text:
-                place = Place(self.sheet, row.number, column)
-                self.cells.append(CellOfMatrix(level, skill, text, place))
-            if repeats:
-                below = text
+        for column in self.levels:
+            below = said.get(column, below)
+            if below:
+                repeated[column] = below
+        return repeated
 
     def _note_empty_cells(self) -> None:
         """Note what was read as empty, and what an empty cell was taken to say."""

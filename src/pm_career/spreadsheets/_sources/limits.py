@@ -35,7 +35,8 @@ class Limits:
             InvalidLadderError: when all rows together are too large.
         """
         self.cells -= len(row) or 1
-        self.characters -= sum(len(cell) for cell in row if isinstance(cell, str))
+        # Most cells of a large matrix are empty.
+        self.characters -= sum([len(cell) for cell in row if cell and isinstance(cell, str)])
         if self.cells < 0:
             raise InvalidLadderError([Problem(_TOO_MANY_CELLS, file=self.file)])
         if self.characters < 0:

@@ -152,13 +152,14 @@ def _read_sheet(worksheet: Any, parts: Parts, limits: Limits) -> Sheet:  # noqa:
     merged = _find_merged(parts[worksheet._worksheet_path])  # noqa: SLF001  as above
     sheet = Sheet(rows, worksheet.title, limits.file, merged=merged, problems=problems)
     for number, row in enumerate(worksheet.iter_rows()):
-        cells: list[Cell] = []
+        cells: list[Cell] = [None] * len(row)
         for column, cell in enumerate(row):
-            value, fault = cell.value, ""
+            value = cell.value
             if value is None and not formulas:
                 # Most cells of a large matrix are empty.
-                cells.append(None)
                 continue
+
+            fault = ""
             if value is None:
                 value = formulas.get(f"{column_letters(column)}{number + 1}")
                 fault = _NOT_CALCULATED if value else ""
@@ -167,7 +168,7 @@ def _read_sheet(worksheet: Any, parts: Parts, limits: Limits) -> Sheet:  # noqa:
 
             if fault:
                 problems.append(sheet.problem(fault, number, column))
-            cells.append(_unescape(value) if isinstance(value, str) else to_cell(value))
+            cells[column] = _unescape(value) if isinstance(value, str) else to_cell(value)
         rows.append(limits.take(cells))
 
     drop_empty_end(rows)
