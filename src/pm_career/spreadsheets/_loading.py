@@ -36,6 +36,7 @@ def read_ladder(
     The layout is found from the headings, which may also be given. `read_with_report` takes the
     same arguments, and also says what was understood.
 
+    >>> from pm_career.spreadsheets import read_ladder
     >>> rows = [
     ...     {"Skill": "Discovery", "Junior PM": "Joins interviews", "Senior PM": "Plans them"},
     ...     {"Skill": "Delivery", "Junior PM": "Ships features", "Senior PM": "Ships products"},
