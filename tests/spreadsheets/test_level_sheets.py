@@ -39,7 +39,7 @@ def problems(source: str | io.BytesIO, **options: Any) -> list[str]:
 
 def years(level: Level) -> tuple[float, float | None] | None:
     experience = level.experience
-    return experience and (experience.min_years, experience.max_years)
+    return (experience.min_years, experience.max_years) if experience else None
 
 
 def details(level: Level) -> dict[str, str]:

@@ -107,7 +107,14 @@ def test_numbers_are_a_scale_without_gaps(cells: list[str], expected: str | None
         return
     report = read(cells)
     assert scale(report) == expected.split()
-    assert report.notes == ()
+    zero = "0 was read as the lowest proficiency; if a skill is not asked for, leave its cell empty"
+    assert list(map(str, report.notes)) == [f"cell B2: {zero}"] * ("0" in cells)
+
+
+def test_a_number_among_texts_is_noted() -> None:
+    report = read(["1", "Draws maps", "Teaches others", "Leads"])
+    assert scale(report) == []
+    assert list(map(str, report.notes)) == ["cell B2: a number among texts was read as a text: '1'"]
 
 
 def test_a_cell_asks_for_the_proficiency_of_its_number() -> None:

@@ -170,9 +170,18 @@ def test_a_sheet_that_is_no_ladder_is_left_out_which_is_noted() -> None:
     assert list(map(str, report.notes)) == [f"cell Readme: {LEFT_OUT}", f"cell Changes: {LEFT_OUT}"]
 
 
+def test_one_heading_that_sounds_like_a_level_is_not_sure() -> None:
+    rows = "Compétence,Débutant,Confirmé,Senior\nCartes,lit,dessine,enseigne\n"
+    report = read(rows)
+    assert [level.title for level in report.ladder] == ["Débutant", "Confirmé", "Senior"]
+    assert [str(note).rpartition(": ")[2] for note in report.notes] == [
+        "no heading says which column names the skills and which are levels, so their order decides"
+    ]
+
+
 def test_of_sheets_that_are_not_sure_the_first_is_read() -> None:
     book = to_book(
-        One=[["Thing", "Do", "Lead it"], ["Maps", "a", "b"]], Two=[["Who", "What"], ["A", "b"]]
+        One=[["Area", "Do", "Lead it"], ["Maps", "a", "b"]], Two=[["Who", "What"], ["A", "b"]]
     )
     assert notes(book) == [f"cell Two: {LEFT_OUT}"]
 

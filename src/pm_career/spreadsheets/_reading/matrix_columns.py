@@ -188,7 +188,7 @@ def _find_levels(
     known = [n for n in left if is_level(n)]
     before = [n for n in left if known and n < known[0]]
     # "Compétence | Débutant | Confirmé | Senior" are four words, of which one is English.
-    is_chance = len(known) == 1 and len(before) > 1 and "skill" not in fields
+    is_chance = len(known) == 1 and len(before) > 1 and not fields
     if known and not is_chance:
         return [n for n in left if known[0] <= n <= known[-1]], True
 
