@@ -33,6 +33,7 @@ from pm_career import (
     default_ladder,
     level_for_title,
     skill_gap,
+    spreadsheets,
     tables,
     testing,
     to_dict,
@@ -42,7 +43,7 @@ from pm_career.comparing import compare_ladders, compare_levels
 from pm_career.testing import fixtures
 
 DATA = Path(__file__).parent / "data" / "compatibility"
-MODULES = (pm_career, comparing, charts, tables, testing, fixtures)
+MODULES = (pm_career, comparing, charts, spreadsheets, tables, testing, fixtures)
 
 
 def surface() -> Iterator[str]:
