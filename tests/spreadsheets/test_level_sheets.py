@@ -109,6 +109,13 @@ def test_empty_rows_and_cells_state_nothing() -> None:
     assert [details(level) for level in ladder] == [{"Band": "4"}, {}]
 
 
+def test_there_is_a_row_for_each_level() -> None:
+    fault = "expected a row for each level, got none"
+    assert problems("Level,Title\n,\n") == [f"cell 1: {fault}"]
+    book = to_book(Levels=[["Level", "Title"]], Skills=[["Skill", "PM"], ["Maps", "Reads"]])
+    assert problems(book) == [f"cell Levels!1: {fault}"]
+
+
 def test_a_row_needs_the_name_of_a_level() -> None:
     assert problems("Grade,Title,Level\n4,,\n5,PM,L1\n6,n/a,-\n") == [
         "cell B2: expected the name of a level, got an empty cell",
@@ -322,3 +329,25 @@ def test_two_headings_cannot_be_one_level() -> None:
         Skills=[["Skill", "L1", "PM"], ["Maps", "Reads", "Draws"]],
     )
     assert problems(book) == ["cell Skills!C1: 'PM' heads another column too"]
+
+
+def test_levels_that_a_caller_tells_must_be_in_the_sheet_of_levels() -> None:
+    text = "Level,Grade\nLead,2\nPM,1\n"
+    assert problems(text, levels=["PM", "Led"]) == ["there is no level 'Led'; did you mean 'Lead'?"]
+
+
+def test_levels_that_a_caller_does_not_tell_are_left_out_which_is_noted() -> None:
+    text = "Level,Title\nL1,PM\nL2,Lead\nL3,Chief\n"
+    report = read(text, levels=["L3", "PM", "Chief"])
+    assert names(report.ladder) == [("Chief", "L3"), ("PM", "L1")]
+    assert list(map(str, report.notes)) == ["levels= does not list 'Lead', so they are left out"]
+
+
+def test_the_levels_that_a_caller_tells_are_also_those_of_the_matrix() -> None:
+    book = to_book(
+        Levels=[["Level", "Title"], ["L1", "PM"], ["L2", "Lead"]],
+        Skills=[["Skill", "L1", "L2"], ["Maps", "Reads", "Draws"]],
+    )
+    report = read_with_report(book, levels=["L2", "L1"])
+    assert names(report.ladder) == [("Lead", "L2"), ("PM", "L1")]
+    assert report.notes == ()

@@ -522,7 +522,7 @@ def test_a_second_row_of_years_is_a_detail() -> None:
 
 
 def test_cells_that_say_nothing_state_nothing() -> None:
-    rows = [HEADINGS, ["Title", "-", "n/a"], ["Years", "N/A", "3+"], ["Maps", "1", "2"]]
+    rows = [HEADINGS, ["Title", "-", "n/a"], ["Years", "N/A", "3+"], [" "], ["Maps", "1", "2"]]
     report = read(rows)
     assert [level.title for level in report.ladder] == HEADINGS[1:]
     assert list(map(str, report.notes)) == [

@@ -188,6 +188,7 @@ def test_words_are_a_scale_if_each_row_rises_in_the_same_order() -> None:
         ([["Helps", "Does"], ["Does", "Helps"]], "'Helps', 'Does'"),
         ([["Helps", "Does", "Helps"], ["Leads", "Does", "Leads"]], "'Helps', 'Does', 'Leads'"),
         ([["Helps", "Helps"], ["Does", "Does"]], "'Helps', 'Does'"),
+        ([["Strong", "advanced"], ["Advanced", "strong"]], "'Strong', 'advanced'"),
         ([["Helps", "Does"], ["Leads", "Does"], ["Leads", "Helps"], ["Leads"] * 2], None),
         ([["A", "C"], ["B", "C"], ["A", "C"]], "'A', 'C', 'B'"),
     ],

@@ -214,6 +214,21 @@ def test_no_part_of_a_ladder_with_a_problem_is_returned() -> None:
     ]
 
 
+def test_a_matrix_needs_a_column_for_a_level() -> None:
+    assert problems("Skill,Category\n") == [f"cell 1: {WANTED} 'Skill', 'Category'"]
+
+
+def test_a_problem_without_a_cell_comes_first() -> None:
+    text = "Skill,PM,Lead\nYears,3+,2+\nMaps,Reads,Draws\n"
+    assert problems(text, title=" ") == [
+        "title: expected a text, got an empty one",
+        (
+            "cell C2: expected at least the 3 of 'pm', got 2; "
+            "if the career forks here, write a ladder for each way"
+        ),
+    ]
+
+
 def test_levels_without_a_column_are_all_details() -> None:
     book = to_book(
         Levels=[["Level", "Grade"], ["PM", 4], ["Lead", 5]],

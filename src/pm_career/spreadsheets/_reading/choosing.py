@@ -111,8 +111,6 @@ def _filled_places(sheet: Sheet, rows: Iterable[int], first: int = 0) -> list[Pl
 def _not_understood(sheet: Sheet) -> Problem:
     """Return the problem of a sheet that cannot be understood."""
     wanted = "expected a row of headings, such as Skill and the titles of levels"
-    if not sheet.rows:
-        return sheet.problem(f"{wanted}, got nothing")
     row = max(range(len(sheet.rows)), key=lambda row: len(_filled(sheet, row)))
     return sheet.problem(f"{wanted}, got {list_names(_filled(sheet, row))}", row)
 

@@ -73,9 +73,15 @@ def level_field_named(heading: str) -> str | None:
 
 def read_levels(sheet: Sheet, columns: LevelColumns, draft: Draft, options: Options) -> SheetReport:
     """Read the levels of a sheet, lowest first, and return what was understood of it."""
-    for row in choose_rows(sheet, columns.header, options.where, draft):
-        if any(sheet.text(row, column).strip() for column in range(len(columns.fields))):
-            _read_level(sheet, row, columns, draft)
+    rows = [
+        row
+        for row in choose_rows(sheet, columns.header, options.where, draft)
+        if any(sheet.text(row, column).strip() for column in range(len(columns.fields)))
+    ]
+    for row in rows:
+        _read_level(sheet, row, columns, draft)
+    if not rows and not options.where:
+        draft.fault("expected a row for each level, got none", Place(sheet, columns.header))
 
     read_as = {n: _READ_AS.get(field, field) for n, field in enumerate(columns.fields)}
     readings = report_columns(sheet, columns.header, read_as)

@@ -269,11 +269,11 @@ class _Reader(_ExactReader):
         self._report(row, label, field)
         for column, text in cells.items():
             place = Place(self.sheet, row.number, column)
-            if not is_blank(text):
+            if is_blank(text):
+                self.blanks.append(place)
+            else:
                 fact = Fact(field, label, text, place)
                 self.facts.setdefault(self.levels[column], []).append(fact)
-            elif text.strip():
-                self.blanks.append(place)
 
     def _report(self, row: _Row, label: str, read_as: str) -> None:
         place = self.sheet.row_name(row.number)
