@@ -118,12 +118,15 @@ def _without_times(content: BytesIO) -> bytes:
 
 def _fill(sheet: Worksheet, table: Table) -> None:
     """Write the headings and the cells of a table, each with its look."""
+    has_words = _has_words(table)
     for row, band in enumerate((None, *_bands(table))):
         cells: list[CellOfWorkbook] = []
         for number, column in enumerate(table.columns):
             cell = CellOfWorkbook(sheet, row + 1, number + 1)
             _set(cell, table.cell(row, number))
             _dress(cell, column, band)
+            if band is not None and column.of_level and has_words:
+                cell.alignment = _CENTRED
             cells.append(cell)
         sheet.append(cells)
 
@@ -154,11 +157,14 @@ def _dress(cell: CellOfWorkbook, column: Column, band: int | None) -> None:
         cell.font = _NAME
     elif column.path == ("key",):
         cell.font = _KEY
-    # What a level asks for is often one word.
-    is_word = column.of_level and len(str(cell.value)) <= _LONGEST_WORD
-    is_number = cell.data_type == "n" and cell.value is not None
-    if is_word or is_number:
+    if cell.data_type == "n" and cell.value is not None:
         cell.alignment = _CENTRED
+
+
+def _has_words(table: Table) -> bool:
+    """Return whether each cell of a level is one word or two, such as the name of a proficiency."""
+    cells = [cell for column in table.columns if column.of_level for cell in column.cells]
+    return all(len(str(cell)) <= _LONGEST_WORD for cell in cells)
 
 
 def _bands(table: Table) -> list[int]:
