@@ -945,7 +945,11 @@ def test_import_says_nothing_of_notes_if_there_are_none(command: Command, sheet:
 
 OPTIONS: dict[str, tuple[str, list[str], dict[str, Any]]] = {
     "title": ("", ["--title", "Acme"], {"title": "Acme"}),
-    "empty": ("", ["--empty", "as-below"], {"empty": "as below"}),
+    "empty": (
+        "Skill,Junior PM,Senior PM\nMaps,Reads,\n",
+        ["--empty", "as-below"],
+        {"empty": "as below"},
+    ),
     "levels": (
         "",
         ["--levels", "senior pm", "Junior PM"],
