@@ -1063,6 +1063,13 @@ def test_import_keeps_a_folder_that_exists(command: Command, sheet: str) -> None
     assert list(Path("acme").iterdir()) == [Path("acme", "mine.txt")]
 
 
+@pytest.mark.parametrize("name", ["acme.csv", "ACME.XLSX", "acme.md"])
+def test_import_writes_no_spreadsheet(command: Command, sheet: str, name: str) -> None:
+    complaint = f"{name} cannot be written: expected a folder, or a file of TOML or JSON"
+    assert command("import", sheet, "-o", name) == (2, "", f"pm-career: {complaint}\n")
+    assert not Path(name).exists()
+
+
 def test_import_says_why_it_cannot_write(command: Command, sheet: str) -> None:
     complaint = f"no/acme.toml cannot be written: {os.strerror(ENOENT)}"
     assert command("import", sheet, "-o", "no/acme.toml") == (2, "", f"pm-career: {complaint}\n")

@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from pm_career._display import Page
 
 _ANSWERED, _NO_ANSWER, _BAD_INPUT = 0, 1, 2
+_SPREADSHEETS = (".csv", ".md", ".tsv", ".xlsm", ".xlsx")
 _NO_READER = {EPIPE, EINVAL}  # the second is what Windows says
 
 
@@ -287,6 +288,8 @@ def _import(options: Namespace) -> Answer:
         return Answer(text, {"problems": [to_dict(each) for each in problems]}, _NO_ANSWER)
 
     notes = check_ladder(report.ladder)
+    if out.lower().endswith(_SPREADSHEETS):
+        raise ValueError(f"{out} cannot be written: expected a folder, or a file of TOML or JSON")
     with _writing(out):
         dump_ladder(report.ladder, out)
     lines = [

@@ -248,8 +248,8 @@ def test_the_problems_of_all_sheets_are_reported(book: Callable[..., str]) -> No
         ],
     )
     assert problems(path, scale=WORDS) == [
-        f"{path}:Levels!B3: expected a number of years, got 'some'",
         f"{path}:Skills!C2: expected one of 'Basic', 'Working', 'Expert', got 'Guru'",
+        f"{path}:Levels!B3: expected a number of years, got 'some'",
     ]
 
 

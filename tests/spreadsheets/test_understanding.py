@@ -179,6 +179,15 @@ def test_one_heading_that_sounds_like_a_level_is_not_sure() -> None:
     ]
 
 
+def test_headings_that_group_levels_stand_above_the_headings() -> None:
+    rows = "Grade,Junior,,Senior,\nSkill,PM,Owner,Senior PM,Lead\nMaps,a,b,c,d\n"
+    report = read(rows)
+    assert [level.title for level in report.ladder] == ["PM", "Owner", "Senior PM", "Lead"]
+    assert list(map(str, report.notes)) == [
+        "cell A1: left out 'Grade' and 2 other texts, above the headings"
+    ]
+
+
 def test_of_sheets_that_are_not_sure_the_first_is_read() -> None:
     book = to_book(
         One=[["Area", "Do", "Lead it"], ["Maps", "a", "b"]], Two=[["Who", "What"], ["A", "b"]]
@@ -187,11 +196,11 @@ def test_of_sheets_that_are_not_sure_the_first_is_read() -> None:
 
     book = to_book(One=[["Thing", "Now"], ["Maps", "a"]], Two=[["Who", "What"], ["A", "b"]])
     assert notes(book) == [
-        f"cell Two: {LEFT_OUT}",
         (
             "cell One!1: no heading says which column names the skills and which are levels, "
             "so their order decides"
         ),
+        f"cell Two: {LEFT_OUT}",
     ]
 
 
@@ -209,8 +218,8 @@ def test_no_part_of_a_ladder_with_a_problem_is_returned() -> None:
         Levels=[["Level", "Minimum years"], ["PM", "some"], ["Lead", 4]],
     )
     assert problems(book) == [
-        "cell Levels!B2: expected a number of years, got 'some'",
         "cell Skills!A2: expected the name of a skill, got an empty cell",
+        "cell Levels!B2: expected a number of years, got 'some'",
     ]
 
 
@@ -320,10 +329,10 @@ def test_the_report_shows_the_ladder_the_sheets_and_the_notes(
         "  B  Grade  detail of the level\n"
         "\n"
         "  Notes\n"
-        "    - Other: this sheet was left out; it has no headings of a ladder\n"
         "    - Skills!D3: '-' was read as an empty cell\n"
         "    - Skills!D3: 1 empty cell was read as asking for nothing; empty='as below'\n"
         "      would repeat the level below\n"
+        "    - Other: this sheet was left out; it has no headings of a ladder\n"
     ).removesuffix("\n")
     assert report.to_markdown().startswith("### Sea\n")
     assert ">book.xlsx:Levels (levels)</caption>" in report.to_html()

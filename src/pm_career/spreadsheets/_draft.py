@@ -4,8 +4,7 @@ A sheet of levels may stand before or behind the matrix that names them. So part
 other directly, and get their keys only when all sheets are read.
 """
 
-from collections.abc import Iterable, Iterator
-from itertools import chain
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Generic, TypeAlias, TypeVar
 
 import attrs
@@ -133,6 +132,9 @@ class LevelDraft(NamedDraft):
 class Draft:
     """The parts of a ladder as far as the sheets were read, and what to report about them."""
 
+    sheets: Sequence[Sheet] = ()
+    """The sheets, in whose order problems and notes are reported."""
+
     title: str = ""
     summary: str = ""
     version: str = ""
@@ -162,7 +164,7 @@ class Draft:
 
     def notes(self) -> tuple[Problem, ...]:
         """Return all notes, in the order of the sheets."""
-        return _in_order(self._notes)
+        return self._in_order(self._notes)
 
     def ladder(self) -> Ladder:
         """Return the ladder of all parts.
@@ -185,7 +187,17 @@ class Draft:
         else:
             if not self._faults and not without_place:
                 return ladder
-        raise InvalidLadderError([*without_place, *_in_order(self._faults)])
+        raise InvalidLadderError([*without_place, *self._in_order(self._faults)])
+
+    def _in_order(self, remarks: Iterable[Text]) -> tuple[Problem, ...]:
+        """Return what is said about places, in the order of sheets, rows and columns, each once."""
+        sheets = {sheet: position for position, sheet in enumerate(self.sheets)}
+
+        def position(remark: Text) -> tuple[int, tuple[int, int]]:
+            return sheets.get(remark.place.sheet, 0), remark.place.position
+
+        in_order = sorted(remarks, key=position)
+        return tuple(dict.fromkeys(each.place.problem(each.value) for each in in_order))
 
     def _make(self) -> Ladder:
         self._name()
@@ -228,18 +240,6 @@ class Draft:
                 found = part.place
             found = places.get(str(step), found)
         return found
-
-
-def _in_order(remarks: Iterable[Text]) -> tuple[Problem, ...]:
-    """Return what is said about places, in the order of sheets, rows and columns, each once."""
-    sheets: dict[Sheet, list[Text]] = {}
-    for remark in remarks:
-        sheets.setdefault(remark.place.sheet, []).append(remark)
-
-    in_order = chain.from_iterable(
-        sorted(each, key=lambda remark: remark.place.position) for each in sheets.values()
-    )
-    return tuple(dict.fromkeys(each.place.problem(each.value) for each in in_order))
 
 
 _DRAFTED = {"proficiencies": "scale"}

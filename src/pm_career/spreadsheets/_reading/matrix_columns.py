@@ -88,6 +88,9 @@ class MatrixColumns:
     is_certain: bool = True
     """Whether headings say so, rather than only the order of the columns."""
 
+    names_skill: bool = True
+    """Whether a heading says which column names the skills."""
+
     about_levels: bool = False
     """Whether the labels of rows are headed "Level", so that most rows speak of levels."""
 
@@ -115,7 +118,8 @@ def matrix_columns(
 
     at, is_certain = _find_levels(headings, left, fields, options, levels)
     before = [n for n in left if at and n < min(at) and n not in at]
-    if "skill" not in fields and at:
+    names_skill = "skill" in fields
+    if not names_skill and at:
         fields |= _name_first_columns(fields, before, headings)
     if not at or "skill" not in fields:
         return None
@@ -134,6 +138,7 @@ def matrix_columns(
         details=[n for n in others if headings[n].strip()],
         omitted=[n for n in others if not headings[n].strip()],
         is_certain=is_certain,
+        names_skill=names_skill,
         about_levels=is_level or not headings[fields["skill"]].strip(),
     )
 

@@ -34,7 +34,7 @@ def read(sheets: Sequence[Sheet], options: Options) -> ReadReport:
         InvalidLadderError: with every problem that can be found, each with its cell.
         UnknownColumnError: when the caller names a heading that no sheet has.
     """
-    draft = Draft()
+    draft = Draft(sheets)
     understood = choose(sheets, options, draft)
     reports: dict[Sheet, SheetReport] = {}
 

@@ -42,10 +42,19 @@ def understand(sheet: Sheet, options: Options) -> Understood | None:
     guess: Understood | None = None
     for header in header_rows(sheet):
         found = _understand(sheet, header, options)
-        if found and found.is_certain:
+        if found and found.is_certain and _names_rows(found):
             return found
-        guess = guess or found
+        if found and (guess is None or (found.is_certain and not guess.is_certain)):
+            guess = found
     return guess
+
+
+def _names_rows(found: Understood) -> bool:
+    """Return whether a heading says what the rows are about.
+
+    Above the headings of a matrix, others may group its levels: "Individuals | Managers".
+    """
+    return not isinstance(found.columns, MatrixColumns) or found.columns.names_skill
 
 
 def header_rows(sheet: Sheet) -> Iterator[int]:
