@@ -116,5 +116,4 @@ def _not_understood(sheet: Sheet) -> Problem:
 
 
 def _filled(sheet: Sheet, row: int) -> list[str]:
-    texts = (sheet.text(row, column).strip() for column in range(len(sheet.rows[row])))
-    return [text for text in texts if text]
+    return [text for text in map(str.strip, sheet.texts(row)) if text]

@@ -216,7 +216,7 @@ class _Table:
     @classmethod
     def under(cls, sheet: Sheet, header: int, fields: Iterable[str]) -> "_Table":
         """Return the table under a row of headings, with the first column for each field."""
-        headings = [sheet.text(header, column) for column in range(len(sheet.rows[header]))]
+        headings = sheet.texts(header)
         known = [_COLUMNS.get(spell(heading)) for heading in headings]
         return cls(
             sheet,

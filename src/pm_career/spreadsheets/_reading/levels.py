@@ -45,7 +45,7 @@ def level_columns(sheet: Sheet, header: int, options: Options) -> LevelColumns |
     Besides the level, at least one heading must be that of a fact, unless the caller says that
     these are levels.
     """
-    headings = [sheet.text(header, column) for column in range(len(sheet.rows[header]))]
+    headings = sheet.texts(header)
     told = {spell(name): field for name, field in options.facts.items()}
     if options.level is not None:
         told[spell(options.level)] = LEVEL

@@ -84,7 +84,7 @@ def long_columns(sheet: Sheet, header: int, options: Options) -> LongColumns | N
     Raises:
         UnknownColumnError: when the sheet is long, but has no column that the caller names.
     """
-    headings = [sheet.text(header, column) for column in range(len(sheet.rows[header]))]
+    headings = sheet.texts(header)
     told = _told_headings(options)
     fields = _find_fields(headings, told)
 

@@ -1,7 +1,7 @@
 """A matrix: a row for each skill, a column for each level, and what is expected in the cells.
 
 Here all is read but the meaning of those cells. So a sheet of expectations, which is read next,
-finds all levels and skills. `_expecting` then says what the cells mean.
+finds all levels and skills. `cells` and `expecting` then say what those cells mean.
 """
 
 from collections.abc import Iterator, Mapping, Sequence

@@ -8,7 +8,7 @@ from pm_career._titles import names_seniority
 from pm_career.spreadsheets._draft import LevelDraft
 from pm_career.spreadsheets._naming import Named
 from pm_career.spreadsheets._options import Options
-from pm_career.spreadsheets._reading.facts import ABOUT_LEVELS, is_marked
+from pm_career.spreadsheets._reading.facts import is_marked
 from pm_career.spreadsheets._reading.headings import find_column, spell, spellings
 from pm_career.spreadsheets._reading.level_names import find_level
 from pm_career.spreadsheets._sheet import Sheet
@@ -66,11 +66,6 @@ _ABOUT_SKILLS = frozenset(
     )
 )
 
-_ABOUT_LEVELS = frozenset(map(spell, ABOUT_LEVELS))
-
-# Bold labels of Markdown, which a spreadsheet shows as they are.
-_AROUND_LABELS = " \t\n\r*_"
-
 
 @attrs.frozen(eq=False)
 class MatrixColumns:
@@ -111,7 +106,7 @@ def matrix_columns(
         options: What the caller says of them.
         levels: The levels that another sheet lists, if any.
     """
-    headings = [sheet.text(header, column) for column in range(len(sheet.rows[header]))]
+    headings = sheet.texts(header)
     fields = _find_fields(headings, options)
     taken = set(fields.values())
     left = [n for n, heading in enumerate(headings) if heading.strip() and n not in taken]

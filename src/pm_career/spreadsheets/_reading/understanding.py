@@ -72,7 +72,7 @@ def header_rows(sheet: Sheet) -> Iterator[int]:
 
 def _understand(sheet: Sheet, header: int, options: Options) -> Understood | None:
     """Return what a sheet is if its headings are in this row."""
-    headings = {spell(sheet.text(header, column)) for column in range(len(sheet.rows[header]))}
+    headings = set(map(spell, sheet.texts(header)))
     if kind := _special_kind(sheet, headings):
         return Understood(sheet, kind, header)
 
