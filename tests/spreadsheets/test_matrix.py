@@ -566,12 +566,12 @@ def test_an_empty_cell_asks_for_nothing_which_is_noted() -> None:
     rows = [
         ["Skill", "PM", "Senior PM", "Lead"],
         ["Maps", "", "Reads", " "],
-        ["Soup", "", "", "No"],
+        ["Soup", "", "", "Cooks"],
     ]
     assert asked(read(rows).ladder) == {
         "PM": [],
         "Senior PM": [("Reads", "maps")],
-        "Lead": [("No", "soup")],
+        "Lead": [("Cooks", "soup")],
     }
     assert notes(rows) == [f"cell B2: 4 empty cells {EMPTY}"]
 

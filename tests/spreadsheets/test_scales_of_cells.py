@@ -63,7 +63,7 @@ def test_a_text_is_an_expectation_of_one_skill() -> None:
     ]
 
 
-@pytest.mark.parametrize("mark", ["x", "X", " x ", "✓", "✔", "✅", "☑", "●", "yes", "Yes"])
+@pytest.mark.parametrize("mark", ["x", "X", " x ", "✓", "✔", "✅", "☑", "●", "yes", "TRUE"])
 def test_marks_are_gathered_in_one_expectation_which_stands_first(mark: str) -> None:
     ladder = read(["Reads what there is", mark], [mark, mark], [mark, ""]).ladder
     assert asked(ladder) == [
@@ -73,6 +73,46 @@ def test_marks_are_gathered_in_one_expectation_which_stands_first(mark: str) -> 
         ],
         [("", {"skill-1": None, "skill-2": None})],
     ]
+
+
+@pytest.mark.parametrize("word", ["no", "No ", "FALSE", "✗", "✘", "❌", "☐", "○"])
+def test_a_cell_may_say_that_a_skill_is_not_asked_for(word: str) -> None:
+    report = read([word, "x"], ["Reads maps", word])
+    assert asked(report.ladder) == [
+        [("Reads maps", {"skill-2": None})],
+        [("", {"skill-1": None})],
+    ]
+    assert list(map(str, report.notes)) == [
+        f"cell B2: this and 1 more cell were read as not asking for the skill, for '{word.strip()}'"
+    ]
+
+
+def test_a_box_without_a_tick_asks_for_nothing() -> None:
+    rows = [
+        {"Skill": "Maps", "Junior": False, "Senior": True},
+        {"Skill": "Charts", "Junior": True, "Senior": True},
+    ]
+    report = read_with_report(rows)
+    assert asked(report.ladder) == [
+        [("", {"charts": None})],
+        [("", {"maps": None, "charts": None})],
+    ]
+    assert list(map(str, report.notes)) == [
+        "[0].Junior: this cell was read as not asking for the skill, for 'FALSE'"
+    ]
+
+
+def test_no_is_a_proficiency_of_a_scale_that_has_it() -> None:
+    ladder = read(["no", "some"], ["some", "some"], scale=["no", "some"]).ladder
+    assert asked(ladder) == [
+        [("", {"skill-1": "no", "skill-2": "some"})],
+        [("", {"skill-1": "some", "skill-2": "some"})],
+    ]
+
+
+def test_beside_numbers_no_asks_for_nothing() -> None:
+    ladder = read(["no", "1"], ["1", "2"], ["1", "2"]).ladder
+    assert asked(ladder)[0] == [("", {"skill-2": "1", "skill-3": "1"})]
 
 
 def test_a_skill_is_marked_once() -> None:

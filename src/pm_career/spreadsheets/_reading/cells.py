@@ -16,7 +16,9 @@ from pm_career.spreadsheets._sheet import Place
 MARK = "x"
 """What stands in a cell that asks for a skill and says no more."""
 
-_MARKS = frozenset(map(normalise, (MARK, "✓", "✔", "✅", "☑", "●", "yes")))
+# A box to tick is `TRUE` or `FALSE`.
+_MARKS = frozenset(map(normalise, (MARK, "✓", "✔", "✅", "☑", "●", "yes", "true")))
+_REFUSALS = frozenset(map(normalise, ("no", "false", "✗", "✘", "❌", "☐", "○")))
 
 _LONGEST_MARK = 10  # with what is not seen, such as spaces
 
@@ -45,6 +47,13 @@ class CellOfMatrix:
             return self.text == MARK
         return len(self.text) < _LONGEST_MARK and normalise(self.text) in _MARKS
 
+    @property
+    def is_refusal(self) -> bool:
+        """Whether the cell says that the skill is not asked for: `no`, or a box without a tick."""
+        if self.exact:
+            return False
+        return len(self.text) < _LONGEST_MARK and normalise(self.text) in _REFUSALS
+
 
 Cells: TypeAlias = Sequence[CellOfMatrix]
 _Rows: TypeAlias = Iterable[list[str]]
@@ -55,7 +64,7 @@ def find_scale(cells: Cells, draft: Draft) -> list[ProficiencyDraft]:
 
     There are none if the cells hold texts, or words without a known order. Notes say which.
     """
-    named = [cell for cell in cells if not cell.is_mark]
+    named = [cell for cell in cells if not cell.is_mark and not cell.is_refusal]
     if not named or any(cell.exact for cell in named):
         return []
 

@@ -5,13 +5,12 @@ A sheet of expectations may have stated some of them already, in words that take
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from pm_career._wording import list_names, quote
+from pm_career._wording import count, list_names, quote
 from pm_career.spreadsheets._draft import (
     Asked,
     Draft,
     ExpectationDraft,
     LevelDraft,
-    ProficiencyDraft,
     SkillDraft,
     Stated,
 )
@@ -30,13 +29,16 @@ def expect(cells: Iterable[CellOfMatrix], draft: Draft) -> None:
 
     scale = Named(draft.scale)
     alone: dict[LevelDraft, list[tuple[CellOfMatrix, Asked]]] = {}
+    refusals: list[CellOfMatrix] = []
     for cell in cells:
-        proficiency: ProficiencyDraft | None = None
-        if draft.scale:
-            proficiency = find_proficiency(cell.text, scale)
-            if proficiency is None:
-                draft.fault(not_one_of(cell.text, scale), cell.place)
-                continue
+        proficiency = find_proficiency(cell.text, scale) if draft.scale else None
+        # "No" may also be the weakest proficiency of a scale.
+        if proficiency is None and cell.is_refusal:
+            refusals.append(cell)
+            continue
+        if proficiency is None and draft.scale:
+            draft.fault(not_one_of(cell.text, scale), cell.place)
+            continue
 
         if places := stated.get((cell.level, cell.skill)):
             for asked, position in places:
@@ -49,6 +51,7 @@ def expect(cells: Iterable[CellOfMatrix], draft: Draft) -> None:
             cell.level.expectations.append(Stated(stated_here, cell.place))
     _expect_without_words(alone, draft)
     _check_proficiencies(draft)
+    _note_refusals(refusals, draft)
 
 
 def _expect_without_words(
@@ -64,6 +67,15 @@ def _expect_without_words(
 
         expectation = ExpectationDraft("", list(asked.values()))
         level.expectations.insert(0, Stated(expectation, cells[0][0].place))
+
+
+def _note_refusals(cells: Sequence[CellOfMatrix], draft: Draft) -> None:
+    """Note the cells that say that a skill is not asked for."""
+    if cells:
+        more = len(cells) - 1
+        which = f"this and {count(more, 'more cell')} were" if more else "this cell was"
+        word = quote(cells[0].text.strip())
+        draft.note(f"{which} read as not asking for the skill, for {word}", cells[0].place)
 
 
 def _check_proficiencies(draft: Draft) -> None:
