@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Sequence
+from time import perf_counter
 from typing import Any
 
 import pytest
@@ -121,6 +122,13 @@ def test_a_row_needs_the_name_of_a_level() -> None:
         "cell B2: expected the name of a level, got an empty cell",
         "cell B4: expected the name of a level, got an empty cell",
     ]
+
+
+def test_many_levels_take_no_time_each() -> None:
+    rows = "".join(f"Step {n}x,{n}\n" for n in range(4_000))
+    start = perf_counter()
+    assert len(read_ladder(io.StringIO(f"Level,Years\n{rows}"))) == 4_000
+    assert perf_counter() - start < 20
 
 
 def test_a_level_has_one_row() -> None:

@@ -1171,3 +1171,15 @@ def test_a_second_sheet_adds_details_that_the_first_does_not_state() -> None:
 
 def test_a_sheet_of_headings_alone_has_no_levels() -> None:
     assert problems_of("Level | Skill | Grade") == ["levels: a ladder has at least one level"]
+
+
+def test_a_row_that_is_far_longer_than_the_others() -> None:
+    rows: list[list[Cell]] = [["Level", "Skill"], *([["PM", "Soup"]] * 2_000)]
+    rows.append(["PM", "Maps", *(["stray"] * 1_000)])
+    with pytest.raises(InvalidLadderError) as caught:
+        read([Sheet(rows, file="roles.csv")], Options())
+    (problem,) = caught.value.problems
+    assert str(problem) == (
+        "roles.csv:2002: expected at most 1,000,000 cells, in rows that are all as long as this "
+        "one, got more; delete what is not part of the table"
+    )

@@ -1,9 +1,10 @@
 """A sheet of levels: a row for each level, and a column for each fact about it."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 import attrs
 
+from pm_career._names import normalise
 from pm_career._wording import list_names, quote
 from pm_career.spreadsheets._draft import Draft, LevelDraft
 from pm_career.spreadsheets._naming import Named, not_found
@@ -59,10 +60,13 @@ def level_columns(sheet: Sheet, header: int, options: Options) -> LevelColumns |
         return None
 
     fields: list[str] = []
+    taken: set[str] = set()
     for heading, field in zip(headings, known, strict=True):
-        repeats = field in fields and field != DETAIL
-        unnamed = DETAIL if heading.strip() else ""
-        fields.append(unnamed if repeats or not field else field)
+        if field and (field == DETAIL or field not in taken):
+            fields.append(field)
+            taken.add(field)
+        else:
+            fields.append(DETAIL if heading.strip() else "")
     return LevelColumns(header, fields, KEY in fields)
 
 
@@ -78,10 +82,13 @@ def read_levels(sheet: Sheet, columns: LevelColumns, draft: Draft, options: Opti
         for row in choose_rows(sheet, columns.header, options.where, draft)
         if any(sheet.text(row, column).strip() for column in range(len(columns.fields)))
     ]
-    for row in rows:
-        _read_level(sheet, row, columns, draft)
     if not rows and not options.where:
         draft.fault("expected a row for each level, got none", Place(sheet, columns.header))
+
+    known = {normalise(name) for level in draft.levels for name in level.names()}
+    for row in rows:
+        level = _read_level(sheet, row, columns, draft, known)
+        known.update(map(normalise, level.names() if level else ()))
 
     read_as = {n: _READ_AS.get(field, field) for n, field in enumerate(columns.fields)}
     readings = report_columns(sheet, columns.header, read_as)
@@ -91,8 +98,13 @@ def read_levels(sheet: Sheet, columns: LevelColumns, draft: Draft, options: Opti
 _READ_AS = {"": "left out", DETAIL: "detail of the level"}
 
 
-def _read_level(sheet: Sheet, row: int, columns: LevelColumns, draft: Draft) -> None:
-    """Read the level of one row."""
+def _read_level(
+    sheet: Sheet, row: int, columns: LevelColumns, draft: Draft, known: Container[str]
+) -> LevelDraft | None:
+    """Add the level of one row, and return it; `None` if the row does not name a new level.
+
+    `known` has the spellings of the names of all levels so far.
+    """
     facts = [
         Fact(field, sheet.text(columns.header, n), sheet.cell(row, n), Place(sheet, row, n))
         for n, field in enumerate(columns.fields)
@@ -103,15 +115,15 @@ def _read_level(sheet: Sheet, row: int, columns: LevelColumns, draft: Draft) -> 
     if name is None:
         column = min(n for n, field in enumerate(columns.fields) if field in {LEVEL, TITLE, KEY})
         draft.fault("expected the name of a level, got an empty cell", Place(sheet, row, column))
-        return
+        return None
 
     level = draft_level(name.text, name.place)
     if columns.exact:
         # Its key and its title are stated below, each as it is written.
         level = LevelDraft("", name.place)
-    elif name.field == LEVEL and Named(draft.levels).owners(level.name):
+    elif name.field == LEVEL and normalise(level.name) in known:
         draft.fault(f"another row is about {quote(level.name)} too", name.place)
-        return
+        return None
     draft.levels.append(level)
     state_facts(
         level,
@@ -119,6 +131,7 @@ def _read_level(sheet: Sheet, row: int, columns: LevelColumns, draft: Draft) -> 
         draft,
         exact=columns.exact,
     )
+    return level
 
 
 def order_levels(sheet: Sheet, draft: Draft, options: Options) -> None:

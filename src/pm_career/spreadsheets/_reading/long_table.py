@@ -7,11 +7,13 @@ import attrs
 
 from pm_career._names import normalise
 from pm_career._wording import count, list_names, quote
+from pm_career.exceptions import InvalidLadderError
 from pm_career.spreadsheets._draft import Draft
 from pm_career.spreadsheets._naming import no_row_has
 from pm_career.spreadsheets._reading.facts import TITLE
 from pm_career.spreadsheets._reading.scales import is_blank
 from pm_career.spreadsheets._sheet import Place, Sheet
+from pm_career.spreadsheets._sources import MOST_CELLS
 
 _H = TypeVar("_H", bound=Hashable)
 
@@ -108,8 +110,20 @@ class LongTable:
 
 
 def read_table(sheet: Sheet, columns: LongColumns, draft: Draft) -> LongTable:
-    """Return the rows below the headings of a sheet."""
+    """Return the rows below the headings of a sheet.
+
+    Raises:
+        InvalidLadderError: when the longest row would make too large a table of all.
+    """
     width = max(map(len, sheet.rows))
+    if width * len(sheet.rows) > MOST_CELLS:
+        message = (
+            f"expected at most {MOST_CELLS:,} cells, in rows that are all as long as this one, "
+            "got more; delete what is not part of the table"
+        )
+        longest = [len(row) for row in sheet.rows].index(width)
+        raise InvalidLadderError([sheet.problem(message, longest)])
+
     texts: list[list[str]] = [[] for _ in range(width)]
     numbers: list[int] = []
     blanks: list[tuple[int, int]] = []

@@ -80,7 +80,8 @@ def _find_levels(sheet: Sheet, columns: MatrixColumns, draft: Draft) -> dict[int
         draft.levels += levels.values()
         return levels
     # A cell that is "as below" asks for what the level below does, wherever its column is.
-    return {n: level for level in listed.parts for n, other in levels.items() if other is level}
+    columns_of = {level: column for column, level in levels.items()}
+    return {columns_of[level]: level for level in listed.parts if level in columns_of}
 
 
 @attrs.frozen(eq=False)

@@ -112,9 +112,10 @@ def matrix_columns(
     left = [n for n, heading in enumerate(headings) if heading.strip() and n not in taken]
 
     at, is_certain = _find_levels(headings, left, fields, options, levels)
-    before = [n for n in left if at and n < min(at) and n not in at]
     names_skill = "skill" in fields
     if not names_skill and at:
+        first = min(at)
+        before = [n for n in left if n < first]
         fields |= _name_first_columns(fields, before, headings)
     if not at or "skill" not in fields:
         return None
