@@ -1035,8 +1035,8 @@ def test_import_prints_every_problem_and_writes_nothing(command: Command, sheet:
     Path(sheet).write_text("Skill,PM,Lead\nA,1,two\nB,3,4\n,5,5\nC,1,1\nD,2,six\n")
     faults = [
         "skills.csv:C2: expected one of '1', '2', '3', '4', '5', got 'two'",
-        "skills.csv:B4: another row has another proficiency of 'B'",
-        "skills.csv:C4: another row has another proficiency of 'B'",
+        "skills.csv:B4: another row has a different proficiency for 'B'",
+        "skills.csv:C4: another row has a different proficiency for 'B'",
         "skills.csv:C6: expected one of '1', '2', '3', '4', '5', got 'six'",
     ]
     assert command("import", sheet, "-o", "acme") == (1, "\n".join([*faults, ""]), "")

@@ -38,7 +38,7 @@ BAD = [
     Bad(
         "exact-skill-without-proficiency.csv",
         "exact-skill-without-proficiency.csv:Expectations!C17: expected a proficiency of "
-        "'Delivery', one of 'Basic'; write it in the matrix, or behind the skill",
+        "'Delivery', one of 'Basic'; write it in the matrix, or after the skill",
     ),
     Bad(
         "exact-unknown-level.csv",
@@ -50,7 +50,10 @@ BAD = [
         "exact-unknown-skill.csv:Expectations!C16: there is no skill 'Delivery'; "
         "did you mean 'Discovery'?",
     ),
-    Bad("heading-twice.csv", "heading-twice.csv:D1: 'senior-pm' heads another column too"),
+    Bad(
+        "heading-twice.csv",
+        "heading-twice.csv:D1: 'senior-pm' is the heading of another column too",
+    ),
     Bad("headings-alone.csv", "headings-alone.csv:1: expected a row for each skill, got none"),
     Bad(
         "ill-formed-key.csv",
@@ -108,12 +111,12 @@ BAD = [
     ),
     Bad(
         "skill-asked-twice.csv",
-        "skill-asked-twice.csv:C4: another row has another proficiency of 'Discovery'",
+        "skill-asked-twice.csv:C4: another row has a different proficiency for 'Discovery'",
     ),
     Bad("text-for-years.csv", "text-for-years.csv:C2: expected a number of years, got 'none'"),
     Bad(
         "text.xlsx",
-        "text.xlsx: expected a spreadsheet, got a file that is no workbook; "
+        "text.xlsx: expected a spreadsheet, got a file that is not a workbook; "
         "save it as .xlsx or .csv",
     ),
     Bad(
@@ -193,7 +196,7 @@ def test_all_problems_are_reported_at_once() -> None:
     assert problems("many-faults.csv") == [
         "many-faults.csv:C2: expected one of '1', '2', '3', got 'two'",
         "many-faults.csv:D3: expected one of '1', '2', '3', got 'three'",
-        "many-faults.csv:B4: another row has another proficiency of 'Delivery'",
+        "many-faults.csv:B4: another row has a different proficiency for 'Delivery'",
     ]
 
 

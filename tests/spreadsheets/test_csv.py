@@ -113,7 +113,7 @@ class TestProblems:
     def test_a_text_behind_a_quotation_mark(self) -> None:
         assert problems('Skill,PM\n"a" b,c') == (
             Problem(
-                "expected a delimiter behind a quotation mark; "
+                "expected a delimiter after a quotation mark; "
                 "within quotation marks, write each quotation mark twice",
                 (),
                 "a.csv",

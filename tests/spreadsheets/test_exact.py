@@ -90,8 +90,8 @@ def test_a_ladder_need_not_be_cumulative(answer: str) -> None:
 def test_a_wrong_fact_is_a_problem() -> None:
     assert problems(ladder="Cumulative,maybe\nTitle,Other\n,alone") == [
         "cell Ladder!B4: expected yes or no, got 'maybe'",
-        "cell Ladder!B5: 'Title' stands in two rows; keep one of them",
-        "cell Ladder!A6: expected what the text is about, got an empty cell",
+        "cell Ladder!B5: 'Title' occurs in two rows; keep one of them",
+        "cell Ladder!A6: expected the name of a fact, got an empty cell",
     ]
 
 

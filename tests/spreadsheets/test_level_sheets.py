@@ -226,7 +226,7 @@ def test_only_the_levels_of_one_value_are_read() -> None:
     text = "Track,Level,Grade\nSea,Sailor,1\nLand,Farmer,1\nSea,Captain,2\n"
     report = read(text, where={"Track": "sea"})
     assert names(report.ladder) == [("Sailor",), ("Captain",)]
-    assert list(map(str, report.notes)) == ["1 row left out, as where= chooses others"]
+    assert list(map(str, report.notes)) == ["left out 1 row without the values of where="]
     assert problems(text, where={"Track": "Air"}) == [
         "cell A: no row has 'Air'; there are 'Sea', 'Land'"
     ]
@@ -336,7 +336,7 @@ def test_two_headings_cannot_be_one_level() -> None:
         Levels=[["Level", "Title"], ["L1", "PM"]],
         Skills=[["Skill", "L1", "PM"], ["Maps", "Reads", "Draws"]],
     )
-    assert problems(book) == ["cell Skills!C1: 'PM' heads another column too"]
+    assert problems(book) == ["cell Skills!C1: 'PM' is the heading of another column too"]
 
 
 def test_levels_that_a_caller_tells_must_be_in_the_sheet_of_levels() -> None:

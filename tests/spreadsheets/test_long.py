@@ -55,7 +55,7 @@ def in_order(column: str, *levels: str) -> str:
     """Return the note about levels that are in the order of the rows."""
     names = ", ".join(map(repr, levels))
     order = f"the levels are {names}, lowest first, in the order of the rows"
-    return f"roles.csv:{column}: {order}; levels= can tell another"
+    return f"roles.csv:{column}: {order}; levels= sets another order"
 
 
 IN_ORDER = in_order("A", "Junior", "Senior")
@@ -119,13 +119,13 @@ def test_the_headings_of_a_public_body_are_understood() -> None:
         ],
     }
     assert list(map(str, report.notes)) == [
-        "roles.csv: 2 rows left out, as where= chooses others",
+        "roles.csv: left out 2 rows without the values of where=",
         in_order("D", "Associate", "Lead"),
         (
             "roles.csv:H: the scale is 'Awareness', 'Working', 'Expert', weakest first, "
-            "as these words are known"
+            "in the known order of these words"
         ),
-        "roles.csv:H5: this and 1 more cell were read as empty, for 'NOT IN USE'",
+        "roles.csv:H5: 'NOT IN USE' was read as an empty cell, here and in 1 other cell",
     ]
 
 
@@ -136,7 +136,7 @@ def test_the_report_says_what_each_column_was_read_as() -> None:
     assert (sheet.place, sheet.layout) == ("roles.csv", "long")
     assert [(column.place, column.read_as) for column in sheet.columns] == [
         ("A", "detail of the ladder"),
-        ("B", "title of the ladder, and what rows to read"),
+        ("B", "title of the ladder, and which rows to read"),
         ("C", "summary of the ladder"),
         ("D", "level"),
         ("E", "summary of the level"),
@@ -379,9 +379,7 @@ def test_a_caller_tells_the_levels() -> None:
             level("senior", {"skills": ["discovery"]}, details={"Only one": "1"}),
         ],
     }
-    assert notes_of(table, **told) == [
-        "roles.csv:A: levels= does not list 'Lead', so they are left out"
-    ]
+    assert notes_of(table, **told) == ["roles.csv:A: left out 'Lead', not listed in levels="]
 
 
 def test_a_level_that_a_caller_tells_must_be_there() -> None:
@@ -430,7 +428,9 @@ def test_a_role_of_each_level_is_its_title() -> None:
 def test_of_several_spellings_of_a_title_the_first_is_kept() -> None:
     table = "Level | Title | Skill\nL3 | P.M. | Discovery\nL3 | PM | Delivery"
     assert [each["title"] for each in ladder_of(table)["levels"]] == ["P.M."]
-    assert notes_of(table) == ["roles.csv:B3: the title of 'L3' is different in B2, which is kept"]
+    assert notes_of(table) == [
+        "roles.csv:B3: the title of 'L3' is different in B2; the text there is kept"
+    ]
 
 
 def test_titles_that_differ_within_a_level_are_left_out() -> None:
@@ -443,8 +443,8 @@ def test_titles_that_differ_within_a_level_are_left_out() -> None:
     assert [each["title"] for each in ladder_of(table)["levels"]] == ["L3", "L4"]
     assert notes_of(table)[1:] == [
         (
-            "roles.csv:B: its texts follow neither from the level nor from the skill, "
-            "so the column is left out"
+            "roles.csv:B: its texts differ within a level and within a skill, "
+            "so this column is left out"
         )
     ]
     assert columns_of(table)["Title"] == "left out"
@@ -487,9 +487,9 @@ def test_a_sheet_of_levels_says_which_there_are() -> None:
         ),
     ]
     assert notes_of(table, LEVELS) == [
-        "roles.csv:D: another sheet states this of the levels, so the column is left out",
-        "roles.csv:E: another sheet states this of the levels, so the column is left out",
-        "roles.csv:C3: 'Grade' is different in Levels!D3, which is kept",
+        "roles.csv:D: another sheet states this fact of the levels, so this column is left out",
+        "roles.csv:E: another sheet states this fact of the levels, so this column is left out",
+        "roles.csv:C3: 'Grade' is different in Levels!D3; the text there is kept",
     ]
 
 
@@ -597,7 +597,10 @@ def test_known_words_are_in_their_order() -> None:
     table = "Level | Skill | Score\nJunior | Discovery | Strong\nJunior | Delivery | developing"
     assert names_in(ladder_of(table)["proficiencies"]) == ["developing", "Strong"]
     assert notes_of(table) == [
-        "roles.csv:C: the scale is 'developing', 'Strong', weakest first, as these words are known"
+        (
+            "roles.csv:C: the scale is 'developing', 'Strong', weakest first, "
+            "in the known order of these words"
+        )
     ]
 
 
@@ -607,7 +610,7 @@ def test_unknown_words_are_in_the_order_of_the_rows() -> None:
     assert notes_of(table) == [
         (
             "roles.csv:C: the scale is 'Blue', 'Amber', weakest first, in the order of the rows; "
-            "scale= can tell another"
+            "scale= sets another order"
         )
     ]
     assert notes_of("Level | Skill | Score\nJunior | Discovery | Blue") == []
@@ -643,7 +646,7 @@ def test_a_row_without_a_proficiency_asks_for_nothing() -> None:
     assert notes_of(table) == [
         IN_ORDER,
         "roles.csv:C3: 2 rows without a proficiency asked for nothing",
-        "roles.csv:C4: this cell was read as empty, for 'n/a'",
+        "roles.csv:C4: 'n/a' was read as an empty cell",
     ]
 
 
@@ -717,11 +720,11 @@ def test_of_different_texts_the_first_is_kept_and_the_others_are_noted() -> None
         skill("width", description="Is wide", descriptors={"2": "Opens"}),
     ]
     assert list(map(str, report.notes))[2:] == [
-        "roles.csv:E2: the description of 'Reach' is different in E3, which is kept",
-        "roles.csv:G2: the text of 'Reach' at '1' is different in G3, which is kept",
-        "roles.csv:C5: the summary of 'Senior' is different in C4, which is kept",
-        "roles.csv:G6: the text of 'Depth' at '2' is different in G5, which is kept",
-        "roles.csv:E9: the description of 'Depth' is different in E5, which is kept",
+        "roles.csv:E2: the description of 'Reach' is different in E3; the text there is kept",
+        "roles.csv:G2: the text of 'Reach' at '1' is different in G3; the text there is kept",
+        "roles.csv:C5: the summary of 'Senior' is different in C4; the text there is kept",
+        "roles.csv:G6: the text of 'Depth' at '2' is different in G5; the text there is kept",
+        "roles.csv:E9: the description of 'Depth' is different in E5; the text there is kept",
     ]
 
 
@@ -798,7 +801,7 @@ def test_a_summary_that_differs_beside_proficiencies_stays_one() -> None:
     """
     assert ladder_of(table)["levels"][0]["summary"] == "Learns"
     assert notes_of(table) == [
-        "roles.csv:B3: the summary of 'Junior' is different in B2, which is kept"
+        "roles.csv:B3: the summary of 'Junior' is different in B2; the text there is kept"
     ]
 
 
@@ -882,8 +885,8 @@ def test_rows_can_be_chosen_by_any_column() -> None:
         "skills": [skill("discovery"), skill("craft")],
         "levels": [level("senior", {"skills": ["discovery", "craft"]})],
     }
-    assert notes_of(table, **told) == ["roles.csv: 2 rows left out, as where= chooses others"]
-    assert columns_of(table, **told)["Level"] == "level, and what rows to read"
+    assert notes_of(table, **told) == ["roles.csv: left out 2 rows without the values of where="]
+    assert columns_of(table, **told)["Level"] == "level, and which rows to read"
 
 
 def test_a_text_that_no_row_has_is_a_problem() -> None:
@@ -893,7 +896,7 @@ def test_a_text_that_no_row_has_is_a_problem() -> None:
         "roles.csv:B: no row has 'Desinger'; did you mean 'Designer'?",
     ]
     assert problems_of(ROLES, where={"Role": "Designer", "Level": "Senior"}) == [
-        "roles.csv: no row has all texts of where="
+        "roles.csv: no row has all values of where="
     ]
 
 
@@ -937,11 +940,11 @@ def test_columns_that_are_filled_once_are_filled_down() -> None:
         ],
     }
     assert notes_of(table, **told) == [
-        "roles.csv:A: most cells of 'Role' are empty, and repeat the one above",
-        "roles.csv: 2 rows left out, as where= chooses others",
-        "roles.csv:B: most cells of 'Level' are empty, and repeat the one above",
+        "roles.csv:A: most cells of 'Role' are empty, and were read as the cell above",
+        "roles.csv: left out 2 rows without the values of where=",
+        "roles.csv:B: most cells of 'Level' are empty, and were read as the cell above",
         in_order("B", "Junior", "Senior"),
-        "roles.csv:C: most cells of 'Category' are empty, and repeat the one above",
+        "roles.csv:C: most cells of 'Category' are empty, and were read as the cell above",
     ]
 
 
@@ -1037,11 +1040,11 @@ def test_skills_of_one_name_in_several_categories_are_told_apart() -> None:
     }
     assert notes_of(table)[1:] == [
         (
-            "roles.csv:C2: 'Communication' is in several categories, so this one is named "
+            "roles.csv:C2: 'Communication' is in several categories, so this skill is named "
             "'Communication (Team)'"
         ),
         (
-            "roles.csv:C3: 'Communication' is in several categories, so this one is named "
+            "roles.csv:C3: 'Communication' is in several categories, so this skill is named "
             "'Communication (Customer)'"
         ),
     ]
@@ -1107,8 +1110,8 @@ def test_columns_without_a_word_state_what_their_texts_follow_from() -> None:
     }
     assert notes_of(table)[1:] == [
         (
-            "roles.csv:F: its texts follow neither from the level nor from the skill, "
-            "so the column is left out"
+            "roles.csv:F: its texts differ within a level and within a skill, "
+            "so this column is left out"
         ),
         "roles.csv:H4: cannot read 'some' as years, so it is a detail",
     ]
@@ -1143,9 +1146,9 @@ def test_columns_without_a_heading_of_their_own_are_left_out() -> None:
     """
     assert ladder_of(table)["levels"][0]["details"] == {"Grade": "7", "Rank": "a"}
     assert notes_of(table)[1:] == [
-        "roles.csv:D: another one has the same heading, so the column is left out",
-        "roles.csv:H: it has no heading, so the column is left out",
-        "roles.csv:I3: this cell was read as empty, for 'n/a'",
+        "roles.csv:D: another column has the same heading, so this column is left out",
+        "roles.csv:H: it has no heading, so this column is left out",
+        "roles.csv:I3: 'n/a' was read as an empty cell",
     ]
     (sheet,) = report_of(table).sheets
     assert [(each.place, each.read_as) for each in sheet.columns[3:]] == [

@@ -188,7 +188,7 @@ def test_headings_of_no_known_word_are_read_by_their_order_which_is_noted() -> N
     rows = [["Thing", "Learner", "Doer"], ["Maps", "Reads", "Draws"]]
     assert notes(rows) == [
         (
-            "cell 1: no heading says which column names the skills and which are levels, "
+            "cell 1: no heading says which column has the skills and which columns are levels, "
             "so their order decides"
         )
     ]
@@ -260,7 +260,7 @@ def test_levels_are_in_the_order_of_their_columns_or_in_that_which_a_caller_tell
 
 def test_two_columns_cannot_be_one_level() -> None:
     assert problems([["Skill", "PM", "p.m.", "Lead"], ["Maps", "1", "2", "3"]]) == [
-        "cell C1: 'p.m.' heads another column too"
+        "cell C1: 'p.m.' is the heading of another column too"
     ]
 
 
@@ -331,7 +331,7 @@ def test_two_categories_may_have_a_skill_of_the_same_name() -> None:
     assert skills(report.ladder) == [("Land", "Maps"), ("Sea", "maps (Sea)")]
     assert [text for text, *_ in asked(report.ladder)["PM"]] == ["Reads", "Folds", "Burns"]
     assert list(map(str, report.notes)) == [
-        "cell B3: 'maps' is in two categories, so here it is 'maps (Sea)'",
+        "cell B3: 'maps' is in two categories, so this skill is named 'maps (Sea)'",
         f"cell D4: 1 empty cell {ONE_EMPTY}",
     ]
 
@@ -655,7 +655,7 @@ def test_only_the_rows_of_one_value_are_read() -> None:
     report = read(ROLES, where={"role": "SAILOR"})
     assert [skill.name for skill in report.ladder.skills] == ["Nets", "Ships", "Maps"]
     assert [level.details[0].text for level in report.ladder] == ["4", "5"]
-    assert list(map(str, report.notes)) == ["1 row left out, as where= chooses others"]
+    assert list(map(str, report.notes)) == ["left out 1 row without the values of where="]
     assert len(read(ROLES).ladder.skills) == 4
 
 

@@ -185,7 +185,7 @@ def test_several_rows_of_a_skill_ask_for_one_proficiency() -> None:
     with pytest.raises(InvalidLadderError) as caught:
         read_ladder(io.StringIO(text))
     assert list(map(str, caught.value.problems)) == [
-        "cell B5: another row has another proficiency of 'Nets'"
+        "cell B5: another row has a different proficiency for 'Nets'"
     ]
     assert asked(read_ladder(io.StringIO(text.removesuffix(",2,\n")))) == [
         [("", {"maps": "1", "nets": "1"})],
@@ -201,7 +201,7 @@ def test_words_of_a_known_order_are_a_scale() -> None:
     assert notes(*rows) == [
         (
             "cell B2: the scale is 'basic', 'Intermediate', 'expert', weakest first, "
-            "as these words are known"
+            "in the known order of these words"
         )
     ]
     assert asked(read(*rows).ladder)[0] == [("", {"skill-1": "basic", "skill-2": "expert"})]
@@ -212,7 +212,7 @@ def test_words_are_a_scale_if_each_row_rises_in_the_same_order() -> None:
     assert notes(*rows) == [
         (
             "cell B2: the scale is 'Helps', 'Does', 'Leads', weakest first, "
-            "as the rows rise from level to level"
+            "in the order in which the rows rise"
         ),
         (
             "cell D3: 2 empty cells were read as asking for nothing; "
@@ -242,8 +242,8 @@ def test_words_whose_order_is_not_sure_are_texts(rows: list[list[str]], words: s
     assert scale(report) == []
     assert list(map(str, report.notes)) == [
         (
-            f"cell B2: the cells hold {words}, whose order is not known, so they are texts; "
-            "to have them as proficiencies, list them in scale=, weakest first"
+            f"cell B2: the order of {words} is not known, so they were read as texts; "
+            "to read them as proficiencies, list them in scale=, weakest first"
         )
     ]
 

@@ -175,7 +175,10 @@ def test_one_heading_that_sounds_like_a_level_is_not_sure() -> None:
     report = read(rows)
     assert [level.title for level in report.ladder] == ["Débutant", "Confirmé", "Senior"]
     assert [str(note).rpartition(": ")[2] for note in report.notes] == [
-        "no heading says which column names the skills and which are levels, so their order decides"
+        (
+            "no heading says which column has the skills and which columns are levels, "
+            "so their order decides"
+        )
     ]
 
 
@@ -197,7 +200,7 @@ def test_of_sheets_that_are_not_sure_the_first_is_read() -> None:
     book = to_book(One=[["Thing", "Now"], ["Maps", "a"]], Two=[["Who", "What"], ["A", "b"]])
     assert notes(book) == [
         (
-            "cell One!1: no heading says which column names the skills and which are levels, "
+            "cell One!1: no heading says which column has the skills and which columns are levels, "
             "so their order decides"
         ),
         f"cell Two: {LEFT_OUT}",

@@ -551,8 +551,8 @@ class TestDamage:
         [
             ("a.docx", "a Word document"),
             ("A.ODS", "an OpenDocument spreadsheet"),
-            ("a.xlsx", "a file that is no workbook"),
-            ("a.csv", "a zip archive that is no workbook"),
+            ("a.xlsx", "a file that is not a workbook"),
+            ("a.csv", "a zip archive that is not a workbook"),
         ],
     )
     @pytest.mark.parametrize(

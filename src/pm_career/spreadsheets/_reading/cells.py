@@ -110,13 +110,13 @@ def _find_scale_of_words(cells: Cells, draft: Draft) -> list[ProficiencyDraft]:
     if not words:
         return []
 
-    order, why = order_of(words), "as these words are known"
+    order, why = order_of(words), "in the known order of these words"
     if order is None:
-        order, why = _order_of_rows(_rows(cells, spelled)), "as the rows rise from level to level"
+        order, why = _order_of_rows(_rows(cells, spelled)), "in the order in which the rows rise"
     if order is None:
         draft.note(
-            f"the cells hold {list_names(words)}, whose order is not known, so they are texts; "
-            "to have them as proficiencies, list them in scale=, weakest first",
+            f"the order of {list_names(words)} is not known, so they were read as texts; "
+            "to read them as proficiencies, list them in scale=, weakest first",
             cells[0].place,
         )
         return []

@@ -32,7 +32,7 @@ def choose(sheets: Sequence[Sheet], options: Options, draft: Draft) -> list[Unde
         if guesses[sheet] not in chosen:
             draft.note("this sheet was left out; it has no headings of a ladder", Place(sheet))
     if not certain:
-        message = "no heading says which column names the skills and which are levels"
+        message = "no heading says which column has the skills and which columns are levels"
         draft.note(f"{message}, so their order decides", Place(chosen[0].sheet, chosen[0].header))
     _check_levels(chosen, options)
     _note_texts_outside(chosen, draft)

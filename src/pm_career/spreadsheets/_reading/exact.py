@@ -76,10 +76,10 @@ def read_facts(sheet: Sheet, header: int, draft: Draft) -> SheetReport:
         )
 
         if not label.strip():
-            message = "expected what the text is about, got an empty cell"
+            message = "expected the name of a fact, got an empty cell"
             draft.fault(message, table.place(row, "field"))
         elif field in stated:
-            draft.fault(f"{quote(label)} stands in two rows; keep one of them", place)
+            draft.fault(f"{quote(label)} occurs in two rows; keep one of them", place)
         elif field:
             stated.add(field)
             _state_fact(field, text, place, draft)

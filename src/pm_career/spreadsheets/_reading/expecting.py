@@ -63,7 +63,7 @@ def _expect_without_words(
         for cell, ask in cells:
             if asked.setdefault(cell.skill, ask) != ask:
                 name = quote(cell.skill.name)
-                draft.fault(f"another row has another proficiency of {name}", cell.place)
+                draft.fault(f"another row has a different proficiency for {name}", cell.place)
 
         expectation = ExpectationDraft("", list(asked.values()))
         level.expectations.insert(0, Stated(expectation, cells[0][0].place))
@@ -89,5 +89,5 @@ def _check_proficiencies(draft: Draft) -> None:
                     names = list_names([each.name or each.key for each in draft.scale])
                     message = f"expected a proficiency of {quote(skill.name)}, one of {names}"
                     draft.fault(
-                        f"{message}; write it in the matrix, or behind the skill", expectation.place
+                        f"{message}; write it in the matrix, or after the skill", expectation.place
                     )

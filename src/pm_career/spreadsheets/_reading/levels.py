@@ -149,7 +149,5 @@ def order_levels(sheet: Sheet, draft: Draft, options: Options) -> None:
 
     omitted = [level.name for level in draft.levels if level not in chosen]
     if omitted:
-        draft.note(
-            f"levels= does not list {list_names(omitted)}, so they are left out", Place(sheet)
-        )
+        draft.note(f"left out {list_names(omitted)}, not listed in levels=", Place(sheet))
     draft.levels = chosen

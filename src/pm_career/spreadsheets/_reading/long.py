@@ -190,8 +190,8 @@ def _note_blanks(table: LongTable, rows: Container[int]) -> None:
 
     for word, cells in places.items():
         more = len(cells) - 1
-        which = f"this and {count(more, 'more cell')} were" if more else "this cell was"
-        table.draft.note(f"{which} read as empty, for {quote(word)}", cells[0])
+        others = f", here and in {count(more, 'other cell')}" if more else ""
+        table.draft.note(f"{quote(word)} was read as an empty cell{others}", cells[0])
 
 
 def _read_as(table: LongTable, columns: LongColumns, facts: Mapping[int, str]) -> dict[int, str]:
@@ -203,7 +203,7 @@ def _read_as(table: LongTable, columns: LongColumns, facts: Mapping[int, str]) -
             continue
         what = facts.get(column) or fields.get(column, OMITTED)
         chosen = column in columns.where
-        read_as[column] = f"{what}, and what rows to read" if chosen else what
+        read_as[column] = f"{what}, and which rows to read" if chosen else what
     return read_as
 
 

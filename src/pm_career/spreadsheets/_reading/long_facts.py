@@ -66,7 +66,7 @@ class _FactReader:
             if not heading:
                 self._omit(column, "it has no heading")
             elif heading in seen:
-                self._omit(column, "another one has the same heading")
+                self._omit(column, "another column has the same heading")
             else:
                 self._read_column(column)
             seen.add(heading)
@@ -97,7 +97,7 @@ class _FactReader:
         elif follows((text, skills[row]) for row, text in texts.items()):
             self._state_of_skills(column)
         else:
-            self._omit(column, "its texts follow neither from the level nor from the skill")
+            self._omit(column, "its texts differ within a level and within a skill")
 
     def _state_of_ladder(self, column: int) -> None:
         """State what all rows say: the title of the ladder, its summary, or a detail."""
@@ -120,7 +120,7 @@ class _FactReader:
     def _state_of_levels(self, column: int, field: str) -> None:
         """State what a column says of each level."""
         if self.are_listed and field != DETAIL:
-            self._omit(column, "another sheet states this of the levels")
+            self._omit(column, "another sheet states this fact of the levels")
             return
 
         self.read_as[column] = f"{_WORDS.get(field, field)} of the level"
@@ -148,11 +148,12 @@ class _FactReader:
             details.append(Stated(Detail(name=name, text=text), place))
         elif text and text != known[0].value.text:
             where = cell_name(known[0].place)
-            self.table.draft.note(f"{quote(name)} is different in {where}, which is kept", place)
+            message = f"{quote(name)} is different in {where}; the text there is kept"
+            self.table.draft.note(message, place)
 
     def _omit(self, column: int, why: str) -> None:
         self.read_as[column] = OMITTED
-        self.table.note(f"{why}, so the column is left out", column)
+        self.table.note(f"{why}, so this column is left out", column)
 
 
 _WORDS = {"minimum": "minimum years", "maximum": "maximum years"}

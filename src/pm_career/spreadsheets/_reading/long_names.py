@@ -90,7 +90,7 @@ def _read_levels(
     if not are_listed and not _sort_levels(table, levels) and len(draft.levels) > 1:
         names = list_names([level.name for level in draft.levels])
         message = f"the levels are {names}, lowest first, in the order of the rows"
-        table.note(f"{message}; levels= can tell another", column)
+        table.note(f"{message}; levels= sets another order", column)
     return levels
 
 
@@ -164,7 +164,7 @@ def _choose_levels(
 
     omitted = [level.name for level in named.parts if level not in found]
     if omitted and len(found) == len(order):
-        table.note(f"levels= does not list {list_names(omitted)}, so they are left out", column)
+        table.note(f"left out {list_names(omitted)}, not listed in levels=", column)
     table.draft.levels = list(found)
     return {row: level for row, level in levels.items() if level in found}
 
@@ -263,7 +263,7 @@ def _find_skill(
     title = categories.get(category, "")
     if len(categories) > 1:
         name = f"{short} ({title})"
-        message = f"{quote(short)} is in several categories, so this one is named {quote(name)}"
+        message = f"{quote(short)} is in several categories, so this skill is named {quote(name)}"
         table.draft.note(message, place)
 
     skill = listed.find(name)
@@ -343,9 +343,9 @@ def _order_words(
 
     order = order_of(names)
     if len(names) > 1:
-        how = "as these words are known" if order else "in the order of the rows"
+        how = "in the known order of these words" if order else "in the order of the rows"
         scale = f"the scale is {list_names(order or names)}, weakest first, {how}"
-        table.note(scale if order else f"{scale}; scale= can tell another", column)
+        table.note(scale if order else f"{scale}; scale= sets another order", column)
     return order or names
 
 

@@ -104,7 +104,7 @@ class LongTable:
             if is_other and (owner, text) not in noted:
                 noted.add((owner, text))
                 where = cell_name(self.place(kept, column))
-                message = f"{name(owner)} is different in {where}, which is kept"
+                message = f"{name(owner)} is different in {where}; the text there is kept"
                 self.draft.note(message, self.place(row, column))
         return first
 
@@ -167,7 +167,7 @@ def _fill_column(table: LongTable, column: int) -> None:
         above = text or above
         texts[row] = above
     heading = quote(table.heading(column))
-    table.note(f"most cells of {heading} are empty, and repeat the one above", column)
+    table.note(f"most cells of {heading} are empty, and were read as the cell above", column)
 
 
 def _is_with_each_skill(table: LongTable, category: int) -> bool:
@@ -187,13 +187,13 @@ def choose_rows(table: LongTable, where: Mapping[int, str]) -> list[int] | None:
     chosen = [row for row in range(len(table)) if all(row in rows for rows in having)]
     if having and not chosen:
         if all(having):
-            table.draft.fault("no row has all texts of where=", Place(table.sheet))
+            table.draft.fault("no row has all values of where=", Place(table.sheet))
         return None
 
     if _are_several_ladders(table, chosen):
         return None
     if omitted := len(table) - len(chosen):
-        message = f"{count(omitted, 'row')} left out, as where= chooses others"
+        message = f"left out {count(omitted, 'row')} without the values of where="
         table.draft.note(message, Place(table.sheet))
     return [row for row in chosen if _has_names(table, row)]
 

@@ -68,7 +68,7 @@ def _find_levels(sheet: Sheet, columns: MatrixColumns, draft: Draft) -> dict[int
         if level is None:
             draft.fault(not_found("level", heading.strip(), listed), place)
         elif level in found or normalise(heading) in spelled:
-            draft.fault(f"{quote(heading.strip())} heads another column too", place)
+            draft.fault(f"{quote(heading.strip())} is the heading of another column too", place)
         else:
             levels[column] = level
             found.add(level)
@@ -303,7 +303,8 @@ class _Reader(_ExactReader):
         if is_new or not self.category:
             return name
         full = f"{name} ({self.category})"
-        self.draft.note(f"{quote(name)} is in two categories, so here it is {quote(full)}", place)
+        message = f"{quote(name)} is in two categories, so this skill is named {quote(full)}"
+        self.draft.note(message, place)
         return full
 
     def _describe(self, skill: SkillDraft, row: _Row) -> None:

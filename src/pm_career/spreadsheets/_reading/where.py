@@ -28,7 +28,7 @@ def choose_rows(sheet: Sheet, header: int, where: Mapping[str, str], draft: Draf
             rows = _rows_with(text, Place(sheet, column=column), rows, draft)
 
     if omitted := number - len(rows):
-        message = f"{count(omitted, 'row')} left out, as where= chooses others"
+        message = f"left out {count(omitted, 'row')} without the values of where="
         draft.note(message, Place(sheet))
     return rows
 

@@ -56,7 +56,7 @@ def _explain(error: csv.Error) -> str:
     if "limit" in str(error):
         return f"expected at most {csv.field_size_limit():,} characters in a cell, got more"
     return (
-        "expected a delimiter behind a quotation mark; "
+        "expected a delimiter after a quotation mark; "
         "within quotation marks, write each quotation mark twice"
     )
 

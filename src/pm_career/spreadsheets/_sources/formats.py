@@ -23,8 +23,8 @@ _OTHER_FORMATS = {
     ".pptx": "a presentation",
     ".xls": "a workbook in an old format",
     ".xlsb": "a workbook in a binary format",
-    ".xlsm": "a file that is no workbook",
-    ".xlsx": "a file that is no workbook",
+    ".xlsm": "a file that is not a workbook",
+    ".xlsx": "a file that is not a workbook",
     ".zip": "a zip archive",
 }
 
@@ -51,7 +51,7 @@ def find_other_format(content: bytes, file: str | None) -> str:
 def name_archive(file: str | None) -> str:
     """Return what an archive is that is no workbook."""
     kind = _OTHER_FORMATS.get(suffix_of(file), "")
-    return kind or "a zip archive that is no workbook"
+    return kind or "a zip archive that is not a workbook"
 
 
 def wrong_format(kind: str, file: str | None) -> InvalidLadderError:
