@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     from pm_career._display import Page
 
 _ANSWERED, _NO_ANSWER, _BAD_INPUT = 0, 1, 2
-_SPREADSHEETS = (".csv", ".md", ".tsv", ".xlsm", ".xlsx")
+_SPREADSHEETS = (".csv", ".md", ".tsv", ".xlsm", ".xlsx", ".yaml", ".yml")
 _NO_READER = {EPIPE, EINVAL}  # the second is what Windows says
 
 

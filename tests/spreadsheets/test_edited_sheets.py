@@ -2,7 +2,10 @@
 
 from io import StringIO
 
-from pm_career.spreadsheets import read_ladder
+import pytest
+
+from pm_career import InvalidLadderError
+from pm_career.spreadsheets import read_ladder, read_with_report
 
 ADDED = """\
 Ladder
@@ -32,4 +35,38 @@ def test_an_added_row_needs_no_key() -> None:
         "Sets prices",
         "Hires",
         "Trains others to hire",
+    ]
+
+
+def test_a_level_is_added_in_both_sheets() -> None:
+    text = ADDED.replace("Description,PM,", "Description,Trainee,Staff PM,").replace(",Hires", ",,")
+    with pytest.raises(InvalidLadderError) as caught:
+        read_ladder(StringIO(text))
+    advice = "add it there, or begin the heading with 'Detail: '"
+    assert list(map(str, caught.value.problems)) == [
+        f"cell Skills!E11: the sheet of levels has no 'Trainee'; {advice}",
+        f"cell Skills!F11: the sheet of levels has no 'Staff PM'; {advice}",
+    ]
+
+
+def test_another_column_behind_the_levels_is_a_detail_which_is_noted() -> None:
+    lines = ADDED.splitlines()
+    lines[10] += ",Mentor,Notes"
+    lines[11] += ",Ann,Ask her"
+    report = read_with_report(StringIO("\n".join(lines)))
+    assert [each.name for each in report.ladder.skills[0].details] == ["Mentor", "Notes"]
+    advice = "if it is a level, add it to the sheet of levels"
+    assert list(map(str, report.notes)) == [
+        f"cell Skills!G11: 'Mentor' was read as a detail of the skills; {advice}"
+    ]
+
+
+@pytest.mark.parametrize(
+    "row", ["Craft,Supply,craft-delivery,,A,B", "Craft,Delivery,craft-delivery,x,,"]
+)
+def test_a_copied_row_needs_a_key_of_its_own(row: str) -> None:
+    with pytest.raises(InvalidLadderError) as caught:
+        read_ladder(StringIO(f"{ADDED}{row}\n"))
+    assert list(map(str, caught.value.problems)) == [
+        "cell Skills!C16: another row has the key 'craft-delivery'; a new skill has none"
     ]

@@ -348,7 +348,7 @@ def test_levels_that_a_caller_does_not_tell_are_left_out_which_is_noted() -> Non
     text = "Level,Title\nL1,PM\nL2,Lead\nL3,Chief\n"
     report = read(text, levels=["L3", "PM", "Chief"])
     assert names(report.ladder) == [("Chief", "L3"), ("PM", "L1")]
-    assert list(map(str, report.notes)) == ["levels= does not list 'Lead', so they are left out"]
+    assert list(map(str, report.notes)) == ["left out 'Lead', not listed in levels="]
 
 
 def test_the_levels_that_a_caller_tells_are_also_those_of_the_matrix() -> None:

@@ -377,6 +377,27 @@ def test_several_rows_of_one_skill_are_several_expectations() -> None:
     }
 
 
+def test_a_column_behind_the_levels_may_be_a_level_which_is_noted() -> None:
+    rows = [
+        ["Skill", "PM", "Senior PM", "Leiter", "Notes"],
+        ["Years", "0-2", "3+", "8+", ""],
+        ["Maps", "Reads", "Draws", "Sells", "Ask Ann"],
+    ]
+    report = read(rows)
+    assert [level.title for level in report.ladder] == ["PM", "Senior PM"]
+    assert [(each.name, each.text) for each in report.ladder.skills[0].details] == [
+        ("Leiter", "Sells"),
+        ("Notes", "Ask Ann"),
+    ]
+    assert list(map(str, report.notes)) == [
+        (
+            "cell D1: 'Leiter' was read as a detail of the skills; "
+            "if it is a level, list all levels in levels="
+        ),
+        "cell D2: left out '8+', in a row about levels",
+    ]
+
+
 def test_the_first_row_needs_the_name_of_a_skill() -> None:
     assert problems([HEADINGS, ["", "Reads", "Draws"], ["", "Folds", ""]]) == [
         "cell 1: expected a row for each skill, got none",
@@ -388,7 +409,10 @@ def test_the_first_row_needs_the_name_of_a_skill() -> None:
 def test_the_first_row_of_a_category_needs_the_name_of_a_skill() -> None:
     headings = ["Category", *HEADINGS]
     named = ["Land", "Maps", "Reads it", "Draws it"]
-    fault = "cell B3: expected the name of a skill, got an empty cell"
+    fault = (
+        "cell B3: expected the name of a skill, got an empty cell; "
+        "if 'Sea' is about the levels, name it in facts="
+    )
     assert problems([headings, named, ["Sea", "", "3", "4"]]) == [fault]
     assert len(read([headings, named, ["land", "", "Folds it", "Sells it"]]).ladder.skills) == 1
 

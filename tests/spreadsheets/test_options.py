@@ -91,3 +91,30 @@ def test_both_functions_have_the_same_arguments() -> None:
         ("Reads", "Draws", "a"),
         ("Folds", "Sells", "b"),
     ]
+
+
+@pytest.mark.parametrize(
+    "where", ["Role=PM", ["Role"], {"Role": ["PM", "Lead"]}, {"Role": 3}], ids=repr
+)
+def test_where_has_a_text_for_each_heading(where: Any) -> None:
+    wrong = next(iter(where.values())) if isinstance(where, dict) else where
+    with pytest.raises(TypeError) as caught:
+        read_ladder([{"Role": "PM"}], where=where)
+    expected = "where must have a text for each heading, such as {'Role': 'Product manager'}"
+    assert str(caught.value) == f"{expected}, got {wrong!r}"
+
+
+def test_the_names_of_columns_are_the_headings_of_rows() -> None:
+    rows = [{"x": "Skill", "y": "PM"}, {"x": "Maps", "y": "Reads"}]
+    report = read_with_report(rows)
+    assert [skill.name for skill in report.ladder.skills] == ["Skill", "Maps"]
+
+
+def test_a_column_of_which_one_value_is_wanted_names_no_levels() -> None:
+    rows = [
+        {"Role": "Analyst", "Grade": "G1", "Skill": "SQL", "Required level": "Basic"},
+        {"Role": "Analyst", "Grade": "G2", "Skill": "SQL", "Required level": "Expert"},
+        {"Role": "Nurse", "Grade": "G1", "Skill": "Care", "Required level": "Basic"},
+    ]
+    ladder = read_ladder(rows, where={"Role": "Analyst"})
+    assert [level.title for level in ladder] == ["G1", "G2"]

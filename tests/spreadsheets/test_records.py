@@ -166,3 +166,13 @@ class TestFrames:
             "reading a dataframe needs narwhals: pip install 'pm-career[spreadsheets]'"
         )
         assert isinstance(caught.value.__cause__, ImportError)
+
+
+def test_row_labels_of_pandas_with_a_name_are_a_column() -> None:
+    frame = pd.DataFrame(
+        {"Skill": ["Maps", "Maps"], "Grade": ["PM", "Lead"], "Need": ["Low", "High"]}
+    )
+    pivot = frame.pivot_table(index="Skill", columns="Grade", values="Need", aggfunc="first")
+    assert read_frame(pivot).rows == [["Skill", "Lead", "PM"], ["Maps", "High", "Low"]]
+    assert read_frame(frame.set_index(["Skill", "Grade"])).rows[0] == ["Skill", "Grade", "Need"]
+    assert read_frame(frame.set_axis(["a", "b"])).rows[0] == ["Skill", "Grade", "Need"]

@@ -147,14 +147,27 @@ def test_numbers_are_a_scale_without_gaps(cells: list[str], expected: str | None
         return
     report = read(cells)
     assert scale(report) == expected.split()
-    zero = "0 was read as the lowest proficiency; if a skill is not asked for, leave its cell empty"
-    assert list(map(str, report.notes)) == [f"cell B2: {zero}"] * ("0" in cells)
+    notes = []
+    if "0" in cells:
+        advice = "if a skill is not asked for, leave its cell empty"
+        notes.append(f"cell B2: 0 was read as the lowest proficiency; {advice}")
+    if not expected.startswith("1 "):
+        numbers = ", ".join(map(repr, expected.split()))
+        notes.append(f"cell B2: the scale is {numbers}, weakest first")
+    assert list(map(str, report.notes)) == notes
 
 
 def test_a_number_among_texts_is_noted() -> None:
     report = read(["1", "Draws maps", "Teaches others", "Leads"])
     assert scale(report) == []
-    assert list(map(str, report.notes)) == ["cell B2: a number among texts was read as a text: '1'"]
+    assert list(map(str, report.notes)) == ["cell B2: the number '1' was read as a text"]
+
+    report = read(
+        ["1", "Draws maps", "Teaches others", "2"], ["3", "a map", "two maps", "all maps"]
+    )
+    assert list(map(str, report.notes)) == [
+        "cell B2: the number '1' was read as a text, and so were 2 other numbers"
+    ]
 
 
 def test_a_cell_asks_for_the_proficiency_of_its_number() -> None:

@@ -117,7 +117,6 @@ def read_with_report(
     """
     _check("layout", layout, (None, *get_args(Layout)))
     _check("empty", empty, get_args(Empty))
-    _names("where", where or ())
     options = Options(
         layout=layout,
         sheets=_names("sheet", (sheet,) if isinstance(sheet, str) else sheet),
@@ -130,7 +129,7 @@ def read_with_report(
         levels=_names("levels", levels),
         scale=_names("scale", scale),
         facts=_fields(facts),
-        where=dict(where or {}),
+        where=_values(where or {}),
         empty=empty,
     )
     return read(read_sheets(source, options.sheets), options)
@@ -165,6 +164,19 @@ def _names(argument: str, names: Iterable[str]) -> tuple[str, ...]:
             raise ValueError(f"{argument} must have each name once, got {quote(name)} again")
         known.add(spelling)
     return names
+
+
+def _values(where: Mapping[str, str]) -> dict[str, str]:
+    """Return the text that rows must have in each column."""
+    expected = "where must have a text for each heading, such as {'Role': 'Product manager'}"
+    if not isinstance(where, Mapping):  # pyright: ignore[reportUnnecessaryIsInstance]  not for all
+        raise TypeError(f"{expected}, got {quote(where)}")
+
+    _names("where", where)
+    for text in where.values():
+        if not isinstance(text, str):  # pyright: ignore[reportUnnecessaryIsInstance]  as above
+            raise TypeError(f"{expected}, got {quote(text)}")
+    return dict(where)
 
 
 def _fields(facts: Iterable[str] | Mapping[str, str]) -> dict[str, str]:

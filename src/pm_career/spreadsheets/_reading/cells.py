@@ -7,7 +7,7 @@ from typing import TypeAlias
 import attrs
 
 from pm_career._names import normalise
-from pm_career._wording import list_names, quote
+from pm_career._wording import count, list_names, quote
 from pm_career.spreadsheets._draft import Draft, LevelDraft, ProficiencyDraft, SkillDraft
 from pm_career.spreadsheets._naming import Named
 from pm_career.spreadsheets._reading.scales import fill_numbers, number_in, order_of
@@ -72,8 +72,10 @@ def find_scale(cells: Cells, draft: Draft) -> list[ProficiencyDraft]:
     if len(numbers) >= _MOSTLY * len(named):
         return _scale_of_numbers(numbers, draft)
     if numbers:
-        message = f"a number among texts was read as a text: {quote(numbers[0].text.strip())}"
-        draft.note(message, numbers[0].place)
+        first, more = numbers[0], len(numbers) - 1
+        others = f", and so were {count(more, 'other number')}" if more else ""
+        message = f"the number {quote(first.text.strip())} was read as a text{others}"
+        draft.note(message, first.place)
     return _find_scale_of_words(named, draft)
 
 
@@ -97,9 +99,13 @@ def _scale_of_numbers(cells: Cells, draft: Draft) -> list[ProficiencyDraft]:
         draft.note(f"0 was read as the lowest proficiency; {advice}", places[0])
 
     first = cells[0].place
+    scale = fill_numbers(places)
+    names = [f"{number:g}" for number in scale]
+    if names != [str(number) for number, _ in enumerate(names, 1)]:
+        draft.note(f"the scale is {list_names(names)}, weakest first", first)
     return [
-        ProficiencyDraft(f"{number:g}", places.get(number, first))
-        for number in fill_numbers(places)
+        ProficiencyDraft(name, places.get(number, first))
+        for name, number in zip(names, scale, strict=True)
     ]
 
 

@@ -1,6 +1,6 @@
 """The long layout: a row for each level and skill."""
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 from pm_career._names import nearest
 from pm_career._wording import count, quote
@@ -86,7 +86,7 @@ def long_columns(sheet: Sheet, header: int, options: Options) -> LongColumns | N
     """
     headings = sheet.texts(header)
     told = _told_headings(options)
-    fields = _find_fields(headings, told)
+    fields = _find_fields(headings, told, options.where)
 
     # A workbook may have other sheets, which lack the columns that the caller names.
     is_long = {"level", "skill"} <= {*fields, *told}
@@ -119,8 +119,13 @@ def _told_headings(options: Options) -> dict[str, str]:
     return {field: heading for field, heading in told.items() if heading is not None}
 
 
-def _find_fields(headings: Sequence[str], told: Mapping[str, str]) -> dict[str, int]:
-    """Return the column of each field that the caller or a heading names."""
+def _find_fields(
+    headings: Sequence[str], told: Mapping[str, str], where: Iterable[str]
+) -> dict[str, int]:
+    """Return the column of each field that the caller or a heading names.
+
+    A column of which the caller wants one value, such as a role, does not name the levels.
+    """
     spelled = [spell(heading) for heading in headings]
     fields = {
         field: spelled.index(spell(heading))
@@ -134,7 +139,8 @@ def _find_fields(headings: Sequence[str], told: Mapping[str, str]) -> dict[str, 
             fields.setdefault(field, column)
 
     if "level" not in fields and "level" not in told:
-        _take_as_level(fields, spelled)
+        chosen = {spell(heading) for heading in where}
+        _take_as_level(fields, [each if each not in chosen else "" for each in spelled])
     if "proficiency" not in fields and "proficiency" not in told and "proficiency_order" in fields:
         fields["proficiency"] = fields.pop("proficiency_order")
     return fields

@@ -10,6 +10,7 @@ import attrs
 
 from pm_career._model import Detail
 from pm_career._names import normalise
+from pm_career._titles import names_seniority
 from pm_career._wording import count, quote
 from pm_career.spreadsheets._draft import Draft, LevelDraft, SkillDraft, Stated
 from pm_career.spreadsheets._naming import Named, not_found
@@ -49,6 +50,7 @@ def read_matrix(
     levels = _find_levels(sheet, columns, draft)
     reader = _ExactReader if columns.exact else _Reader
     matrix = reader(sheet, columns, draft, options, levels, category)
+    matrix.note_columns()
     matrix.read()
     return matrix.report(), matrix.cells
 
@@ -135,6 +137,10 @@ class _ExactReader:
             place = Place(self.sheet, row.number, columns.skill)
             category = row.text(columns.category)
             self.add(about, SkillDraft(name, place, key, category=category))
+        elif key and self._is_copy(row, self.skills[about]):
+            place = Place(self.sheet, row.number, columns.key)
+            self.draft.fault(f"another row has the key {quote(key)}; a new skill has none", place)
+            return
 
         skill = self.skills[about]
         skill.description += row.text(columns.description)
@@ -143,6 +149,27 @@ class _ExactReader:
             if text := row.text(column):
                 place = Place(self.sheet, row.number, column)
                 self.cells.append(CellOfMatrix(level, skill, text, place, exact=True))
+
+    def _is_copy(self, row: _Row, skill: SkillDraft) -> bool:
+        """Return whether a row is another one that was copied, rather than more about its skill."""
+        columns = self.columns
+        stated = (columns.description, *columns.details)
+        return row.text(columns.skill) != skill.name or any(row.text(n) for n in stated)
+
+    def note_columns(self) -> None:
+        """Note the columns that may be levels, and report those that are called like one."""
+        for column in self.columns.unsure:
+            place = Place(self.sheet, self.columns.header, column)
+            heading = quote(self.sheet.text(self.columns.header, column).strip())
+            if self.columns.exact and names_seniority(heading):
+                advice = "add it there, or begin the heading with 'Detail: '"
+                self.draft.fault(f"the sheet of levels has no {heading}; {advice}", place)
+            elif self.columns.exact:
+                advice = "if it is a level, add it to the sheet of levels"
+                self.draft.note(f"{heading} was read as a detail of the skills; {advice}", place)
+            else:
+                advice = "if it is a level, list all levels in levels="
+                self.draft.note(f"{heading} was read as a detail of the skills; {advice}", place)
 
     def add(self, about: str, skill: SkillDraft) -> None:
         """Add a skill that no row above is about."""
@@ -268,6 +295,10 @@ class _Reader(_ExactReader):
     def _state(self, field: str, label: str, row: _Row, cells: dict[int, str]) -> None:
         """Keep what a row states of the levels until all rows are read."""
         self._report(row, label, field)
+        for column in self.columns.details:
+            if text := row.text(column).strip():
+                place = Place(self.sheet, row.number, column)
+                self.draft.note(f"left out {quote(text)}, in a row about levels", place)
         for column, text in cells.items():
             place = Place(self.sheet, row.number, column)
             if is_blank(text):
@@ -284,7 +315,11 @@ class _Reader(_ExactReader):
         """Return the skill of a row. Without a name, a row is about the skill of the row above."""
         place = Place(self.sheet, row.number, self.columns.skill)
         if not name and self.skill is None:
-            self.draft.fault("expected the name of a skill, got an empty cell", place)
+            message = "expected the name of a skill, got an empty cell"
+            label = row.text(self.columns.category).strip(_AROUND_LABELS)
+            if label:
+                message = f"{message}; if {quote(label)} is about the levels, name it in facts="
+            self.draft.fault(message, place)
         if not name:
             return self.skill
 

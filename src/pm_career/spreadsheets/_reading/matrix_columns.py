@@ -78,6 +78,10 @@ class MatrixColumns:
     description: int | None = None
     key: int | None = None
     details: Sequence[int] = ()
+
+    unsure: Sequence[int] = ()
+    """Those of the details that may be levels."""
+
     omitted: Sequence[int] = ()
 
     is_certain: bool = True
@@ -132,11 +136,19 @@ def matrix_columns(
         description=fields.get("description"),
         key=fields.get("key"),
         details=[n for n in others if headings[n].strip()],
+        unsure=[n for n in others if _may_be_level(headings[n], is_behind=n > min(at))],
         omitted=[n for n in others if not headings[n].strip()],
         is_certain=is_certain,
         names_skill=names_skill,
         about_levels=is_level or not headings[fields["skill"]].strip(),
     )
+
+
+def _may_be_level(heading: str, *, is_behind: bool) -> bool:
+    """Return whether a heading sounds like a level, or says nothing known behind the levels."""
+    if not heading.strip() or is_marked(heading) or spell(heading) in _ABOUT_SKILLS:
+        return False
+    return is_behind or names_seniority(heading)
 
 
 def _find_fields(headings: list[str], options: Options) -> dict[str, int]:

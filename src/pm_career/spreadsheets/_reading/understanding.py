@@ -13,7 +13,7 @@ from pm_career.spreadsheets._reading.levels import LevelColumns, level_columns
 from pm_career.spreadsheets._reading.long import long_columns
 from pm_career.spreadsheets._reading.long_table import LongColumns
 from pm_career.spreadsheets._reading.matrix_columns import MatrixColumns, matrix_columns
-from pm_career.spreadsheets._sheet import Sheet
+from pm_career.spreadsheets._sheet import Records, Sheet
 
 Kind: TypeAlias = Literal[
     "ladder", "scale", "levels", "matrix", "descriptors", "expectations", "long"
@@ -60,8 +60,11 @@ def _names_rows(found: Understood) -> bool:
 def header_rows(sheet: Sheet) -> Iterator[int]:
     """Yield the rows that may have the headings: those at the top that are nearly full.
 
-    Above them may be the title of the table, or a date.
+    Above them may be the title of the table, or a date. Rows of a program have names of columns.
     """
+    if isinstance(sheet, Records):
+        yield 0
+        return
     top = range(min(len(sheet.rows), 2 * _MOST_ROWS_ABOVE))
     filled = [sum(bool(text.strip()) for text in sheet.texts(row)) for row in top]
     widest = max(filled, default=0)

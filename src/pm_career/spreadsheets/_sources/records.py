@@ -53,6 +53,11 @@ def read_frame(source: object) -> Sheet:
             "reading a dataframe needs narwhals: pip install 'pm-career[spreadsheets]'"
         ) from error
 
+    # pandas has row labels beside the columns. Those with a name are a column that was moved there.
+    labels: Any = getattr(source, "index", None)
+    if any(name is not None for name in getattr(labels, "names", ())):
+        source = cast("Any", source).reset_index()
+
     try:
         known: Any = nw.from_native(cast("Any", source), pass_through=True)
         if not isinstance(known, nw.DataFrame | nw.LazyFrame):

@@ -9,6 +9,7 @@ from typing import TypeAlias
 import attrs
 
 from pm_career._model import Detail, Expectation, Ladder, Level
+from pm_career._titles import names_seniority
 from pm_career._wording import KeyPath
 from pm_career.spreadsheets._draft import LevelDraft, ProficiencyDraft, SkillDraft
 from pm_career.spreadsheets._lists import join_list
@@ -228,8 +229,10 @@ def table_of_skills(ladder: Ladder, names: NamesInSheets, *, in_full: bool) -> T
 
 
 def _is_free_for_detail(heading: str, names: NamesInSheets) -> bool:
-    """Return whether a heading of the matrix is neither that of a field nor that of a level."""
-    return skill_field_named(heading) is None and names.levels.find(heading) is None
+    """Return whether a heading of the matrix is neither of a field nor like one of a level."""
+    if skill_field_named(heading) or names_seniority(heading):
+        return False
+    return names.levels.find(heading) is None
 
 
 def _is_free_for_level(heading: str) -> bool:
