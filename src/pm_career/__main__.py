@@ -305,7 +305,7 @@ def _import(options: Namespace) -> Answer:
 
 @frozen
 class _Written(Shown):
-    """The ladder that has been written, and what to note on it."""
+    """The path of a ladder that was written, and the notes on the ladder."""
 
     path: str
     notes: tuple[Problem, ...]
@@ -330,7 +330,7 @@ def _export(options: Namespace) -> Answer:
 
 @contextmanager
 def _writing(path: str) -> Generator[None, None, None]:
-    """Report what goes wrong while a file or folder is written."""
+    """Report a file or folder that cannot be written."""
     try:
         yield
     except OSError as error:
@@ -338,9 +338,9 @@ def _writing(path: str) -> Generator[None, None, None]:
 
 
 def _argument(path: str) -> str:
-    """Return a path as a shell takes it, so that you can paste it even if it is "acme & sons".
+    """Return a path quoted for a shell, so that you can paste even a path such as "acme & sons".
 
-    A path with control characters is spelled out, because it could control the terminal.
+    Control characters are escaped, because they could control the terminal.
     """
     return quote(path if path.isprintable() else plain(path))
 
@@ -443,19 +443,19 @@ def _parser() -> ArgumentParser:
     )
 
     import_ = add(_import, "import", "turn a spreadsheet into a ladder to edit", with_json)
-    import_.add_argument("source", metavar="SOURCE", help="a file of CSV, TSV, XLSX or Markdown")
-    _add_output(import_, "the new folder, or the file of TOML or JSON")
+    import_.add_argument("source", metavar="SOURCE", help="a CSV, TSV, XLSX or Markdown file")
+    _add_output(import_, "the new folder, or the TOML or JSON file, to write")
     _add_options_of_import(import_)
 
     export = add(_export, "export", "turn a ladder into a spreadsheet to edit", with_json)
     export.add_argument(
         "path", metavar="LADDER", nargs="?", help="a file or folder; the packaged ladder if omitted"
     )
-    _add_output(export, "the file of XLSX, CSV or TSV")
+    _add_output(export, "the XLSX, CSV or TSV file to write")
     export.add_argument(
         "--layout",
         choices=("matrix", "long", "levels"),
-        help="write only this table, instead of the whole ladder",
+        help="write only this table, not the whole ladder",
     )
     return parser
 
@@ -465,7 +465,7 @@ def _add_output(command: _Parser, what: str) -> None:
 
 
 def _add_options_of_import(command: _Parser) -> None:
-    """Add what can be told of a spreadsheet."""
+    """Add the options that say how to read a spreadsheet."""
 
     def add(name: str, metavar: str, text: str) -> None:
         command.add_argument(name, metavar=metavar, help=text)
@@ -474,26 +474,26 @@ def _add_options_of_import(command: _Parser) -> None:
         command.add_argument(name, metavar=metavar, nargs="+", default=(), help=text, **more)
 
     command.add_argument(
-        "--layout", choices=("matrix", "long", "levels"), help="how it is laid out"
+        "--layout", choices=("matrix", "long", "levels"), help="how the sheet is laid out"
     )
     add_list("--sheet", "NAME", "read only these sheets of a workbook")
     command.add_argument("--title", metavar="TEXT", default="", help="the title of the ladder")
-    add("--skill", "HEADING", "the column that names the skills")
+    add("--skill", "HEADING", "the column of the skills")
     add("--category", "HEADING", "the column of their categories")
     add("--description", "HEADING", "the column of their descriptions")
-    add("--level", "HEADING", "the column that names the levels, one in a row")
+    add("--level", "HEADING", "the column of the levels, if each row is about one level")
     add("--proficiency", "HEADING", "the column of the proficiencies")
     add_list("--levels", "NAME", "the levels, lowest first")
     add_list("--scale", "NAME", "the proficiencies, weakest first")
-    facts = "labels that speak of levels, perhaps with their field: 'Success=summary'"
+    facts = "labels of rows or columns about levels, perhaps with their field: 'Success=summary'"
     add_list("--facts", "LABEL", facts, type=_fact)
-    where = "read only rows with this value in a column: 'Role=Product manager'"
+    where = "read only the rows with this value in a column: 'Role=Product manager'"
     add_list("--where", "HEADING=VALUE", where, type=_pair)
     command.add_argument(
         "--empty",
         choices=("not-asked", "as-below"),
         default="not-asked",
-        help="what an empty cell says: nothing, or the same as the level below",
+        help="what an empty cell means: not asked for, or the same as the level below",
     )
 
 
@@ -506,7 +506,7 @@ def _pair(text: str) -> tuple[str, str]:
 
 
 def _fact(text: str) -> tuple[str, str]:
-    """Return a label and the field of levels that it stands for."""
+    """Return a label, and the field of a level that it names."""
     label, _, field = text.partition("=")
     return label, field or "detail"
 

@@ -1,7 +1,8 @@
-"""A ladder from a spreadsheet, and back: CSV, XLSX, a Markdown table, or rows of any dataframe.
+"""Read a ladder from a spreadsheet, and write it to one.
 
-Workbooks, Markdown, dataframes and names in other scripts than the Latin one need the extra
-`spreadsheets`: `pip install 'pm-career[spreadsheets]'`.
+A source is a CSV, TSV, XLSX or Markdown file, a list of dictionaries, or any dataframe. Workbooks,
+Markdown, dataframes and names that are not ASCII need the extra `spreadsheets`:
+`pip install 'pm-career[spreadsheets]'`.
 """
 
 from pm_career import _public

@@ -1,7 +1,7 @@
-"""A ladder on its way from cells: its parts, each with the place that states it.
+"""The draft of a ladder while sheets are read: its parts, each with the place that states it.
 
-A sheet of levels may stand before or behind the matrix that names them. So parts refer to each
-other directly, and get their keys only when all sheets are read.
+A sheet of levels may be before or after the matrix that names them. So parts refer to each other
+directly, and get their keys only after all sheets are read.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -41,19 +41,19 @@ Text: TypeAlias = Stated[str]
 
 @attrs.define(eq=False)
 class NamedDraft:
-    """What has a key, a name and a place: a level, a skill or a proficiency of the draft."""
+    """A level, a skill or a proficiency of the draft. Each has a key, a name and a place."""
 
     name: str
     place: Place
 
     key: str = ""
-    """The key that a sheet states; empty if it is to be made from the name."""
+    """The key that a sheet states; empty if the key is made from the name."""
 
     codes: list[str] = attrs.field(factory=list[str])
     """Other names by which sheets may call it."""
 
     places: dict[str, Place] = attrs.field(factory=dict[str, Place], init=False)
-    """The places of the fields that another cell states than that of the name."""
+    """The places of fields that are in another cell than the name."""
 
     def names(self) -> Iterator[str]:
         """Yield all names by which sheets may call it."""
@@ -63,7 +63,7 @@ class NamedDraft:
         yield from self.codes
 
     def public_names(self) -> Iterator[str]:
-        """Yield the names that it will have in the ladder besides its key, the best one first."""
+        """Yield the names that it has in the ladder besides its key, the best one first."""
         yield self.name
 
 
@@ -123,7 +123,7 @@ class LevelDraft(NamedDraft):
         yield from (alias.value for alias in self.aliases)
 
     def public_names(self) -> Iterator[str]:
-        """Yield the names that it will have in the ladder besides its key, the best one first."""
+        """Yield the names that it has in the ladder besides its key, the best one first."""
         yield self.name
         yield from (alias.value for alias in self.aliases)
 
@@ -149,7 +149,7 @@ class Draft:
     scale: list[ProficiencyDraft] = attrs.field(factory=list[ProficiencyDraft])
 
     broken: list[Problem] = attrs.field(factory=list[Problem])
-    """What was wrong with cells before they were read, such as errors in formulas."""
+    """The problems of cells that cannot be read, such as errors in formulas."""
 
     _faults: list[Text] = attrs.field(factory=list[Text], init=False)
     _notes: list[Text] = attrs.field(factory=list[Text], init=False)
@@ -182,7 +182,7 @@ class Draft:
                 if place and (place.sheet, place.position) not in reported:
                     self.fault(problem.message, place)
                 elif not self._faults:
-                    # That there are no levels is no news where their headings are wrong.
+                    # If headings are wrong, "there are no levels" is no separate problem.
                     without_place.append(problem)
         else:
             if not self._faults and not without_place:
@@ -190,7 +190,7 @@ class Draft:
         raise InvalidLadderError([*without_place, *self._in_order(self._faults)])
 
     def _in_order(self, remarks: Iterable[Text]) -> tuple[Problem, ...]:
-        """Return what is said about places, in the order of sheets, rows and columns, each once."""
+        """Return notes or faults in the order of sheets, rows and columns, each once."""
         sheets = {sheet: position for position, sheet in enumerate(self.sheets)}
 
         def position(remark: Text) -> tuple[int, tuple[int, int]]:
@@ -243,7 +243,7 @@ class Draft:
 
 
 _DRAFTED = {"proficiencies": "scale"}
-"""What the draft calls differently than the ladder."""
+"""The parts that have another name in the draft than in the ladder."""
 
 
 def _step_into(part: Any, step: str | int) -> Any:  # noqa: ANN401  a part is of any type

@@ -1,4 +1,4 @@
-"""Keys for parts that a sheet only names."""
+"""Make keys from the names in sheets."""
 
 import re
 from collections import Counter
@@ -20,7 +20,7 @@ _SHARP = re.compile("(?<=[a-z0-9])#")
 def make_keys(names: Sequence[tuple[str, ...]], taken: Iterable[str]) -> list[str]:
     """Return a key for each part, made from its first name, or else from all its names.
 
-    A number is appended where parts would still have the same key, or one that is taken.
+    A number is appended if two parts would still have the same key, or if the key is taken.
 
     Args:
         names: The names of each part, the best one first.
@@ -34,8 +34,7 @@ def make_keys(names: Sequence[tuple[str, ...]], taken: Iterable[str]) -> list[st
     shared = Counter(map(_spell, bases))
     keys = [""] * len(names)
 
-    # A name that is like no other gets its own key, even if "Designer 2" stands behind two
-    # designers.
+    # A unique name gets its own key, even if it is "Designer 2" after two designers.
     for part, base in enumerate(bases):
         if shared[_spell(base)] == 1 and claims.is_free(base, part):
             keys[part] = claims.take(base)
@@ -52,7 +51,7 @@ def make_keys(names: Sequence[tuple[str, ...]], taken: Iterable[str]) -> list[st
 class _Claims:
     """The names that all parts have, and the keys that are taken.
 
-    Keys differ in more than their hyphens, since names are found whatever their spelling.
+    Two keys never differ only by hyphens, because names are found in any spelling.
     """
 
     def __init__(self, names: Sequence[tuple[str, ...]], taken: Iterable[str]) -> None:
@@ -66,18 +65,18 @@ class _Claims:
                 self._normalised.setdefault(normalise(name), set()).add(part)
 
     def is_taken(self, key: str) -> bool:
-        """Whether another part has this key."""
+        """Return whether another part has this key."""
         return _spell(key) in self._taken
 
     def is_free(self, key: str, part: int) -> bool:
-        """Whether the part can have this key, which then finds no other part."""
+        """Return whether the part can have this key, so that the key finds no other part."""
         # "cafe" is for "Cafe", not for "Café".
         is_own = part in self._normalised.get(_spell(key), {part})
         is_of_no_other = self._as_written.get(key, set()) <= {part}
         return is_own and is_of_no_other and not self.is_taken(key)
 
     def take(self, key: str) -> str:
-        """Return the key, which is now taken."""
+        """Return the key, and remember that it is taken."""
         self._taken.add(_spell(key))
         return key
 
@@ -90,7 +89,7 @@ def _find_bases(names: Sequence[tuple[str, ...]], claims: _Claims) -> list[str]:
     bases: list[str] = []
     for key, each in zip(first, names, strict=True):
         if shared[_spell(key)] > 1 or claims.is_taken(key):
-            # Two designers, of the levels "L2" and "L3".
+            # For example, two designers with the codes "L2" and "L3".
             bases.append(_join_words(each) or key)
         else:
             bases.append(key)
@@ -107,7 +106,7 @@ def _number(base: str) -> Iterator[str]:
 
 
 def _join_words(names: Iterable[str]) -> str:
-    """Return the words of names in lower case, joined by hyphens, cut before a word too many."""
+    """Return the first words of names in lower case, joined by hyphens."""
     text = _transliterate(" ".join(names)).lower()
     for sign, words in _SIGNS.items():
         text = text.replace(sign, words)
@@ -116,7 +115,7 @@ def _join_words(names: Iterable[str]) -> str:
     key = "-".join(_WORD.findall(text))
     if len(key) <= _MOST_LETTERS:
         return key
-    # The letter behind the last one that fits may be a hyphen. A single long word is cut anywhere.
+    # The letter after the last one that fits may be a hyphen. A single long word is cut anywhere.
     head, _, _ = key[: _MOST_LETTERS + 1].rpartition("-")
     return head or key[:_MOST_LETTERS]
 

@@ -1,4 +1,4 @@
-"""A cell that holds a list: how people write one, and how it is read."""
+"""Read and write lists in cells."""
 
 import re
 from collections.abc import Iterable
@@ -22,7 +22,7 @@ _BULLET = re.compile(
 def join_list(items: Iterable[str]) -> str:
     """Return the text of a cell that holds these texts, none of which is blank.
 
-    It has a line for each item; or bullets, where an item has lines or a bullet of its own.
+    It has a line for each item. It has bullets if an item has several lines or a bullet.
     """
     items = tuple(items)
     exact = _join_exactly(items)
@@ -34,7 +34,7 @@ def join_list(items: Iterable[str]) -> str:
 
 
 def split_list(text: str) -> tuple[str, ...]:
-    """Return the items of a cell, without bullets and numbers, blank lines, and spaces around.
+    """Return the items of a cell, without bullets, numbers, blank lines and spaces around them.
 
     Each line is an item, except for lines that are indented below a bullet.
     """
@@ -44,7 +44,7 @@ def split_list(text: str) -> tuple[str, ...]:
 
 
 def _join_exactly(items: Iterable[str]) -> str:
-    """Return the items with bullets, below an empty line, which says that each space counts."""
+    """Return the items with bullets, below an empty line that says that each space counts."""
     return "".join(_ITEM + item.replace("\n", f"\n{_INDENTATION}") for item in items)
 
 

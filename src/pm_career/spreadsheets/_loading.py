@@ -1,4 +1,4 @@
-"""From the source of a spreadsheet to a ladder: the public functions and their arguments."""
+"""The public functions that read a ladder from a spreadsheet, and their arguments."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from os import PathLike
@@ -31,10 +31,10 @@ def read_ladder(
     where: Mapping[str, str] | None = None,
     empty: Empty = "not asked",
 ) -> Ladder:
-    """Return the ladder in a spreadsheet, a table of Markdown, or rows.
+    """Return the ladder in a spreadsheet, a Markdown table, or rows.
 
-    The layout is found from the headings, which may also be given. `read_with_report` takes the
-    same arguments, and also says what was understood.
+    The headings decide how a sheet is read. The arguments say what the headings do not.
+    `read_with_report` takes the same arguments, and also reports what was understood.
 
     >>> from pm_career.spreadsheets import read_ladder
     >>> rows = [
@@ -46,32 +46,32 @@ def read_ladder(
     ['Junior PM', 'Senior PM']
 
     Args:
-        source: The path of a file of CSV, TSV, XLSX or Markdown; an open file; a list of
-            dictionaries; or any dataframe that narwhals takes.
+        source: The path of a CSV, TSV, XLSX, XLSM or Markdown file; an open file; a list of
+            dictionaries; or any dataframe that narwhals supports.
         layout: `"matrix"` for a row for each skill and a column for each level, `"long"` for a row
             for each level and skill, `"levels"` for a row for each level.
-        sheet: The name of the sheet, or the names of several. By default, each sheet is read that
-            has headings of a ladder.
+        sheet: The name of the sheet, or the names of several sheets. By default, all sheets with
+            known headings are read.
         title: The title of the ladder. By default, it is the one in the sheets, or the name of the
             file.
-        skill: The heading of the column that names the skills.
-        category: The heading of their categories.
-        description: The heading of their descriptions.
-        level: The heading of the column that names the levels, in the layouts with a row for each.
-        proficiency: The heading of the proficiencies, in the long layout.
+        skill: The heading of the column of the skills.
+        category: The heading of the column of their categories.
+        description: The heading of the column of their descriptions.
+        level: The heading of the column of the levels, in the long layout and in a sheet of levels.
+        proficiency: The heading of the column of the proficiencies, in the long layout.
         levels: The headings of the levels in a matrix, or their names, lowest first.
         scale: The names of the proficiencies, weakest first.
-        facts: The labels of rows or columns that speak of levels, not of skills. A mapping has the
-            field of each label: `"title"`, `"aliases"`, `"summary"`, `"responsibilities"`,
-            `"years"`, `"background"` or `"detail"`.
+        facts: The labels of rows or columns that are about levels, not about skills. A mapping has
+            the field of each label: `"title"`, `"aliases"`, `"summary"`, `"responsibilities"`,
+            `"years"`, `"background"` or `"detail"`. In a list, all labels are details.
         where: The value that rows must have in a column, such as `{"Role": "Product manager"}`.
-        empty: Whether a level does not ask for a skill whose cell is empty (`"not asked"`), or asks
-            for what the level below does (`"as below"`).
+        empty: What an empty cell means: the level does not ask for the skill (`"not asked"`), or it
+            asks for the same as the level below (`"as below"`).
 
     Raises:
         ImportError: when the source needs the extra `spreadsheets`, and it is not installed.
         InvalidLadderError: with every problem that can be found, each with its cell.
-        TypeError: when the source is of another kind.
+        TypeError: when the source is anything else.
         UnknownColumnError: when no column has a heading that is given.
         ValueError: when an argument is not among the words listed above.
     """
@@ -112,8 +112,8 @@ def read_with_report(
 ) -> ReadReport:
     """Return the ladder in a spreadsheet, and what was understood of its columns and rows.
 
-    The arguments and errors are those of `read_ladder`. Show the report to see what was read as
-    what, and what was left out.
+    The arguments and errors are those of `read_ladder`. The report says what each column was read
+    as, and what was left out.
     """
     _check("layout", layout, (None, *get_args(Layout)))
     _check("empty", empty, get_args(Empty))
@@ -147,9 +147,9 @@ def _check(name: str, value: object, words: Iterable[object]) -> None:
 
 
 def _names(argument: str, names: Iterable[str]) -> tuple[str, ...]:
-    """Return names, none of which is blank, or occurs twice in any spelling.
+    """Return names, and refuse blank names and names that occur twice, in any spelling.
 
-    A text alone would be a list of its letters.
+    A text alone is refused too, because it would be read as a list of its letters.
     """
     if isinstance(names, str):
         raise TypeError(f"{argument} must be a list of texts, got {quote(names)}")
@@ -180,7 +180,7 @@ def _values(where: Mapping[str, str]) -> dict[str, str]:
 
 
 def _fields(facts: Iterable[str] | Mapping[str, str]) -> dict[str, str]:
-    """Return the field of each label. Labels in a list are those of details."""
+    """Return the field of each label. All labels in a list are details."""
     labels = _names("facts", facts)
     if not isinstance(facts, Mapping):
         return dict.fromkeys(labels, DETAIL)

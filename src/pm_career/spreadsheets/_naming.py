@@ -1,7 +1,7 @@
-"""What sheets call levels, skills and proficiencies, so that each name finds its own part.
+"""The names of levels, skills and proficiencies in sheets, so that each name finds its own part.
 
-Names may be shared, or look like something else. So a sheet writes the first form of a name that is
-found again: `Product Manager`, or `Product Manager (pm-2)`, or `pm-2`.
+Two parts may share a name, and a name may look like something else. So the first form of a name
+that finds the part is written: `Product Manager`, or `Product Manager (pm-2)`, or `pm-2`.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -15,11 +15,11 @@ _N = TypeVar("_N", bound=NamedDraft)
 
 _JOINT = ": "
 _MOST_SPLITS = 10
-"""How many colons of a text may be the one between a skill and its proficiency."""
+"""The number of colons, from the end of a text, that may be before the proficiency."""
 
 
 class Named(Generic[_N]):
-    """Parts of a draft by all names that sheets may call them."""
+    """Parts of a draft by all names that sheets may use for them."""
 
     def __init__(self, parts: Iterable[_N]) -> None:
         self.parts = list(parts)
@@ -49,7 +49,7 @@ class Named(Generic[_N]):
     def form(self, part: _N, is_free: Callable[[str], bool] = lambda _: True) -> str:
         """Return the first form of a part's name that finds it, and its key if none does.
 
-        `is_free` says whether a form means nothing else where it is to be written.
+        `is_free` says whether a form has no other meaning where it is written.
         """
         for form in _forms(part):
             if is_free(form) and self.find(form) is part:
@@ -67,7 +67,7 @@ def _with_key(part: NamedDraft) -> str:
 
 
 class AskedNames:
-    """The names of skills that an expectation asks for, some with a proficiency.
+    """The names of the skills that an expectation asks for, some with a proficiency.
 
     `Discovery` is a skill, and `Discovery: Expert` a skill at a proficiency.
     """
@@ -77,7 +77,7 @@ class AskedNames:
 
     def find(self, text: str) -> Asked | None:
         """Return the skill that a text names, and its proficiency if it names one."""
-        # Two keys are always a pair, since a skill may be called "Discovery: Expert".
+        # Two keys always name a skill and a proficiency, even if a skill is "Discovery: Expert".
         for before, after in _splits(text):
             pair = self._pair(before, after)
             if pair and (before, after) == (pair[0].key, pair[1].key):
@@ -94,7 +94,7 @@ class AskedNames:
         return next(form for form in forms if self.find(form) == (skill, proficiency))
 
     def not_found(self, text: str) -> str:
-        """Return what is wrong with a text that names no skill, or none of the proficiencies."""
+        """Return what is wrong with a text that names no skill, or no known proficiency."""
         before, _, after = text.rpartition(_JOINT)
         if self.scale.parts and self.skills.find(before):
             return not_found("proficiency", after, self.scale)
@@ -138,7 +138,7 @@ def not_one_of(name: str, named: Named[Any]) -> str:
 
 
 def no_row_has(text: str, known: Sequence[str]) -> str:
-    """Return what is wrong with a text that a caller wants rows to have, and none has."""
+    """Return what is wrong with a text of `where=` that no row has."""
     near = nearest(text, known)
     advice = did_you_mean(near) if near else f"there are {list_names(known)}"
     return f"no row has {quote(text)}; {advice}"

@@ -1,4 +1,4 @@
-"""What a caller says about sheets that cannot be seen in them."""
+"""The options of a caller, which say what sheets do not."""
 
 from collections.abc import Mapping, Sequence
 from typing import Literal, TypeAlias
@@ -9,12 +9,12 @@ Layout: TypeAlias = Literal["matrix", "long", "levels"]
 """How a sheet is laid out: a row for each skill, for each level and skill, or for each level."""
 
 Empty: TypeAlias = Literal["not asked", "as below"]
-"""What an empty cell of a matrix says."""
+"""What an empty cell of a matrix means."""
 
 
 @attrs.frozen(kw_only=True)
 class Options:
-    """What a caller says about sheets. The headings and labels are spelled as people spell them."""
+    """The options of a caller. Headings and labels may be in any spelling."""
 
     layout: Layout | None = None
     sheets: Sequence[str] = ()
@@ -33,7 +33,7 @@ class Options:
     """The names of the proficiencies, weakest first."""
 
     facts: Mapping[str, str] = attrs.field(factory=dict[str, str])
-    """The field of each label that speaks of levels; `"detail"` for one without a field."""
+    """The field of each label that is about levels; `"detail"` if it has no field."""
 
     where: Mapping[str, str] = attrs.field(factory=dict[str, str])
     empty: Empty = "not asked"

@@ -1,4 +1,4 @@
-"""What was understood of sheets, so that nothing is lost in silence."""
+"""The report on what was understood of sheets, so that nothing is lost silently."""
 
 from collections.abc import Mapping
 from itertools import groupby
@@ -21,10 +21,10 @@ class Reading(Value):
     """A column or a row of a sheet, and what it was read as."""
 
     place: str
-    """Which it is, such as `C` for a column, or `7` for a row."""
+    """The name of the column or row, such as `C` or `7`."""
 
     name: str
-    """Its heading, or the label in front of it."""
+    """The heading of the column, or the label of the row."""
 
     read_as: str
     """What it was read as, such as `skill`, or `left out`."""
@@ -35,7 +35,7 @@ class SheetReport(Value):
     """What was understood of one sheet."""
 
     place: str
-    """The file and the name of the sheet."""
+    """The file and the name of the sheet, such as `book.xlsx:Levels`."""
 
     layout: str
     """How the sheet is laid out, such as `matrix`."""
@@ -44,11 +44,11 @@ class SheetReport(Value):
     """What each column was read as."""
 
     rows: tuple[Reading, ...] = ()
-    """What the rows were read as that do not speak of a skill, such as the titles of the levels."""
+    """What each row was read as that is not about a skill, such as the titles of the levels."""
 
 
 def report_columns(sheet: Sheet, header: int, read_as: Mapping[int, str]) -> tuple[Reading, ...]:
-    """Return what each column was read as, and the columns of levels beside each other as one."""
+    """Return what each column was read as. Adjacent columns of levels are one reading."""
     readings: list[Reading] = []
     for what, group in groupby(read_as.items(), key=lambda each: each[1]):
         columns = [column for column, _ in group]
@@ -82,10 +82,10 @@ class ReadReport(Shown):
     """The ladder."""
 
     sheets: tuple[SheetReport, ...]
-    """What was understood of each sheet, in the order in which they were read."""
+    """What was understood of each sheet, in the order of the source."""
 
     notes: tuple[Problem, ...] = ()
-    """What was left out, or could also be understood in another way."""
+    """Notes on what was left out, or could also be understood in another way."""
 
     def _show_on(self, page: "Page") -> None:
         ladder = self.ladder
@@ -114,10 +114,10 @@ def _measure(ladder: Ladder) -> str:
 
 
 def _row(reading: Reading) -> str:
-    """Return what to call a row beside columns: `row 7`."""
+    """Return the name of a row in a list that also has columns: `row 7`."""
     return f"row {reading.place}" if reading.place.isdecimal() else reading.place
 
 
 def _without_file(note: Problem) -> str:
-    """Return a note without the name of its file, which the titles of the sheets have."""
+    """Return a note without the name of its file, which is above the columns of each sheet."""
     return str(attrs.evolve(note, file=None)).removeprefix("cell ")

@@ -1,4 +1,4 @@
-"""A sheet of cells, wherever it is from, and what its cells are called in problems and reports."""
+"""A sheet of cells from any source, and the names of its cells in problems and reports."""
 
 from collections.abc import Mapping, Sequence
 from typing import TypeAlias
@@ -23,7 +23,7 @@ _LETTERS = 26
 
 @attrs.frozen(eq=False)
 class Sheet:
-    """The cells of a spreadsheet, in rows, which may be of different lengths."""
+    """The cells of a spreadsheet, in rows. The rows may have different lengths."""
 
     rows: Sequence[Row]
 
@@ -34,15 +34,15 @@ class Sheet:
     """The path or name of the file; `None` if there is no named file."""
 
     first_row: int = 0
-    """The row of the file in which the sheet begins, counted from 0."""
+    """The row of the file where the sheet begins, counted from 0."""
 
     merged: Mapping[int, Sequence[tuple[int, int]]] = attrs.field(
         factory=dict[int, Sequence[tuple[int, int]]]
     )
-    """The first and the last column of the cells that are merged into one, by their row."""
+    """The first and the last column of merged cells, by their row."""
 
     problems: Sequence[Problem] = ()
-    """What is wrong with cells, such as an error in a formula. They matter if the sheet is used."""
+    """The problems of cells, such as an error in a formula. They matter if the sheet is used."""
 
     @property
     def label(self) -> str:
@@ -59,7 +59,7 @@ class Sheet:
         return ["" if cell is None else text_of(cell) for cell in self.rows[row]]
 
     def text(self, row: int, column: int) -> str:
-        """Return the text of a cell, as it is written; a number without a fraction of zero."""
+        """Return the text of a cell, as it is written. A whole number has no fraction."""
         return text_of(self.cell(row, column))
 
     def problem(self, message: str, row: int | None = None, column: int | None = None) -> Problem:
@@ -67,11 +67,11 @@ class Sheet:
         return Problem(message, (), self.file, cell=self._cell_name(row, column) or None)
 
     def row_name(self, row: int) -> str:
-        """Return what people call a row: `7`."""
+        """Return the name of a row: `7`."""
         return f"{self.first_row + row + 1}"
 
     def column_name(self, column: int) -> str:
-        """Return what people call a column: `C`."""
+        """Return the name of a column: `C`."""
         return column_letters(column)
 
     def _cell_name(self, row: int | None, column: int | None) -> str:
@@ -83,24 +83,24 @@ class Sheet:
 
 @attrs.frozen(eq=False)
 class MarkdownTable(Sheet):
-    """A table in a file of Markdown. Its problems have lines, since it has no names of cells."""
+    """A table in a Markdown file. Its cells have no names, so its problems have lines."""
 
     lines: Sequence[int] = ()
     """The line of each row in the file, counted from 1."""
 
     def problem(self, message: str, row: int | None = None, column: int | None = None) -> Problem:
-        """Return the problem of a row, a column or the whole table, which is that of a line."""
+        """Return the problem of a row, a column or the whole table, with its line."""
         # The headings are the first row.
         line = self.lines[row or 0]
         where = () if column is None else (self.text(0, column) or self.column_name(column),)
         return Problem(message, where, self.file, line)
 
     def row_name(self, row: int) -> str:
-        """Return what people call a row: the number of its line."""
+        """Return the name of a row: `line 12`."""
         return f"line {self.lines[row]}"
 
     def column_name(self, column: int) -> str:
-        """Return what people call a column: `column 3`."""
+        """Return the name of a column: `column 3`."""
         return f"column {column + 1}"
 
 
@@ -118,17 +118,17 @@ class Records(Sheet):
         return Problem(message, (*path, *heading))
 
     def row_name(self, row: int) -> str:
-        """Return what people call a row: its position, `[3]`."""
+        """Return the name of a row: its position, `[3]`."""
         return f"[{row - 1}]" if row else "headings"
 
     def column_name(self, column: int) -> str:
-        """Return what people call a column: `column 3`."""
+        """Return the name of a column: `column 3`."""
         return f"column {column + 1}"
 
 
 @attrs.frozen(eq=False)
 class Place:
-    """A cell of a sheet, or its whole row or column where the other is `None`."""
+    """A cell of a sheet; a whole row if the column is `None`, and a whole column if the row is."""
 
     sheet: Sheet
     row: int | None = None
@@ -145,7 +145,7 @@ class Place:
 
 
 def text_of(cell: Cell) -> str:
-    """Return the text of a cell, as it is written; a number without a fraction of zero."""
+    """Return the text of a cell, as it is written. A whole number has no fraction."""
     if cell is None:
         return ""
     if isinstance(cell, float) and cell.is_integer():

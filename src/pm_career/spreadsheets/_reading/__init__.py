@@ -1,19 +1,19 @@
-"""From sheets to a ladder, and to what was understood of them.
+"""Read a ladder from sheets, and report what was understood of them.
 
 Read the modules in this order:
 
-1. `reading` takes the sheets through all steps.
-2. `choosing` takes the sheets that belong to a ladder. `understanding` finds what a sheet is, and
-   where its headings are. `headings` compares words.
-3. `levels` reads a row for each level, with the `facts` that it states. `level_names` and `years`
-   read what is in one cell.
-4. `matrix` reads a row for each skill, whose columns `matrix_columns` finds. `cells` says what the
-   cells of levels mean, and `expecting` turns them into expectations. `scales` knows words that
-   name proficiencies.
-5. `exact` reads the sheets that each hold one kind of fact, as a ladder is written to them.
-6. `long` reads a row for each level and skill, with the modules whose names begin like its own.
+1. `reading` runs all steps.
+2. `choosing` chooses the sheets that belong to a ladder. `understanding` finds the kind and the
+   headings of a sheet. `headings` compares words. `where` chooses rows.
+3. `levels` reads a sheet of levels, and `facts` what it states of each level. `level_names` and
+   `years` read single cells.
+4. `matrix` reads a matrix, and `matrix_columns` finds its columns. `cells` finds what the cells of
+   levels mean, and `expecting` turns them into expectations. `scales` has the words that are known
+   as proficiencies.
+5. `exact` reads the other sheets that `write_ladder` writes, each with one kind of fact.
+6. `long` reads a long sheet, with the modules whose names begin with `long_`.
 
-All of them fill the `Draft` of a ladder, in which each part has the place that states it.
+All of them add parts to the `Draft` of a ladder. Each part has the place that states it.
 """
 
 from pm_career.spreadsheets._reading.cells import MARK

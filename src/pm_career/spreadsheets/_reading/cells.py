@@ -1,4 +1,4 @@
-"""What the cells of a matrix say: a text, that a skill is asked for, or nothing."""
+"""What the cells of a matrix mean: a text, a proficiency, or a mark."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
@@ -14,13 +14,14 @@ from pm_career.spreadsheets._reading.scales import fill_numbers, number_in, orde
 from pm_career.spreadsheets._sheet import Place
 
 MARK = "x"
-"""What stands in a cell that asks for a skill and says no more."""
+"""The text of a cell that asks for a skill, without a text or a proficiency."""
 
 # A box to tick is `TRUE` or `FALSE`.
 _MARKS = frozenset(map(normalise, (MARK, "✓", "✔", "✅", "☑", "●", "yes", "true")))
 _REFUSALS = frozenset(map(normalise, ("no", "false", "✗", "✘", "❌", "☐", "○")))
 
-_LONGEST_MARK = 10  # with what is not seen, such as spaces
+# With characters that are not seen, such as spaces.
+_LONGEST_MARK = 10
 
 _MOST_WORDS = 3
 _MOST_PROFICIENCIES = 10
@@ -31,7 +32,7 @@ _MOSTLY = 0.75
 class CellOfMatrix:
     """A cell of a matrix that is not empty, with the level of its column and the skill of its row.
 
-    In an exact sheet, texts are as they are written, and no word has a meaning but `x`.
+    In an exact sheet, texts are kept as they are written, and only `x` is a mark.
     """
 
     level: LevelDraft
@@ -60,9 +61,9 @@ _Rows: TypeAlias = Iterable[list[str]]
 
 
 def find_scale(cells: Cells, draft: Draft) -> list[ProficiencyDraft]:
-    """Return the proficiencies that the cells of a draft without a scale name, weakest first.
+    """Return the proficiencies that cells name, weakest first, for a draft without a scale.
 
-    There are none if the cells hold texts, or words without a known order. Notes say which.
+    There are none if the cells have texts, or words without a known order. Notes say what was read.
     """
     named = [cell for cell in cells if not cell.is_mark and not cell.is_refusal]
     if not named or any(cell.exact for cell in named):
@@ -85,7 +86,7 @@ def find_proficiency(text: str, scale: Named[ProficiencyDraft]) -> ProficiencyDr
     number = number_in(text)
     if number is None or (found and text in found.names()):
         return found
-    # Names are found without their dots, so that "1.0" has also found "10".
+    # Names are compared without their dots, so that "1.0" finds "10" too.
     return scale.find(f"{number:g}")
 
 
@@ -135,7 +136,7 @@ def _find_scale_of_words(cells: Cells, draft: Draft) -> list[ProficiencyDraft]:
 def _find_words(cells: Cells) -> dict[str, str]:
     """Return the words in cells by their spelling; none if they are not names of proficiencies.
 
-    Such names are short, and occur again and again.
+    Names of proficiencies are short, and each occurs in several cells.
     """
     texts = [cell.text.strip() for cell in cells]
     if not all(len(text.split()) <= _MOST_WORDS and "\n" not in text for text in texts):
@@ -156,7 +157,7 @@ def _rows(cells: Cells, spelled: Mapping[str, str]) -> _Rows:
 
 
 def _order_of_rows(rows: _Rows) -> list[str] | None:
-    """Return the order of words in which each row rises; `None` if it is not the only one."""
+    """Return the order of words in which all rows rise; `None` unless there is only one order."""
     from graphlib import CycleError, TopologicalSorter
 
     below: dict[str, set[str]] = {}
@@ -168,6 +169,6 @@ def _order_of_rows(rows: _Rows) -> list[str] | None:
         order = list(TopologicalSorter(below).static_order())
     except CycleError:
         return None
-    # Two words are in a sure order only if some row steps from one to the other.
+    # The order of two words is sure only if a row has one directly before the other.
     is_sure = all(lower in below.get(higher, ()) for lower, higher in pairwise(order))
     return order if is_sure and len(order) > 1 else None

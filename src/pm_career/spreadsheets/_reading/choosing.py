@@ -1,4 +1,4 @@
-"""Which sheets belong to a ladder, and what of them does not."""
+"""Choose the sheets that belong to a ladder, and note what is left out."""
 
 from collections.abc import Iterable, Sequence
 
@@ -14,10 +14,10 @@ from pm_career.spreadsheets._sheet import Place, Sheet
 
 
 def choose(sheets: Sequence[Sheet], options: Options, draft: Draft) -> list[Understood]:
-    """Return the sheets that belong to a ladder, and note what was left out of all others.
+    """Return the sheets that belong to a ladder, and note the sheets and texts that do not.
 
     Raises:
-        InvalidLadderError: when none does.
+        InvalidLadderError: when no sheet belongs to a ladder.
         UnknownColumnError: when the caller names a heading that no sheet has.
     """
     _check_headings(sheets, options)
@@ -40,7 +40,7 @@ def choose(sheets: Sequence[Sheet], options: Options, draft: Draft) -> list[Unde
 
 
 def _check_headings(sheets: Sequence[Sheet], options: Options) -> None:
-    """Refuse a heading that the caller gives and no sheet has.
+    """Refuse a heading of the caller that no sheet has.
 
     Raises:
         UnknownColumnError: with the headings that are near, and those of the first sheet.
@@ -60,7 +60,7 @@ def _check_headings(sheets: Sequence[Sheet], options: Options) -> None:
 
 
 def _check_levels(understood: Sequence[Understood], options: Options) -> None:
-    """Refuse a level that the caller lists and no column of a matrix has as its heading.
+    """Refuse a level in `levels=` that is not the heading of a column of a matrix.
 
     Raises:
         UnknownColumnError: with the headings that are near, and those of the first matrix.
@@ -79,11 +79,11 @@ def _unknown_column(name: str, headings: Sequence[str], hint: str = "") -> Unkno
 
 
 def _note_texts_outside(understood: Sequence[Understood], draft: Draft) -> None:
-    """Note the texts above the headings, and those behind the last heading."""
+    """Note the texts above the headings, and to the right of the last heading."""
     for each in understood:
         sheet, header = each.sheet, each.header
         _note_left_out(_filled_places(sheet, range(header)), "above the headings", draft)
-        # Of a long sheet, whole columns are noted.
+        # In a long sheet, whole columns are noted.
         if each.kind != "long":
             rows = range(header + 1, len(sheet.rows))
             behind = _filled_places(sheet, rows, first=len(sheet.rows[header]))
@@ -99,7 +99,7 @@ def _note_left_out(places: Sequence[Place], where: str, draft: Draft) -> None:
 
 
 def _filled_places(sheet: Sheet, rows: Iterable[int], first: int = 0) -> list[Place]:
-    """Return the places with a text in these rows, from the first column given."""
+    """Return the places with a text in these rows, from the column `first` on."""
     return [
         Place(sheet, row, column)
         for row in rows

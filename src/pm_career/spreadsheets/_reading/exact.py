@@ -1,6 +1,6 @@
-"""The sheets with one purpose each: facts of the ladder, its scale, expectations, descriptors.
+"""Read the sheets with one kind of fact: the ladder, its scale, expectations, and descriptors.
 
-A ladder is written to them, and people edit them. Their texts are kept as they are written.
+`write_ladder` writes these sheets, and people edit them. Texts are kept as they are written.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -62,7 +62,7 @@ def fact_of_ladder(label: str) -> str | None:
 
 
 def read_facts(sheet: Sheet, header: int, draft: Draft) -> SheetReport:
-    """Read the title of the ladder and all else that is about all of it: a row for each fact."""
+    """Read the title and the other facts of the whole ladder: a row for each fact."""
     table = _Table.under(sheet, header, ("field", "text"))
     rows: list[Reading] = []
     stated: set[str] = set()
@@ -147,7 +147,7 @@ def read_expectations(sheet: Sheet, header: int, draft: Draft) -> SheetReport:
 
 
 def _find_asked(text: str, asked: AskedNames, place: Place, draft: Draft) -> Asked | None:
-    """Return the skill that a text asks for, and at which proficiency, or report the text."""
+    """Return the skill and the proficiency that a text names; if it names none, report it."""
     found = asked.find(text)
     if found is None:
         draft.fault(asked.not_found(text), place)
@@ -178,7 +178,7 @@ def read_descriptors(sheet: Sheet, header: int, draft: Draft) -> SheetReport:
 
 
 def _find_described(table: "_Table", draft: Draft) -> Mapping[int, NamedDraft]:
-    """Return the proficiency, or the level, of each column but that of the skills."""
+    """Return the proficiency, or the level, of each column except that of the skills."""
     kind = "proficiency" if draft.scale else "level"
     named: Named[NamedDraft] = Named(draft.scale or draft.levels)
     found: dict[int, NamedDraft] = {}
@@ -192,7 +192,7 @@ def _find_described(table: "_Table", draft: Draft) -> Mapping[int, NamedDraft]:
 
 
 def _find(name: str, kind: str, named: Named[_N], place: Place, draft: Draft) -> _N | None:
-    """Return the part that has a name, or report the name."""
+    """Return the part that has a name; if there is none, report the name."""
     found = named.find(name)
     if found is None:
         message = not_found(kind, name, named) if name.strip() else _expected_name(kind)

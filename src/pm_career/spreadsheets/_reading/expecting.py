@@ -1,6 +1,6 @@
-"""From the cells of matrices to what levels expect.
+"""Turn the cells of matrices into the expectations of levels.
 
-A sheet of expectations may have stated some of them already, in words that take several skills.
+A sheet of expectations may state some of them already, each about several skills.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -19,7 +19,7 @@ from pm_career.spreadsheets._reading.cells import CellOfMatrix, find_proficiency
 
 
 def expect(cells: Iterable[CellOfMatrix], draft: Draft) -> None:
-    """Let levels expect what the cells say, unless an expectation of theirs says it already."""
+    """Add what the cells say to the expectations of levels, unless a level has it already."""
     stated: dict[tuple[LevelDraft, SkillDraft], list[tuple[list[Asked], int]]] = {}
     for level in draft.levels:
         for expectation in level.expectations:
@@ -57,7 +57,7 @@ def expect(cells: Iterable[CellOfMatrix], draft: Draft) -> None:
 def _expect_without_words(
     alone: Mapping[LevelDraft, Sequence[tuple[CellOfMatrix, Asked]]], draft: Draft
 ) -> None:
-    """Let each level expect, in its first expectation, the skills of cells without words."""
+    """Add the skills of cells without a text as the first expectation of each level."""
     for level, cells in alone.items():
         asked: dict[SkillDraft, Asked] = {}
         for cell, ask in cells:
@@ -79,7 +79,7 @@ def _note_refusals(cells: Sequence[CellOfMatrix], draft: Draft) -> None:
 
 
 def _check_proficiencies(draft: Draft) -> None:
-    """Report the skills of expectations that have a proficiency nowhere."""
+    """Report skills of expectations for which no cell has a proficiency."""
     if not draft.scale:
         return
     for level in draft.levels:

@@ -1,6 +1,6 @@
-"""What sheets state of a level besides its skills: its title, its years, and any other fact.
+"""Facts about levels: titles, years, and others.
 
-A sheet of levels has a column for each fact, and a matrix a row for each.
+A sheet of levels has a column for each fact, and a matrix has a row for each fact.
 """
 
 import sys
@@ -39,13 +39,13 @@ FACTS: Mapping[str, Sequence[str]] = {
         *("pay", "compensation", "job code"),
     ),
 }
-"""The headings and labels of each field of a level. No skill is likely to be called like these."""
+"""The headings and labels of each field of a level. A skill is unlikely to have such a name."""
 
 ABOUT_LEVELS: Sequence[str] = (
     *("scope", "scope of work", "track record", "management", "manages", "reports", "reports to"),
     *("direct reports", "team size", "location", "contract", "headcount", "examples", "notes"),
 )
-"""Labels that speak of levels where the table is headed `Level`. Elsewhere, some name a skill."""
+"""Labels that are about levels if the first heading is `Level`. Elsewhere, some are skills."""
 
 _ENDS = ("minimum", "maximum")
 _YEARS = frozenset((*_ENDS, "years", "background"))
@@ -55,7 +55,7 @@ _DETAIL_MARK = "Detail: "
 
 @attrs.frozen(eq=False)
 class Fact:
-    """What a cell states of a level, under its heading or label."""
+    """What a cell states of a level, and its heading or label."""
 
     field: str
     label: str
@@ -86,17 +86,17 @@ def detail_name(label: str) -> str:
 
 
 def is_marked(label: str) -> bool:
-    """Return whether a label says itself that it is that of a detail."""
+    """Return whether a label is marked as the name of a detail: `Detail: Title`."""
     return label.startswith(_DETAIL_MARK)
 
 
 def mark_detail(name: str) -> str:
-    """Return the heading of a detail that would otherwise be read as something else."""
+    """Return a heading that is read as that of a detail, whatever its name means otherwise."""
     return f"{_DETAIL_MARK}{name}"
 
 
 def state_facts(level: LevelDraft, facts: Sequence[Fact], draft: Draft, *, exact: bool) -> None:
-    """State facts of a level. In an exact sheet, its texts are kept as they are written."""
+    """Add facts to a level. If the sheet is exact, texts are kept as they are written."""
     years: dict[str, Fact] = {}
     for fact in facts:
         if fact.field in _YEARS and fact.text.strip():
@@ -117,9 +117,9 @@ def state_facts(level: LevelDraft, facts: Sequence[Fact], draft: Draft, *, exact
 
 
 def _state(level: LevelDraft, fact: Fact, text: str, *, exact: bool) -> None:
-    """State a fact whose text is not a title. A fact without a field of its own is a detail.
+    """Add a fact that is not a title. A fact without a field is a detail.
 
-    Several sheets, or rows, may state the same.
+    Several sheets or rows may state the same fact.
     """
     items = [Stated(item, fact.place) for item in split_list(text)]
     match fact.field:
@@ -148,7 +148,7 @@ def _add_new(items: Sequence[Text], known: list[Text]) -> None:
 
 
 def add_detail(details: list[Stated[Detail]], new: Stated[Detail]) -> None:
-    """Add a detail, or its text to that of another detail of the same name."""
+    """Add a detail. If there is a detail of the same name, add the text to it."""
     for position, old in enumerate(details):
         if old.value.name == new.value.name:
             texts = dict.fromkeys((*old.value.text.split("\n\n"), new.value.text))
@@ -159,7 +159,7 @@ def add_detail(details: list[Stated[Detail]], new: Stated[Detail]) -> None:
 
 
 def _state_title(level: LevelDraft, text: str, place: Place, *, exact: bool) -> None:
-    """State the title of a level. Its heading, such as "L3", becomes an alias."""
+    """Set the title of a level. Its heading, such as "L3", becomes an alias."""
     first, *others = (text,) if exact else split_list(text) or (text,)
     if level.name and level.name != first:
         level.codes.append(level.name)
@@ -171,7 +171,7 @@ def _state_title(level: LevelDraft, text: str, place: Place, *, exact: bool) -> 
 def _read_experience(
     years: Mapping[str, Fact], draft: Draft
 ) -> tuple[Stated[Experience] | None, list[Fact]]:
-    """Return the typical years, and the facts that they are from. The others will be details."""
+    """Return the typical years, and the facts that state them. All other facts become details."""
     experience = _read_columns(years, draft)
     read = [fact for end in _ENDS if (fact := years.get(end))]
 
@@ -195,7 +195,7 @@ def _read_experience(
 
 
 def _read_columns(years: Mapping[str, Fact], draft: Draft) -> Experience | None:
-    """Return the experience whose minimum and maximum are in columns of their own."""
+    """Return the experience from the columns of the minimum and the maximum."""
     ends: dict[str, float] = {}
     for end in _ENDS:
         if fact := years.get(end):
@@ -214,7 +214,7 @@ def _read_columns(years: Mapping[str, Fact], draft: Draft) -> Experience | None:
 
 def _read_number(text: str) -> float | None:
     """Return a number of years: `2.5`, `2,5` or `2 years`."""
-    # A float would round the digits of a large number. Python refuses to read far more digits.
+    # A float would round a large number. Python refuses to read an integer with too many digits.
     if text.isdecimal() and len(text) <= sys.float_info.max_10_exp + 1:
         return int(text)
     try:

@@ -1,4 +1,4 @@
-"""How the words of a heading, or of a label in front of a row, are found among those known."""
+"""Find headings and labels among the known ones."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
@@ -7,7 +7,7 @@ from pm_career._names import normalise
 
 
 def field_of(heading: str, words: Mapping[str, Iterable[str]]) -> str | None:
-    """Return the field whose words a heading is, whatever their case, marks and plural.
+    """Return the field that a heading names, in any case, with or without marks and plural.
 
     `words` has the known headings of each field: `{"skill": ("skill", "competency")}`.
     """
@@ -22,11 +22,11 @@ def spellings(words: Mapping[str, Iterable[str]]) -> dict[str, str]:
 # Each heading is compared with the words of many fields.
 @lru_cache(maxsize=1_000)
 def spell(heading: str) -> str:
-    """Return a heading without what writers vary, such as its case and an `s` at its end."""
+    """Return a heading as it is compared with others: without its case and an `s` at the end."""
     return normalise(heading.strip(" \n:*#?")).removesuffix("s")
 
 
 def find_column(name: str, headings: Sequence[str]) -> int | None:
-    """Return the first column that has this heading, whatever its spelling."""
+    """Return the first column that has this heading, in any spelling."""
     spelled = [spell(heading) for heading in headings]
     return spelled.index(spell(name)) if spell(name) in spelled else None

@@ -1,4 +1,4 @@
-"""What the heading of a level says: its title, and often a code or years beside it."""
+"""Read the heading of a level: its title, and often a code or years."""
 
 import re
 
@@ -31,7 +31,7 @@ def read_level_name(heading: str) -> LevelName:
 
     - "Designer (L2)" and "L2 - Designer" have the title "Designer" and the code "L2".
     - "Senior PM (5-8 years)" has the title "Senior PM" and 5 to 8 years.
-    - "5-8 years" has no code "5", but is its own title.
+    - "5-8 years" is the title itself. It has no code "5".
     """
     text = heading.strip()
     if found := _CODE_BEHIND.fullmatch(text):
@@ -47,7 +47,7 @@ def read_level_name(heading: str) -> LevelName:
 
 
 def draft_level(heading: str, place: Place) -> LevelDraft:
-    """Return a new level with all that its heading says."""
+    """Return a new level with what its heading says."""
     said = read_level_name(heading)
     level = LevelDraft(said.title, place)
     if said.code:
@@ -75,12 +75,12 @@ def complete_level(level: LevelDraft, heading: str, place: Place) -> None:
 
 
 def find_level(heading: str, levels: Named[LevelDraft]) -> LevelDraft | None:
-    """Return the level that a heading names, perhaps by one half of it: "Designer (L2)"."""
+    """Return the level that a heading names, or that its title or code names: "Designer (L2)"."""
     if level := levels.find(heading):
         return level
     said = read_level_name(heading)
     by_title = levels.find(said.title)
     if said.code and by_title and by_title.aliases:
-        # "Lead (L5)" is not the lead of the level "L4".
+        # "Lead (L5)" is not the level "L4", even if that has the title "Lead".
         return levels.find(said.code)
     return levels.find(said.code) or by_title

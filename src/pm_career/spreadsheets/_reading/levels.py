@@ -1,4 +1,4 @@
-"""A sheet of levels: a row for each level, and a column for each fact about it."""
+"""Read a sheet of levels: a row for each level, and a column for each fact about it."""
 
 from collections.abc import Container, Sequence
 
@@ -30,7 +30,7 @@ _NAMES = {LEVEL: ("level", "code", "level code", "role level", "job level", "ran
 
 @attrs.frozen(eq=False)
 class LevelColumns:
-    """Which column of a sheet of levels is what. The headings are in the row `header`."""
+    """The field of each column of a sheet of levels. The headings are in the row `header`."""
 
     header: int
     fields: Sequence[str]
@@ -41,10 +41,9 @@ class LevelColumns:
 
 
 def level_columns(sheet: Sheet, header: int, options: Options) -> LevelColumns | None:
-    """Return which column of a sheet of levels is what; `None` if the headings name no level.
+    """Return the field of each column of a sheet of levels; `None` if no heading names levels.
 
-    Besides the level, at least one heading must be that of a fact, unless the caller says that
-    these are levels.
+    Another heading must name a fact, unless the caller says that this is a sheet of levels.
     """
     headings = sheet.texts(header)
     told = {spell(name): field for name, field in options.facts.items()}
@@ -52,7 +51,7 @@ def level_columns(sheet: Sheet, header: int, options: Options) -> LevelColumns |
         told[spell(options.level)] = LEVEL
 
     known = [told.get(spell(each)) or level_field_named(each) for each in headings]
-    # "Level | Grade | Salary" names no level twice, and "Level | Junior | Senior" states nothing.
+    # "Level | Junior | Senior" states no fact about levels, and is no sheet of levels.
     names = [field for field in known if field in {LEVEL, TITLE, KEY}]
     is_told = options.layout == "levels" or LEVEL in told.values()
     fewest = 1 if is_told else 2
@@ -119,7 +118,7 @@ def _read_level(
 
     level = draft_level(name.text, name.place)
     if columns.exact:
-        # Its key and its title are stated below, each as it is written.
+        # Its key and its title are added below, each as it is written.
         level = LevelDraft("", name.place)
     elif name.field == LEVEL and normalise(level.name) in known:
         draft.fault(f"another row is about {quote(level.name)} too", name.place)
@@ -135,7 +134,7 @@ def _read_level(
 
 
 def order_levels(sheet: Sheet, draft: Draft, options: Options) -> None:
-    """Put the levels of a sheet in the order that the caller tells, and leave out the others."""
+    """Put the levels of a sheet in the order of `levels=`, and leave out the others."""
     if not options.levels:
         return
     listed = Named(draft.levels)

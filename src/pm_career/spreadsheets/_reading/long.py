@@ -1,4 +1,4 @@
-"""The long layout: a row for each level and skill."""
+"""Read the long layout: a row for each level and skill."""
 
 from collections.abc import Container, Iterable, Mapping, Sequence
 
@@ -75,11 +75,11 @@ _WORDS: Mapping[str, Sequence[str]] = {
 _FIELDS = spellings(_WORDS)
 
 _MAY_BE_LEVEL = (*FACTS[TITLE], *_WORDS["role"][:4], "grade", "band", "pay band")
-"""The headings of a column that has the levels if none of a better heading has, the best first."""
+"""The headings of a column that may have the levels if no column of levels is known, best first."""
 
 
 def long_columns(sheet: Sheet, header: int, options: Options) -> LongColumns | None:
-    """Return which column of a long sheet is what; `None` if the headings are not those of one.
+    """Return the field of each column of a long sheet; `None` if the sheet is not long.
 
     Raises:
         UnknownColumnError: when the sheet is long, but has no column that the caller names.
@@ -147,7 +147,7 @@ def _find_fields(
 
 
 def _take_as_level(fields: dict[str, int], spelled: Sequence[str]) -> None:
-    """Take the column of titles or roles as that of levels, where no other column names them."""
+    """Read a column of titles, roles, grades or bands as that of levels, if there is no other."""
     taken = set(fields.values()) - {fields.get(TITLE), fields.get("role")}
     for heading in _MAY_BE_LEVEL:
         if spell(heading) not in spelled:
@@ -187,7 +187,7 @@ def read_long(sheet: Sheet, columns: LongColumns, draft: Draft, options: Options
 
 
 def _note_blanks(table: LongTable, rows: Container[int]) -> None:
-    """Note the cells that say in words that they say nothing."""
+    """Note the cells with words that mean "empty", such as "n/a"."""
     places: dict[str, list[Place]] = {}
     for row, column in table.blanks:
         if row in rows:
@@ -201,7 +201,7 @@ def _note_blanks(table: LongTable, rows: Container[int]) -> None:
 
 
 def _read_as(table: LongTable, columns: LongColumns, facts: Mapping[int, str]) -> dict[int, str]:
-    """Return what each column was read as that has a heading or any text."""
+    """Return what each column was read as, if it has a heading or a text."""
     fields = {column: _READ_AS[field] for field, column in table.fields.items()}
     read_as: dict[int, str] = {}
     for column, texts in enumerate(table.columns):

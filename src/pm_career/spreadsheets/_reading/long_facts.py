@@ -1,4 +1,4 @@
-"""What other columns of a long sheet state of its levels, its skills, and the whole ladder."""
+"""Read the other columns of a long sheet: facts about levels, skills, and the whole ladder."""
 
 from collections.abc import Hashable, Mapping
 from typing import TypeVar
@@ -25,12 +25,12 @@ _ABOUT_ROLES = frozenset(("role", "family", "role_description"))
 def read_facts(
     table: LongTable, names: RowNames, options: Options, *, are_listed: bool
 ) -> dict[int, str]:
-    """Read the columns that state neither skills nor expectations, and return them as understood.
+    """Read the columns with neither skills nor expectations; return what each was read as.
 
     Args:
         table: The rows of the sheet.
-        names: What each row names.
-        options: What the caller says of the headings.
+        names: The parts that each row names.
+        options: The options of the caller.
         are_listed: Whether another sheet lists the levels, and states their facts.
     """
     reader = _FactReader(table, names, options, are_listed)
@@ -48,7 +48,7 @@ class _FactReader:
     are_listed: bool
 
     facts: dict[LevelDraft, list[Fact]] = attrs.field(factory=dict[LevelDraft, list[Fact]])
-    """What the columns state of each level besides details."""
+    """The facts about each level that are not details."""
 
     read_as: dict[int, str] = attrs.field(factory=dict[int, str])
 
@@ -83,7 +83,7 @@ class _FactReader:
                 level.summary = level.summary or self.table.columns[column][row]
 
     def _read_column(self, column: int) -> None:
-        """Read a column as a fact of what its texts follow from."""
+        """Read a column as a fact about the ladder, the levels or the skills, by its texts."""
         heading = self.table.heading(column)
         told = {spell(name): field for name, field in self.options.facts.items()}
         field = told.get(spell(heading)) or fact_named(heading)
@@ -100,7 +100,7 @@ class _FactReader:
             self._omit(column, "its texts differ within a level and within a skill")
 
     def _state_of_ladder(self, column: int) -> None:
-        """State what all rows say: the title of the ladder, its summary, or a detail."""
+        """Add what all rows say: the title of the ladder, its summary, or a detail."""
         draft, fields = self.table.draft, self.table.fields
         row = next(iter(self.names.levels))
         text = self.table.columns[column][row]
@@ -118,7 +118,7 @@ class _FactReader:
             self._add_detail(draft.details, row, column)
 
     def _state_of_levels(self, column: int, field: str) -> None:
-        """State what a column says of each level."""
+        """Add what a column says of each level."""
         if self.are_listed and field != DETAIL:
             self._omit(column, "another sheet states this fact of the levels")
             return
@@ -164,7 +164,7 @@ def _summary_of(level: LevelDraft) -> str:
 
 
 def _first_rows(owners: Mapping[int, _H]) -> dict[_H, int]:
-    """Return the first row of each owner of rows."""
+    """Return the first row of each owner, given the owner of each row."""
     first: dict[_H, int] = {}
     for row, owner in owners.items():
         first.setdefault(owner, row)

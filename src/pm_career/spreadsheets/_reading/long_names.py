@@ -1,4 +1,4 @@
-"""What the rows of a long sheet name: a level, a skill, and often a proficiency."""
+"""Read what the rows of a long sheet name: a level, a skill, and often a proficiency."""
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from typing import TypeAlias, TypeVar
@@ -28,18 +28,18 @@ _MOST_UNKNOWN = 100
 """The number of different names in a column that are reported as unknown."""
 
 _Categories: TypeAlias = Mapping[str, Mapping[str, str]]
-"""The categories of each skill, by the spelling of both."""
+"""The categories of each skill, by the spelling of the skill and of the category."""
 
 
 @attrs.frozen(eq=False)
 class RowNames:
-    """What each row names."""
+    """The parts that each row names."""
 
     levels: Mapping[int, LevelDraft]
     """The level of each row that is read."""
 
     skills: Mapping[int, SkillDraft]
-    """The skill of each row that is read, and then of other rows that speak of the same skills."""
+    """The skill of each row that is read, and then of other rows about the same skills."""
 
     scale: Mapping[int, ProficiencyDraft]
     """The proficiency of each row in `skills` that names one."""
@@ -50,12 +50,12 @@ class RowNames:
 
 
 def read_names(table: LongTable, rows: Sequence[int], order: Sequence[str]) -> RowNames:
-    """Return what each row names. What no other sheet lists is added to the draft.
+    """Return the parts that each row names. Parts that no other sheet lists are added to the draft.
 
     Args:
         table: The rows of the sheet.
-        rows: Those to be read.
-        order: The names of the levels, lowest first, if the caller tells them.
+        rows: The rows to read.
+        order: The names of the levels, lowest first, if the caller gives them.
     """
     levels = _read_levels(table, rows, order)
     skills = _read_skills(table, list(levels))
@@ -116,13 +116,13 @@ def _find_parts(
             unknown.add(name)
             table.draft.fault(part, table.place(row, column))
         else:
-            # It is the wrong column. What each name may mean takes long to find.
+            # With so many unknown names, it is the wrong column. A hint for each one takes time.
             break
     return parts
 
 
 def _draft_levels(table: LongTable, rows: Sequence[int]) -> dict[int, LevelDraft]:
-    """Return the level of each row: a new one for each name, whatever its spelling."""
+    """Return the level of each row: a new one for each name, in any spelling."""
     drafted: dict[str, LevelDraft] = {}
     levels: dict[int, LevelDraft] = {}
     for row in rows:
@@ -135,7 +135,7 @@ def _draft_levels(table: LongTable, rows: Sequence[int]) -> dict[int, LevelDraft
 
 
 def _read_titles(table: LongTable, levels: Mapping[int, LevelDraft]) -> None:
-    """Read the titles of the levels, which then are found by these too."""
+    """Read the titles of the levels. Then levels are found by their titles too."""
     column = table.fields.get(TITLE)
     if column is None:
         return
@@ -152,7 +152,7 @@ def _title_of(level: LevelDraft) -> str:
 def _choose_levels(
     table: LongTable, levels: Mapping[int, LevelDraft], order: Sequence[str]
 ) -> dict[int, LevelDraft]:
-    """Put the levels in the order that the caller tells, and return the rows of these levels."""
+    """Put the levels in the order of `levels=`, and return the rows of these levels."""
     column = table.fields["level"]
     named = Named(table.draft.levels)
     found: dict[LevelDraft, str] = {}
@@ -170,7 +170,7 @@ def _choose_levels(
 
 
 def _sort_levels(table: LongTable, levels: Mapping[int, LevelDraft]) -> bool:
-    """Put the levels in the order of their numbers; return whether each has one of its own."""
+    """Put the levels in the order of their numbers; return whether each has its own number."""
     numbers = _number_parts(table, "level_order", levels)
     if numbers:
         table.draft.levels.sort(key=numbers.__getitem__)
@@ -178,9 +178,9 @@ def _sort_levels(table: LongTable, levels: Mapping[int, LevelDraft]) -> bool:
 
 
 def _number_parts(table: LongTable, field: str, parts: Mapping[int, _H]) -> dict[_H, float] | None:
-    """Return the number of each part; `None` unless each has one of its own.
+    """Return the number of each part; `None` unless each part has its own number.
 
-    Then the column is none of this field: it may state something else, or just number the rows.
+    If not, the column is not of this field. It may state something else, or number the rows.
     """
     if field not in table.fields:
         return None
@@ -202,7 +202,7 @@ def _number_parts(table: LongTable, field: str, parts: Mapping[int, _H]) -> dict
 
 
 def _read_skills(table: LongTable, rows: Sequence[int]) -> dict[int, SkillDraft]:
-    """Return the skill of each row, and of each other row that speaks of one of these."""
+    """Return the skill of each row, and of each other row about one of these skills."""
     categories = _categories(table, rows)
     listed = Named(table.draft.skills)
     found: dict[tuple[str, str], SkillDraft] = {}
@@ -233,8 +233,8 @@ def _categories(table: LongTable, rows: Sequence[int]) -> _Categories:
 def _about(table: LongTable, row: int, categories: _Categories) -> tuple[str, str]:
     """Return the spelling of the skill that a row is about, and of its category.
 
-    The category matters only where several have a skill of this name. A row without a category is
-    about that of the first one.
+    The category matters only if several categories have a skill of this name. Then a row without a
+    category is about the skill of the first category.
     """
     name = normalise(table.text(row, "skill"))
     known = categories.get(name, {})
@@ -249,13 +249,13 @@ def _find_skill(
     category: str,
     listed: Named[SkillDraft],
 ) -> SkillDraft:
-    """Return the skill that a row names: a new one, unless another sheet lists it.
+    """Return the skill that a row names. The skill is new unless another sheet lists it.
 
     Args:
         table: The rows of the sheet.
         row: A row that names the skill.
         categories: All categories of skills with this name, by their spelling.
-        category: The spelling of the one that this skill is in.
+        category: The spelling of the category of this skill.
         listed: The skills that other sheets list.
     """
     place = table.place(row, table.fields["skill"])
@@ -283,8 +283,8 @@ def _read_scale(
 
     Args:
         table: The rows of the sheet.
-        rows: Those to be read, in which each name must be on the scale.
-        about_skills: All rows that speak of a skill.
+        rows: The rows to read. Each name in them must be on the scale.
+        about_skills: All rows about a skill.
     """
     column = table.fields.get("proficiency")
     if column is None:
@@ -325,7 +325,7 @@ def _draft_scale(table: LongTable, column: int, rows: Sequence[int]) -> list[Pro
 def _order_words(
     table: LongTable, column: int, named: Mapping[int, str], words: Mapping[str, str]
 ) -> list[str]:
-    """Return the names of a scale in order: as they are numbered, known, or first in the rows.
+    """Return the names of a scale in the order of their numbers, of known words, or of the rows.
 
     Args:
         table: The rows of the sheet.

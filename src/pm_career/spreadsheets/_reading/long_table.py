@@ -1,4 +1,4 @@
-"""The rows of a long sheet, and which of them make one ladder."""
+"""The rows of a long sheet, and the choice of the rows of one ladder."""
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from typing import TypeVar
@@ -20,12 +20,12 @@ _H = TypeVar("_H", bound=Hashable)
 
 @attrs.frozen(eq=False)
 class LongColumns:
-    """Which column of a long sheet is what. The headings are in the row `header`."""
+    """The field of each column of a long sheet. The headings are in the row `header`."""
 
     header: int
 
     fields: Mapping[str, int]
-    """The column of each field. Those of `"level"` and `"skill"` are always there."""
+    """The column of each field. `"level"` and `"skill"` always have one."""
 
     where: Mapping[int, str]
     """The text that a row must have in a column to be read."""
@@ -33,9 +33,9 @@ class LongColumns:
 
 @attrs.frozen(eq=False)
 class LongTable:
-    """The texts below the headings of a sheet. A row is given by its position among those here.
+    """The texts below the headings of a sheet. A row is its position in this table.
 
-    Empty rows are not among them. A cell that says nothing, such as "n/a", has an empty text.
+    The table has no empty rows. A cell with a word such as "n/a" has an empty text.
     """
 
     sheet: Sheet
@@ -43,22 +43,22 @@ class LongTable:
     draft: Draft
 
     fields: dict[str, int]
-    """The column of each field, as far as headings and cells tell."""
+    """The column of each field, as far as it is known from headings and cells."""
 
     numbers: Sequence[int]
-    """The row of the sheet that each row is, counted from 0."""
+    """The position of each row in the sheet, counted from 0."""
 
     columns: Sequence[list[str]]
     """The texts of each column, from the first row to the last."""
 
     blanks: Sequence[tuple[int, int]]
-    """The row and the column of each cell that says in words that it says nothing."""
+    """The row and the column of each cell with a word that means "empty", such as "n/a"."""
 
     def __len__(self) -> int:
         return len(self.numbers)
 
     def text(self, row: int, field: str) -> str:
-        """Return the text of a field in a row; no text if no column has the field."""
+        """Return the text of a field in a row; an empty text if no column has the field."""
         column = self.fields.get(field)
         return "" if column is None else self.columns[column][row]
 
@@ -85,12 +85,12 @@ class LongTable:
     def first_texts(
         self, column: int, owners: Mapping[int, _H], name: Callable[[_H], str]
     ) -> dict[_H, int]:
-        """Return the first row with a text about each owner of rows, and note different texts.
+        """Return the first row with a text for each owner, and note texts that differ from it.
 
         Args:
             column: The column of the texts.
-            owners: What each row is about.
-            name: Returns what its text is, such as `the summary of 'PM'`.
+            owners: The part that each row is about.
+            name: Returns how notes call the text of an owner, such as `the summary of 'PM'`.
         """
         first: dict[_H, int] = {}
         noted: set[tuple[_H, str]] = set()
@@ -143,9 +143,9 @@ def read_table(sheet: Sheet, columns: LongColumns, draft: Draft) -> LongTable:
 
 
 def fill_down(table: LongTable, where: Iterable[int]) -> None:
-    """Fill the columns that merged cells leave empty below the first row of each block.
+    """Fill the cells that merged cells leave empty below the first row of each block.
 
-    These are columns in which most cells are empty, if they name something, or are in `where`.
+    Only columns in which most cells are empty are filled, and only those with names or in `where`.
     """
     named = [table.fields.get(field) for field in ("level", "skill", "role", "family")]
     for column in dict.fromkeys((*named, *where)):
@@ -179,9 +179,9 @@ def _is_with_each_skill(table: LongTable, category: int) -> bool:
 
 
 def choose_rows(table: LongTable, where: Mapping[int, str]) -> list[int] | None:
-    """Return the rows of one ladder, those with the texts of `where`; `None` if none can be chosen.
+    """Return the rows of one ladder, with the texts of `where`; `None` if none can be chosen.
 
-    Problems say why, and which rows lack the name of a level or a skill.
+    Problems say why, and which rows have no name of a level or a skill.
     """
     having = [_rows_with(table, *each) for each in where.items()]
     chosen = [row for row in range(len(table)) if all(row in rows for rows in having)]
@@ -199,7 +199,7 @@ def choose_rows(table: LongTable, where: Mapping[int, str]) -> list[int] | None:
 
 
 def _rows_with(table: LongTable, column: int, value: str) -> set[int]:
-    """Return the rows that have a text in a column, or report that there are none."""
+    """Return the rows that have a text in a column. If there are none, report it."""
     spelling = normalise(value)
     having = {row for row, text in enumerate(table.columns[column]) if normalise(text) == spelling}
     if not having:
@@ -209,7 +209,7 @@ def _rows_with(table: LongTable, column: int, value: str) -> set[int]:
 
 
 def _are_several_ladders(table: LongTable, rows: Sequence[int]) -> bool:
-    """Return whether rows speak of several roles, and report how to choose one."""
+    """Return whether rows are about several roles, and report how to choose one."""
     several: list[tuple[int, list[str]]] = []
     for field in ("role", "family"):
         column = table.fields.get(field)
@@ -223,7 +223,7 @@ def _are_several_ladders(table: LongTable, rows: Sequence[int]) -> bool:
 
     reported: list[int] = []
     for column, values in sorted(several, key=_count_values, reverse=True):
-        # A role says which family it is of.
+        # Each role belongs to one family, so the choice of a role is enough.
         if any(_follows(table, column, other, rows) for other in reported):
             continue
         reported.append(column)
@@ -241,20 +241,20 @@ def _count_values(column: tuple[int, list[str]]) -> int:
 
 
 def _is_title(table: LongTable, column: int, rows: Sequence[int]) -> bool:
-    """Return whether a column has several texts, and another one for each level."""
+    """Return whether a column has several texts, and a different one for each level."""
     level = table.fields["level"]
     is_other = _follows(table, column, level, rows) and _follows(table, level, column, rows)
     return is_other and len(table.values(column, rows)) > 1
 
 
 def _follows(table: LongTable, column: int, of: int, rows: Iterable[int]) -> bool:
-    """Return whether the text of one column tells that of the other, whatever their spelling."""
+    """Return whether rows with the same text in `of` have the same text in `column`."""
     texts, groups = table.columns[column], table.columns[of]
     return follows((normalise(texts[row]), normalise(groups[row])) for row in rows)
 
 
 def _has_names(table: LongTable, row: int) -> bool:
-    """Return whether a row names a level and a skill, or report what is missing."""
+    """Return whether a row names a level and a skill. If not, report what is missing."""
     missing = [field for field in ("level", "skill") if not table.text(row, field)]
     for field in missing:
         message = f"expected the name of a {field}, got an empty cell"
@@ -263,7 +263,7 @@ def _has_names(table: LongTable, row: int) -> bool:
 
 
 def settle_fields(table: LongTable, rows: Sequence[int]) -> None:
-    """Settle what descriptions are about, by what they follow from."""
+    """Decide what columns of titles and descriptions are about, from the texts of their rows."""
     fields = table.fields
     level, skill = fields["level"], fields["skill"]
 
@@ -291,9 +291,9 @@ def settle_fields(table: LongTable, rows: Sequence[int]) -> None:
 
 
 def follows(texts: Iterable[tuple[str, Hashable]]) -> bool:
-    """Return whether the group of each text tells which text it is.
+    """Return whether each group has only one text.
 
-    In each group, the first text stands for all. The others repeat it, or are empty.
+    In each group, the other texts repeat the first one, or are empty.
     """
     first: dict[Hashable, str] = {}
     for text, group in texts:
@@ -309,6 +309,6 @@ def on_one_line(text: str) -> str:
 
 
 def cell_name(place: Place) -> str:
-    """Return what people call a cell, or the line of a table that has no names of cells."""
+    """Return the name of a cell, or its line in a table without names of cells."""
     problem = place.problem("")
     return problem.cell or str(problem)

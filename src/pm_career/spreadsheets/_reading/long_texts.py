@@ -1,4 +1,4 @@
-"""What the rows of a long sheet say of skills, and what levels expect."""
+"""Read what the rows of a long sheet say of skills, and what levels expect."""
 
 from collections.abc import Hashable, Mapping
 
@@ -18,7 +18,7 @@ from pm_career.spreadsheets._reading.long_table import LongTable, cell_name, on_
 def describe_skills(table: LongTable, names: RowNames) -> None:
     """Read the descriptions of the skills, and what they look like at each proficiency.
 
-    All rows of the sheet count that speak of these skills.
+    They are read from all rows about these skills, including those that `where` does not choose.
     """
     column = table.fields.get("description")
     if column is not None:
@@ -41,7 +41,7 @@ def _description_of(skill: SkillDraft) -> str:
 
 
 def _are_of_levels(table: LongTable, column: int, names: RowNames) -> bool:
-    """Return whether most levels say something of their own about a skill at a proficiency."""
+    """Return whether most texts about a skill at a proficiency differ from level to level."""
     texts: dict[Hashable, dict[LevelDraft, str]] = {}
     for row, level in names.levels.items():
         text = on_one_line(table.columns[column][row])
@@ -72,7 +72,7 @@ def _descriptor_of(described: tuple[SkillDraft, ProficiencyDraft]) -> str:
 
 
 def state_expectations(table: LongTable, names: RowNames) -> None:
-    """State what each level expects: first the skills without a text, then each text."""
+    """Add what each level expects: first the skills without a text, then each text."""
     for level, by_skill in _rows_that_ask(table, names).items():
         silent = [rows[""] for rows in by_skill.values() if list(rows) == [""]]
         if silent:
@@ -90,9 +90,9 @@ def state_expectations(table: LongTable, names: RowNames) -> None:
 def _rows_that_ask(
     table: LongTable, names: RowNames
 ) -> Mapping[LevelDraft, Mapping[SkillDraft, Mapping[str, int]]]:
-    """Return for each level and skill the first row of each text, or of an empty one.
+    """Return the first row of each text, or of an empty text, for each level and skill.
 
-    Rows that repeat another one are dropped. Those that contradict another one are reported.
+    Rows that repeat another row are dropped. Rows that contradict another row are reported.
     """
     asking: dict[LevelDraft, dict[SkillDraft, dict[str, int]]] = {}
     first: dict[tuple[LevelDraft, SkillDraft], int] = {}
@@ -119,10 +119,10 @@ def _rows_that_ask(
 
 
 def _asks_nothing(table: LongTable, row: int, skill: SkillDraft) -> bool:
-    """Return whether the proficiency of a row is just empty; report it beside a text.
+    """Return whether the proficiency of a row is empty. If the row has a text, report it instead.
 
-    Words such as "not in use" are noted with other cells that have them. A name that is not on the
-    scale is reported already.
+    Words such as "not in use" have a note already. A name that is not on the scale is reported
+    already.
     """
     column = table.fields["proficiency"]
     if table.sheet.text(table.numbers[row], column).strip():

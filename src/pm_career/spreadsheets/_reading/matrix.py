@@ -1,7 +1,7 @@
-"""A matrix: a row for each skill, a column for each level, and what is expected in the cells.
+"""Read a matrix: a row for each skill, and a column for each level.
 
-Here all is read but the meaning of those cells. So a sheet of expectations, which is read next,
-finds all levels and skills. `cells` and `expecting` then say what those cells mean.
+This module reads all but the cells of levels, which it keeps. So a sheet of expectations, which is
+read next, finds all levels and skills. Then `expecting` reads the cells.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -42,10 +42,10 @@ _AROUND_LABELS = " \t\n\r*_"
 def read_matrix(
     sheet: Sheet, columns: MatrixColumns, draft: Draft, options: Options, *, category: str = ""
 ) -> tuple[SheetReport, list[CellOfMatrix]]:
-    """Read the levels and skills of a matrix.
+    """Return what was understood of a matrix, and the cells of levels that are not empty.
 
-    Return what was understood of the sheet, and the cells of levels that are not empty. `category`
-    is that of all skills, where a workbook has a sheet for each category.
+    The levels and skills are added to the draft. `category` is the category of all skills, if a
+    workbook has a sheet for each category.
     """
     levels = _find_levels(sheet, columns, draft)
     reader = _ExactReader if columns.exact else _Reader
@@ -81,7 +81,7 @@ def _find_levels(sheet: Sheet, columns: MatrixColumns, draft: Draft) -> dict[int
     if not listed.parts:
         draft.levels += levels.values()
         return levels
-    # A cell that is "as below" asks for what the level below does, wherever its column is.
+    # With "as below", a cell repeats the level below, wherever the column of that level is.
     columns_of = {level: column for column, level in levels.items()}
     return {columns_of[level]: level for level in listed.parts if level in columns_of}
 
@@ -113,7 +113,7 @@ class _ExactReader:
     """The level of each column."""
 
     category: str
-    """The category of the rows that come."""
+    """The category of the next rows."""
 
     cells: list[CellOfMatrix] = attrs.field(factory=list[CellOfMatrix])
     rows: list[Reading] = attrs.field(factory=list[Reading])
@@ -207,24 +207,24 @@ class _ExactReader:
 
 @attrs.define(eq=False)
 class _Reader(_ExactReader):
-    """A reader of the rows of a matrix as people write it, where a row may also be about levels."""
+    """A reader of the rows of a matrix that people wrote. A row may also be about levels."""
 
     skill: SkillDraft | None = None
     """The skill of the row above."""
 
     names: set[str] = attrs.field(factory=set[str])
-    """How the names of all skills are spelled, those of other sheets included."""
+    """The spellings of the names of all skills, including those of other sheets."""
 
     facts: dict[LevelDraft, list[Fact]] = attrs.field(factory=dict[LevelDraft, list[Fact]])
 
     blanks: list[Place] = attrs.field(factory=list[Place])
-    """The cells with a text that says that they are empty."""
+    """The cells with a word that means "empty", such as "n/a"."""
 
     first_empty: Place | None = None
-    """The first of the cells of levels that say nothing of the skill of their row."""
+    """The first empty cell of a level."""
 
     empty: int = 0
-    """The number of these cells."""
+    """The number of empty cells of levels."""
 
     def read(self) -> None:
         """Read all rows below the headings, and what they say of the levels."""
@@ -258,7 +258,7 @@ class _Reader(_ExactReader):
                 self._ask(skill, row, cells)
 
     def _cells(self, row: _Row) -> dict[int, str]:
-        """Return the texts in the columns of levels, where merged cells share their text."""
+        """Return the texts in the columns of levels. Merged cells share their text."""
         texts = {n: text for n, text in enumerate(row.texts) if text and n in self.levels}
         for first, last in self.sheet.merged.get(row.number, ()):
             if first in texts:
@@ -269,7 +269,7 @@ class _Reader(_ExactReader):
     def _opens_category(self, row: _Row, name: str, cells: dict[int, str]) -> bool:
         """Return whether a row has nothing but a label.
 
-        Where the categories have a column of their own, a label in that of the skills is a skill.
+        If the sheet has a column of categories, a label in the column of the skills is a skill.
         """
         if name and self.columns.category is not None:
             return False
@@ -286,14 +286,14 @@ class _Reader(_ExactReader):
         told = {spell(name): field for name, field in self.options.facts.items()}
         if field := told.get(spell(label)):
             return field
-        # A skill may be called "Experience". Then it has a description, and no level has one.
+        # A skill may be called "Experience". Then it has a description, which a fact never has.
         if row.text(self.columns.description).strip():
             return None
         is_about_levels = self.columns.about_levels and spell(label) in _ABOUT_LEVELS
         return fact_named(label) or (DETAIL if is_about_levels else None)
 
     def _state(self, field: str, label: str, row: _Row, cells: dict[int, str]) -> None:
-        """Keep what a row states of the levels until all rows are read."""
+        """Keep what a row states about the levels until all rows are read."""
         self._report(row, label, field)
         for column in self.columns.details:
             if text := row.text(column).strip():
@@ -312,7 +312,7 @@ class _Reader(_ExactReader):
         self.rows.append(Reading(place=place, name=label, read_as=read_as))
 
     def _find_skill(self, row: _Row, name: str) -> SkillDraft | None:
-        """Return the skill of a row. Without a name, a row is about the skill of the row above."""
+        """Return the skill of a row. A row without a name is about the skill of the row above."""
         place = Place(self.sheet, row.number, self.columns.skill)
         if not name and self.skill is None:
             message = "expected the name of a skill, got an empty cell"
@@ -353,7 +353,7 @@ class _Reader(_ExactReader):
                 add_detail(skill.details, detail)
 
     def _ask(self, skill: SkillDraft, row: _Row, cells: dict[int, str]) -> None:
-        """Keep the cells of a row that say something, or that repeat what the level below says."""
+        """Keep the cells of a row that are not empty, or that repeat the level below."""
         said = {column: text for column, text in cells.items() if not is_blank(text)}
         blanks = [column for column in cells if column not in said]
         self.blanks += [Place(self.sheet, row.number, column) for column in blanks]
@@ -370,7 +370,7 @@ class _Reader(_ExactReader):
             self.cells.append(CellOfMatrix(self.levels[column], skill, said[column], place))
 
     def _repeat(self, said: Mapping[int, str]) -> dict[int, str]:
-        """Return the texts of a row, where a level without one has that of the level below."""
+        """Return the texts of a row. A level without a text has the text of the level below."""
         repeated: dict[int, str] = {}
         below = ""
         for column in self.levels:
@@ -380,7 +380,7 @@ class _Reader(_ExactReader):
         return repeated
 
     def _note_empty_cells(self) -> None:
-        """Note what was read as empty, and what an empty cell was taken to say."""
+        """Note which cells were read as empty, and what empty cells were read as."""
         if self.blanks:
             place = self.blanks[0]
             word = quote(self.sheet.text(place.row or 0, place.column or 0).strip())

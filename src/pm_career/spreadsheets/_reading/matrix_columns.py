@@ -1,4 +1,4 @@
-"""Which column of a matrix is what, as its headings and their order say."""
+"""Find the field of each column of a matrix, from its headings and their order."""
 
 from collections.abc import Mapping, Sequence
 
@@ -55,7 +55,7 @@ def skill_field_named(heading: str) -> str | None:
     return _FIELDS.get(spell(heading))
 
 
-# Columns that stand behind those of the levels, and are none.
+# The headings of columns to the right of the levels that are not levels.
 _ABOUT_SKILLS = frozenset(
     map(
         spell,
@@ -69,7 +69,7 @@ _ABOUT_SKILLS = frozenset(
 
 @attrs.frozen(eq=False)
 class MatrixColumns:
-    """Which column of a matrix is what. The headings are in the row `header`."""
+    """The columns of a matrix by their field. The headings are in the row `header`."""
 
     header: int
     skill: int
@@ -85,13 +85,13 @@ class MatrixColumns:
     omitted: Sequence[int] = ()
 
     is_certain: bool = True
-    """Whether headings say so, rather than only the order of the columns."""
+    """Whether the headings decide, and not only the order of the columns."""
 
     names_skill: bool = True
     """Whether a heading says which column names the skills."""
 
     about_levels: bool = False
-    """Whether the labels of rows are headed "Level", so that most rows speak of levels."""
+    """Whether the heading of the labels is "Level", so that most rows are about levels."""
 
     @property
     def exact(self) -> bool:
@@ -102,12 +102,12 @@ class MatrixColumns:
 def matrix_columns(
     sheet: Sheet, header: int, options: Options, levels: Sequence[LevelDraft] = ()
 ) -> MatrixColumns | None:
-    """Return which column of a matrix is what; `None` if the headings cannot be those of a matrix.
+    """Return the columns of a matrix by their field; `None` if the sheet cannot be a matrix.
 
     Args:
         sheet: The sheet.
         header: The row of its headings.
-        options: What the caller says of them.
+        options: The options of the caller.
         levels: The levels that another sheet lists, if any.
     """
     headings = sheet.texts(header)
@@ -152,7 +152,7 @@ def _may_be_level(heading: str, *, is_behind: bool) -> bool:
 
 
 def _find_fields(headings: list[str], options: Options) -> dict[str, int]:
-    """Return the first column of each field, as the caller or its heading says."""
+    """Return the first column of each field, as the caller or the heading says."""
     fields: dict[str, int] = {}
     told = {
         "skill": options.skill,
@@ -166,12 +166,12 @@ def _find_fields(headings: list[str], options: Options) -> dict[str, int]:
 
     for column, heading in enumerate(headings):
         named = skill_field_named(heading)
-        # "Level | Junior | Senior" heads the labels of rows. Anywhere else, it may be a level.
+        # In "Level | Junior | Senior", "Level" is above the labels. Elsewhere, it may be a level.
         is_elsewhere = named == "level" and column
         if named and not is_elsewhere and named not in fields and column not in fields.values():
             fields[named] = column
         elif named == "skill" and "category" not in fields and options.skill is None:
-            # "Dimension | Competency": the first one groups the second.
+            # In "Dimension | Competency", the first column groups the second.
             fields["category"], fields["skill"] = fields["skill"], column
     return fields
 
@@ -183,7 +183,7 @@ def _find_levels(
     options: Options,
     levels: Sequence[LevelDraft],
 ) -> tuple[list[int], bool]:
-    """Return the columns of the levels, and whether that is certain."""
+    """Return the columns of the levels, and whether they are certain."""
     if options.levels:
         columns = [find_column(name, headings) for name in options.levels]
         return [column for column in columns if column is not None], True
@@ -200,12 +200,13 @@ def _find_levels(
 
     known = [n for n in left if is_level(n)]
     before = [n for n in left if known and n < known[0]]
-    # "Compétence | Débutant | Confirmé | Senior" are four words, of which one is English.
+    # In "Compétence | Débutant | Confirmé | Senior", only "Senior" is an English word.
     is_chance = len(known) == 1 and len(before) > 1 and not fields
     if known and not is_chance:
         return [n for n in left if known[0] <= n <= known[-1]], True
 
-    # No word says which columns are levels, so they are those behind the skill and all about it.
+    # No word says which columns are levels. So they are all columns to the right of the skill and
+    # of what describes it.
     first = max([n for n in fields.values() if n < max(left, default=0)], default=-1)
     if first < 0:
         first = left[0] if left else 0
@@ -216,17 +217,17 @@ def _find_levels(
 def _name_first_columns(
     fields: Mapping[str, int], before: Sequence[int], headings: Sequence[str]
 ) -> dict[str, int]:
-    """Return what the columns in front of the levels are, if no heading is that of skills."""
+    """Return the fields of the columns before the levels, if no heading names the skills."""
     if len(before) == 1:
         return {"skill": before[0]}
     if before:
-        # Of several columns, the first one groups the second, and a third one describes it.
+        # The first of several columns groups the second, and a third one describes it.
         names = [each for each in ("category", "skill", "description") if each not in fields]
         return dict(zip(names, before, strict=False))
     if not headings[0].strip():
         return {"skill": 0}
 
-    # "Category | Designer (L2) | ...", where bands between the rows are the categories, or
+    # "Category | Designer (L2) | ...", with categories in rows of their own, or
     # "Level | Junior | Senior".
     first = fields.get("category", fields.get("level"))
     return {} if first is None else {"skill": first}

@@ -1,4 +1,4 @@
-"""From sheets to a ladder, and to what was understood of them."""
+"""Read a ladder from sheets, in all steps, and report what was understood."""
 
 from collections.abc import Sequence
 from pathlib import PurePath
@@ -70,12 +70,12 @@ def read(sheets: Sequence[Sheet], options: Options) -> ReadReport:
 
 
 def _title_of(file: str | None) -> str:
-    """Return the name of a file without its folder and ending; none for a stream: `<stdin>`."""
+    """Return the name of a file without its folder and ending; no name for `<stdin>`."""
     return "" if file is None or file.startswith("<") else PurePath(file).stem
 
 
 def _tell_scale(options: Options, draft: Draft, sheets: Sequence[Sheet]) -> None:
-    """Put the proficiencies in the order that the caller tells."""
+    """Put the proficiencies in the order of `scale=`."""
     if not options.scale:
         return
     listed = {normalise(name): each for each in draft.scale for name in each.names()}
@@ -92,7 +92,7 @@ def _read_matrices(
     options: Options,
     reports: dict[Sheet, SheetReport],
 ) -> list[CellOfMatrix]:
-    """Read all but the cells of levels in each matrix, and return those cells."""
+    """Read all of each matrix except the cells of levels, and return these cells."""
     cells: list[CellOfMatrix] = []
     for each in matrices:
         columns = each.columns

@@ -1,4 +1,4 @@
-"""Which words are known as proficiencies, in which order, and which cells say nothing."""
+"""The words that are known as proficiencies, their order, and the words that mean "empty"."""
 
 from collections.abc import Collection, Mapping, Sequence
 
@@ -46,14 +46,14 @@ _ORDERS: Sequence[Sequence[Sequence[str]]] = (
     ),
     (("low",), ("medium",), ("high",), ("very high",)),
 )
-"""Scales in use, weakest first. Each rank has the words of which a scale uses one."""
+"""Known scales, weakest first. A scale uses one of the words of each rank."""
 
 _HIGHEST_NUMBER = 10
 _MOST_DIGITS = 3
 
 
 def is_blank(text: str) -> bool:
-    """Return whether a cell says nothing: it is empty, or has words such as "n/a"."""
+    """Return whether a cell is empty, or has words that mean "empty", such as "n/a"."""
     stripped = text.strip()
     if len(stripped) > _LONGEST_NO_ANSWER:
         return False
@@ -61,10 +61,10 @@ def is_blank(text: str) -> bool:
 
 
 def order_of(words: Collection[str]) -> list[str] | None:
-    """Return words as they are known to rise; `None` if they are not all known, or not surely.
+    """Return words in their known order; `None` if a word is not known, or the order is not sure.
 
-    "Proficient" is below "strong" where a scale begins with "developing". Alone, the two words may
-    also be two names of one proficiency.
+    "Proficient" is below "strong" in a scale that begins with "developing". Alone, the two words
+    may also be two names of one proficiency.
     """
     orders: list[list[str]] = []
     for ranks in _RANKS:

@@ -1,4 +1,4 @@
-"""What each sheet is: where its headings are, and how it is laid out."""
+"""Find the kind of each sheet, its headings and its columns."""
 
 from collections.abc import Iterator
 from typing import Literal, TypeAlias
@@ -28,7 +28,7 @@ _MEANINGS = frozenset(map(spell, ("meaning", "description", "definition")))
 
 @attrs.frozen(eq=False)
 class Understood:
-    """A sheet, what it is, and the row of its headings."""
+    """A sheet, its kind, and the row of its headings."""
 
     sheet: Sheet
     kind: Kind
@@ -38,7 +38,7 @@ class Understood:
 
 
 def understand(sheet: Sheet, options: Options) -> Understood | None:
-    """Return what a sheet is; `None` if no row of it can be that of its headings."""
+    """Return what a sheet is; `None` if none of its rows can have the headings."""
     guess: Understood | None = None
     for header in header_rows(sheet):
         found = _understand(sheet, header, options)
@@ -102,7 +102,7 @@ def _understand(sheet: Sheet, header: int, options: Options) -> Understood | Non
 
 
 def _names_levels(sheet: Sheet, header: int, long: LongColumns) -> bool:
-    """Return whether other headings than those of a long sheet name levels, as in a matrix.
+    """Return whether headings besides those of a long sheet name levels, as in a matrix.
 
     "Role | Skill | Junior PM | Senior PM" has a role for each skill, and no level in its rows.
     """
@@ -111,7 +111,7 @@ def _names_levels(sheet: Sheet, header: int, long: LongColumns) -> bool:
 
 
 def _special_kind(sheet: Sheet, headings: set[str]) -> Kind | None:
-    """Return what a sheet is that has just one purpose."""
+    """Return the kind of a sheet with one kind of fact; `None` for any other sheet."""
     # Levels may have any titles, such as "Level" and "Expectation", and details of any names.
     name = normalise(sheet.name)
     if name in {"skills", "levels"}:

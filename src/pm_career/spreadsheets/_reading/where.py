@@ -1,4 +1,4 @@
-"""Which rows of a matrix, or of a sheet of levels, a caller wants to be read."""
+"""Choose the rows of a matrix or of a sheet of levels, as `where=` says."""
 
 from collections.abc import Mapping
 
@@ -11,9 +11,9 @@ from pm_career.spreadsheets._sheet import Place, Sheet
 
 
 def choose_rows(sheet: Sheet, header: int, where: Mapping[str, str], draft: Draft) -> list[int]:
-    """Return the rows below the headings, without those that have another text than `where` says.
+    """Return the rows below the headings that have the texts of `where`.
 
-    A workbook may have a sheet without such a column. All rows of that are read.
+    A workbook may have a sheet without such a column. Then all its rows are returned.
     """
     below = range(header + 1, len(sheet.rows))
     if not where:
@@ -34,10 +34,9 @@ def choose_rows(sheet: Sheet, header: int, where: Mapping[str, str], draft: Draf
 
 
 def _rows_with(text: str, column: Place, rows: list[int], draft: Draft) -> list[int]:
-    """Return the rows that have a text in a column, or report that there are none.
+    """Return the rows that have a text in a column. If there are none, report it.
 
-    Merged cells leave the others of their column empty, which so repeat the one above. A row above
-    all of them is about all.
+    An empty cell repeats the cell above, as in merged cells. Empty cells at the top match any text.
     """
     known: dict[str, str] = {}
     chosen: list[int] = []

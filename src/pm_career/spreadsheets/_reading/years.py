@@ -1,4 +1,4 @@
-"""Years of experience, as people write them in a cell."""
+"""Read years of experience, as people write them in a cell."""
 
 import re
 from math import isfinite
@@ -9,14 +9,14 @@ from pm_career._names import fold
 _MONTHS_OF_A_YEAR = 12
 
 _MOST_WHOLE = 2**53
-"""Up to here, a float can tell each integer from the next."""
+"""Up to this number, a float can represent every integer."""
 
 _YEARS = r"(?:(?:years?|yrs?|y|jahren?|jahre?)\b|\u5e74)"
 _MONTHS = r"(?:(?:months?|mos?|monaten?|monate?)\b)"
 _UNIT = rf"(?:{_YEARS}|{_MONTHS})"
 _MINUS = r"[-\u2010-\u2015\u2212]"
 
-# Behind a number stands no letter, unless it begins a unit: "5yrs", but not "10x".
+# No letter follows a number, unless it begins a unit: "5yrs", but not "10x".
 _NUMBER = rf"\d++(?:\.\d++|,\d{{1,2}}+(?!\d))?+(?:e[+-]?\d++)?+(?!(?!{_UNIT})\w)"
 
 _AT_MOST = r"""(?:
@@ -50,14 +50,14 @@ _ADDS_NOTHING = re.compile(
 )
 _MARKS = " .,;:()[]*'~-\u2013\u2014\u2019\u2248"
 
-# What is left may turn the meaning of a number around, as in "3 years or less".
+# The rest of a text may change the meaning of a number, as in "3 years or less".
 _UNCLEAR = re.compile(rf"\b\d|\b(?:less|fewer|weniger)\b|(?<!\w){_AT_MOST}(?!\w)", re.VERBOSE)
 
 
 def read_years(text: str) -> Experience | None:
     """Return the years that a text states, or `None` if it cannot be read as years.
 
-    A text that says more becomes the background, so that nothing is lost.
+    A text that says more than years becomes the background, so that nothing is lost.
     """
     words = " ".join(fold(text).split())
     found = _RANGE.search(words)

@@ -1,4 +1,4 @@
-"""Any source of a spreadsheet, such as a file or a dataframe, to its sheets."""
+"""Read the sheets of any source, such as a file or a dataframe."""
 
 from pm_career.spreadsheets._sources.limits import MOST_CELLS, MOST_CHARACTERS
 from pm_career.spreadsheets._sources.opening import read_sheets

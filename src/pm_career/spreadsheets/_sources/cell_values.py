@@ -1,4 +1,4 @@
-"""From a value of Python, or of a library, to what a cell holds."""
+"""Turn values of Python and of libraries into values of cells."""
 
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -8,22 +8,22 @@ from typing import Any
 from pm_career.spreadsheets._sheet import Cell
 
 _MISSING = ("NAType", "NaTType")
-"""The types of what pandas has in place of a missing value, and of a missing date."""
+"""The types that pandas uses for a missing value and a missing date."""
 
 
 def to_cell(value: Any) -> Cell:  # noqa: ANN401  a library may have values of any type
-    """Return what a cell holds that shows this value.
+    """Return this value as a value of a cell.
 
     A truth value is written as spreadsheets write it. A date is written as in ISO 8601, without its
-    time if that is midnight. An empty text, and a float that is no number, are nothing.
+    time if that is midnight. An empty text and a float that is not a number become `None`.
 
     Raises:
         TypeError: when a cell cannot hold such a value.
     """
-    # A number of numpy has no class of Python.
+    # A number of numpy is not of a class of Python.
     if getattr(value, "shape", None) == ():
         value = value.item()
-    # What pandas has for a missing date is a date by its class.
+    # The missing date of pandas is an instance of `date`.
     if value is None or type(value).__name__ in _MISSING:
         return None
 
@@ -44,7 +44,7 @@ def to_cell(value: Any) -> Cell:  # noqa: ANN401  a library may have values of a
 
 
 def _to_number(value: float | Decimal) -> int | float:
-    """Return the number that is closest in Python."""
+    """Return the closest number of Python."""
     is_whole = isinstance(value, Decimal) and value == value.to_integral_value()
     return int(value) if is_whole else float(value)
 

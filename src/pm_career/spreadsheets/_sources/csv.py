@@ -1,4 +1,4 @@
-"""From a text of values between commas, semicolons or tabs (CSV, TSV) to sheets."""
+"""Read sheets from text with values between commas, semicolons or tabs (CSV, TSV)."""
 
 import csv
 import re
@@ -11,20 +11,20 @@ from pm_career.spreadsheets._sources.limits import Limits, drop_empty_end
 
 TAB = "\t"
 
-# The comma is the last, since headings hold more commas than the others: "Skill;Junior, Mid".
+# The comma is last, because headings may have commas: "Skill;Junior, Mid".
 _DELIMITERS = (TAB, ";", ",")
 
-# A spreadsheet program would take such a text for a formula, so an apostrophe is written before it.
+# A spreadsheet program would read such a text as a formula, so an apostrophe is before it.
 _ESCAPED = re.compile(r"'+[=+\-@\t\r]")
 
 
 def read_csv(text: str, file: str | None, delimiter: str | None) -> list[Sheet]:
-    """Return the sheet in a text, or the sheets below each other, the first of which is `Ladder`.
+    """Return the sheet in a text, or all sheets, one below the other, if the first is `Ladder`.
 
     Args:
         text: The text itself.
         file: The name of the file in problems.
-        delimiter: What is between values. It is found in the headings if it is `None`.
+        delimiter: The character between values. If it is `None`, the headings decide.
 
     Raises:
         InvalidLadderError: when the quotation marks do not match, or there are too many cells.
@@ -38,7 +38,7 @@ def read_csv(text: str, file: str | None, delimiter: str | None) -> list[Sheet]:
 
 
 def _read_rows(text: str, file: str | None, delimiter: str) -> Iterator[Row]:
-    """Yield all rows, of which one may take several lines."""
+    """Yield all rows. A row may have several lines."""
     reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True)
     line = 1
     try:
@@ -50,7 +50,7 @@ def _read_rows(text: str, file: str | None, delimiter: str) -> Iterator[Row]:
 
 
 def _explain(error: csv.Error) -> str:
-    """Return what is wrong with a row, whose line is that on which it begins."""
+    """Return what is wrong with a row."""
     if "unexpected end" in str(error):
         return "this row has a quotation mark that is not closed"
     if "limit" in str(error):
@@ -62,7 +62,7 @@ def _explain(error: csv.Error) -> str:
 
 
 def _find_delimiter(text: str) -> str:
-    """Return what is between values, which makes the most cells of the first row with several."""
+    """Return the character that gives the most cells in the first row with several cells."""
     tables = [csv.reader(StringIO(text, newline=""), delimiter=each) for each in _DELIMITERS]
     try:
         for rows in zip(*tables, strict=False):
@@ -80,7 +80,7 @@ def _unescape(cell: str) -> str:
 
 
 def _split(rows: list[Row], file: str | None) -> Iterator[Sheet]:
-    """Yield the sheets below each other: a row with only a name, rows, and an empty row."""
+    """Yield the sheets, one below the other: a row with only a name, rows, and an empty row."""
     starts = [
         number
         for number, row in enumerate(rows)

@@ -1,4 +1,4 @@
-"""What a source is that cannot be read as a spreadsheet."""
+"""The errors about sources that are not spreadsheets."""
 
 from pathlib import PurePath
 
@@ -35,12 +35,12 @@ def suffix_of(file: str | None) -> str:
 
 
 def is_archive(content: bytes) -> bool:
-    """Return whether the content of a file begins as that of a workbook, a zip archive."""
+    """Return whether a file is a zip archive, as a workbook is."""
     return content.startswith(_ZIP)
 
 
 def find_other_format(content: bytes, file: str | None) -> str:
-    """Return what a file is that is neither text nor an archive; empty if it may be text."""
+    """Return what a file is, if it is neither text nor an archive; empty if it may be text."""
     if content.startswith(_OLD_OFFICE):
         return "a workbook that is in an old format, or has a password"
     if content.startswith(_PDF):
@@ -49,7 +49,7 @@ def find_other_format(content: bytes, file: str | None) -> str:
 
 
 def name_archive(file: str | None) -> str:
-    """Return what an archive is that is no workbook."""
+    """Return what an archive is, if it is not a workbook."""
     kind = _OTHER_FORMATS.get(suffix_of(file), "")
     return kind or "a zip archive that is not a workbook"
 
@@ -61,6 +61,6 @@ def wrong_format(kind: str, file: str | None) -> InvalidLadderError:
 
 
 def not_a_source(source: object) -> TypeError:
-    """Return the error about a value that is no source."""
+    """Return the error about a value that is not a source."""
     expected = "expected a path, an open file, a list of dictionaries or a dataframe"
     return TypeError(f"{expected}, got {quote(source)}")

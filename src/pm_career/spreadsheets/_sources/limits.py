@@ -1,4 +1,4 @@
-"""How much the sheets of a source may hold."""
+"""The limits for the sheets of a source."""
 
 import attrs
 

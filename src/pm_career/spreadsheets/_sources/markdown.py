@@ -1,4 +1,4 @@
-"""From the tables of a file of Markdown to sheets."""
+"""Read sheets from the tables of a Markdown file."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -46,7 +46,7 @@ def _parse(text: str) -> "list[Token]":
 
 
 def _find_tables(tokens: "Sequence[Token]", file: str | None) -> Iterator[Sheet]:
-    """Yield the tables, in which each cell and each heading is followed by its text."""
+    """Yield the tables. The token after a cell or a heading has its text."""
     limits = Limits(file)
     heading = ""
     rows: list[Row] = []
@@ -89,7 +89,7 @@ def _read_plain(token: "Token") -> str:
         elif _is_line_break(part):
             parts.append("\n")
 
-    # Blanks around a line break only lay out the file.
+    # Spaces around a line break only lay out the file.
     lines = "".join(parts).split("\n")
     return "\n".join(line.strip() for line in lines)
 
@@ -97,5 +97,5 @@ def _read_plain(token: "Token") -> str:
 def _is_line_break(token: "Token") -> bool:
     if token.type == "html_inline":
         return bool(_LINE_BREAK.fullmatch(token.content))
-    # A heading with a line below it may take several lines.
+    # A heading that is underlined may have several lines.
     return token.type in {"softbreak", "hardbreak"}

@@ -1,4 +1,4 @@
-"""From any source to its sheets."""
+"""Find the format of a source, and read its sheets."""
 
 from collections.abc import Sequence
 from os import PathLike
@@ -37,8 +37,8 @@ def read_sheets(source: object, names: Sequence[str] = ()) -> list[Sheet]:
     value. They do not matter if the sheet is not used.
 
     Args:
-        source: The path of a CSV, TSV, XLSX, XLSM or Markdown file, such a file that is open, a
-            list of dictionaries, or a dataframe of any library that narwhals supports.
+        source: The path of a CSV, TSV, XLSX, XLSM or Markdown file; an open file; a list of
+            dictionaries; or a dataframe of any library that narwhals supports.
         names: The names of the sheets to return; all sheets if there are none.
 
     Raises:
@@ -56,7 +56,7 @@ def read_sheets(source: object, names: Sequence[str] = ()) -> list[Sheet]:
 
 
 def _read(source: object, names: Sequence[str]) -> list[Sheet]:
-    """Return all sheets of a source, or of a workbook only those with the names."""
+    """Return all sheets of a source; of a workbook, only the sheets with these names."""
     if isinstance(source, str | PathLike):
         source = Path(cast("PathLike[str]", source))
 
@@ -71,7 +71,7 @@ def _read(source: object, names: Sequence[str]) -> list[Sheet]:
 
 
 def _read_file(content: bytes, file: str | None, names: Sequence[str]) -> list[Sheet]:
-    """Return the sheets of a file, in the format that its content or its name tells."""
+    """Return the sheets of a file. Its content and its name decide the format."""
     if is_archive(content):
         return read_workbook(content, file, names)
     if other := find_other_format(content, file):

@@ -1,4 +1,4 @@
-"""Which of the sheets of a source are read."""
+"""Choose sheets of a source by their names."""
 
 from collections.abc import Sequence
 
@@ -8,15 +8,15 @@ from pm_career.exceptions import InvalidLadderError, Problem
 
 
 def pick(present: Sequence[str], wanted: Sequence[str], file: str | None) -> list[int]:
-    """Return the positions of the sheets that have a wanted name, or of all if none is wanted.
+    """Return the positions of the sheets with the wanted names; of all sheets if there are none.
 
     Args:
         present: The names of all sheets, whose order is kept.
-        wanted: The names to look for, spelled as people spell them.
+        wanted: The names to look for, in any spelling.
         file: The name of the file in problems.
 
     Raises:
-        InvalidLadderError: when there is no sheet of a name.
+        InvalidLadderError: when no sheet has one of the names.
     """
     spellings = [normalise(name) for name in present]
     missing = [name for name in wanted if normalise(name) not in spellings]
@@ -31,7 +31,7 @@ def pick(present: Sequence[str], wanted: Sequence[str], file: str | None) -> lis
 
 
 def _advise(name: str, present: Sequence[str]) -> str:
-    """Return what to write in place of a name that no sheet has."""
+    """Return the advice for a name that no sheet has."""
     names = list(dict.fromkeys(filter(None, present)))
     if not names:
         return "no sheet has a name, so omit it"

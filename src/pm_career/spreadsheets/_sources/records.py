@@ -1,4 +1,4 @@
-"""From rows of a program, which are dictionaries or a dataframe, to a sheet."""
+"""Read a sheet from dictionaries or a dataframe."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeAlias, TypeGuard, cast
@@ -22,13 +22,14 @@ def are_dictionaries(source: object) -> TypeGuard[Sequence[Dictionary]]:
 def is_frame(source: object) -> bool:
     """Return whether a source may be a dataframe.
 
-    The class of every dataframe has columns. To ask a lazy one itself for them may take long.
+    The class of every dataframe has `columns`. A lazy dataframe is not asked itself, because its
+    columns may take long to compute.
     """
     return hasattr(type(source), "columns")
 
 
 def read_dictionaries(rows: Sequence[Dictionary]) -> Sheet:
-    """Return the sheet whose columns are all keys, in the order in which they first occur.
+    """Return the sheet of dictionaries. Its columns are all keys, in the order in which they occur.
 
     Raises:
         InvalidLadderError: when there are too many values.
@@ -38,7 +39,7 @@ def read_dictionaries(rows: Sequence[Dictionary]) -> Sheet:
 
 
 def read_frame(source: object) -> Sheet:
-    """Return the sheet in a dataframe. A lazy one is computed.
+    """Return the sheet in a dataframe. A lazy dataframe is computed.
 
     Raises:
         ImportError: when narwhals is not installed.

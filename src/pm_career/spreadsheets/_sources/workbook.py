@@ -1,4 +1,4 @@
-"""From a workbook (XLSX, XLSM) to its sheets, with openpyxl."""
+"""Read the sheets of a workbook (XLSX, XLSM) with openpyxl."""
 
 import re
 from collections.abc import Generator, Sequence
@@ -16,7 +16,7 @@ from pm_career.spreadsheets._sources.limits import Limits, drop_empty_end
 from pm_career.spreadsheets._sources.picking import pick
 
 Parts: TypeAlias = dict[str, bytes]
-"""The files in the archive that a workbook is, by their names."""
+"""The files in the archive of a workbook, by their names."""
 
 MOST_UNPACKED = 32 * 1024 * 1024
 """The number of bytes that all files in a workbook may have together."""
@@ -28,7 +28,7 @@ _WORKBOOK = re.compile(
     rb"(spreadsheetml\.(sheet|template)|ms-excel\.(sheet|template)\.macroEnabled)\.main\+xml"
 )
 
-# What cells do not depend on. openpyxl would refuse the workbook for a value that it does not know.
+# Cells do not depend on these. openpyxl would refuse a workbook with unknown values in them.
 _NEEDLESS = ("docProps/", "xl/chartsheets/", "xl/worksheets/_rels/")
 
 _MERGED_CELLS = re.compile(rb"<mergeCells.*?</mergeCells>", re.DOTALL)
@@ -36,7 +36,8 @@ _MERGED = re.compile(rb'<mergeCell ref="([A-Z]{1,3}\d{1,7}):([A-Z]{1,3}\d{1,7})"
 
 _FORMULA = re.compile(rb"<(\w+:)?f[\s/>]")
 
-# A character that XML cannot hold, or an underscore before what looks so. No half of a pair is one.
+# A character that XML cannot have, or an underscore before a text that looks like such a code.
+# Codes of half a surrogate pair stay as they are.
 _ESCAPED = re.compile(r"_x(?!d[89a-f])([0-9a-f]{4})_", re.IGNORECASE)
 
 _DAMAGED = (
@@ -54,14 +55,14 @@ _NOT_CALCULATED = (
 
 
 def read_workbook(content: bytes, file: str | None, names: Sequence[str]) -> list[Sheet]:
-    """Return the sheets of a workbook that have these names; all sheets if there are none.
+    """Return the sheets of a workbook that have these names; all sheets if there are no names.
 
-    Macros, images, comments, links and formats are ignored, except that a number in the format of
-    a date is one. A formula is its stored value.
+    Macros, images, comments, links and formats are ignored, except that a number with the format
+    of a date is a date. The value of a formula is the stored one.
 
     Raises:
         ImportError: when openpyxl is not installed.
-        InvalidLadderError: when it is no workbook, is damaged or too large, or has no such sheet.
+        InvalidLadderError: when it is not a workbook, is damaged or too large, or lacks a sheet.
     """
     try:
         from openpyxl import load_workbook
@@ -94,12 +95,12 @@ def _reporting_damage(file: str | None) -> Generator[None, None, None]:
     except InvalidLadderError:
         raise
     except Exception as error:
-        # Each of its parts may be damaged in a way of its own: a zip, XML, a number, a reference.
+        # Each part may be damaged in a different way: the zip archive, XML, a number, a reference.
         raise InvalidLadderError([Problem(_DAMAGED, file=file)]) from error
 
 
 def _unpack(content: bytes, file: str | None) -> Parts:
-    """Return the files in a workbook that its cells depend on."""
+    """Return the files of a workbook that its cells depend on."""
     parts: Parts = {}
     with ZipFile(BytesIO(content)) as archive:
         entries = archive.infolist()
@@ -109,7 +110,7 @@ def _unpack(content: bytes, file: str | None) -> Parts:
         for entry in entries:
             name = entry.filename
             if name.endswith((".xml", ".rels")) and not name.startswith(_NEEDLESS):
-                # A harmful archive may hold more than it says. No more than that is read.
+                # A harmful archive may have more than it says. Only as much as it says is read.
                 with archive.open(entry) as part:
                     parts[name] = _ease(name, part.read(entry.file_size))
 
@@ -121,12 +122,12 @@ def _unpack(content: bytes, file: str | None) -> Parts:
 
 
 def _ease(name: str, part: bytes) -> bytes:
-    """Return a part without what is valid, but lost or refused by openpyxl."""
+    """Return a part without what openpyxl would drop or refuse, though it is valid."""
     if name.endswith(_SHARED_TEXTS):
-        # openpyxl would drop what escapes an underscore, and "_x005F_x0041_" would become an "A".
+        # openpyxl would drop the code of an underscore, and "_x005F_x0041_" would become an "A".
         return part.replace(b"x005F_", b"x005f_")
 
-    # Behind the cells are filters and rules with values that only other programs know.
+    # After the cells come filters and rules with values that openpyxl may not know.
     cells, end, behind = part.partition(b"</sheetData>")
     merged = b"".join(_MERGED_CELLS.findall(behind))
     return cells + end + merged + b"</worksheet>" if end else part
@@ -143,7 +144,7 @@ def _pack(parts: Parts) -> BytesIO:
 
 def _read_sheet(worksheet: Any, parts: Parts, limits: Limits) -> Sheet:  # noqa: ANN401  openpyxl has no class for sheets of both kinds
     """Return one sheet of a workbook."""
-    # openpyxl would stop where a wrong program says that the sheet ends.
+    # Some programs write a wrong end of the sheet, and openpyxl would stop there.
     worksheet.reset_dimensions()
     formulas = _find_formulas(parts[worksheet._worksheet_path])  # noqa: SLF001  it has no other name
 
@@ -176,7 +177,7 @@ def _read_sheet(worksheet: Any, parts: Parts, limits: Limits) -> Sheet:  # noqa:
 
 
 def _find_merged(part: bytes) -> dict[int, list[tuple[int, int]]]:
-    """Return the first and the last column of cells that are merged with others beside them."""
+    """Return the first and the last column of cells that are merged across columns, by row."""
     from openpyxl.utils.cell import coordinate_to_tuple
 
     merged: dict[int, list[tuple[int, int]]] = {}
@@ -197,7 +198,7 @@ def _find_formulas(part: bytes) -> dict[str, str]:
     for _, element in iterparse(BytesIO(part)):  # noqa: S314  without entities, XML is harmless
         if element.tag.endswith("}c"):
             formula = element.find("{*}f")
-            # An empty text is stored as a text of no letters.
+            # An empty text is stored as a text without letters.
             is_stored = element.get("t") == "str" or element.findtext("{*}v")
             if formula is not None and not is_stored:
                 formulas[element.get("r", "")] = f"={formula.text or ''}"
@@ -207,5 +208,5 @@ def _find_formulas(part: bytes) -> dict[str, str]:
 
 
 def _unescape(text: str) -> str:
-    """Return a text with the characters that XML cannot hold."""
+    """Return a text with the characters that XML cannot have, in place of their codes."""
     return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text

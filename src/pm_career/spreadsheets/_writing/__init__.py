@@ -1,4 +1,4 @@
-"""From a ladder to sheets, to the files that hold them, and to plain rows."""
+"""Write a ladder to a file of sheets, or return it as plain rows."""
 
 from pm_career.spreadsheets._writing.layouts import ladder_rows
 from pm_career.spreadsheets._writing.writing import write_ladder

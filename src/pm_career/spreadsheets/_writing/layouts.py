@@ -1,4 +1,4 @@
-"""A ladder as one plain table, in each of the layouts. It does not hold all of the ladder."""
+"""A ladder as one plain table, in one of the layouts. The table lacks the rest of the ladder."""
 
 from collections.abc import Callable, Mapping
 
@@ -53,7 +53,8 @@ def to_table(ladder: Ladder, layout: Layout) -> Table:
 def _matrix(ladder: Ladder) -> Table:
     """Return a row for each skill, and a column for each level with what it expects.
 
-    That is a proficiency, or in a ladder without them the texts, each in a row of its own.
+    A level expects a proficiency. In a ladder without proficiencies, it expects texts, each in its
+    own row.
     """
     names = NamesInSheets(ladder)
     table = table_of_skills(ladder, names, in_full=not ladder.proficiencies)

@@ -1,6 +1,6 @@
-"""A ladder as tables that hold all of it, each fact in one place.
+"""A ladder as tables that hold the whole ladder, each fact in one place.
 
-`_reading` reads them back as the same ladder.
+`_reading` reads them as an equal ladder.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -38,26 +38,26 @@ from pm_career.spreadsheets._sheet import (
 _Details: TypeAlias = Sequence[Detail]
 
 _Said: TypeAlias = Mapping[str, Sequence[str]]
-"""What the cells of a level say of skills, by the keys of the skills."""
+"""The texts in the cells of a level, by the keys of the skills."""
 
 _NOWHERE = Place(Sheet(()))
 
 
 @attrs.frozen(eq=False)
 class Column:
-    """A column of a table to be written, without its heading."""
+    """A column of a table to be written. `cells` has no heading."""
 
     heading: str
     path: KeyPath
-    """The path to what a cell holds, from what its row is about."""
+    """The path to the value of a cell, from the part that its row is about."""
 
     cells: Sequence[Cell]
 
     is_name: bool = False
-    """Whether the cells name what their rows are about."""
+    """Whether the cells have the names of what the rows are about."""
 
     of_level: bool = False
-    """Whether the column of a matrix belongs to a level; its path starts at the ladder."""
+    """Whether this is the column of a level in a matrix. Then its path starts at the ladder."""
 
 
 @attrs.frozen(eq=False)
@@ -67,10 +67,10 @@ class Table(Sheet):
     columns: Sequence[Column] = ()
 
     about: Sequence[KeyPath] = ()
-    """The path to what each row is about, without the headings."""
+    """The path to the part that each row is about, without the row of headings."""
 
     def path(self, row: int, column: int) -> KeyPath:
-        """Return the path to what a cell holds, from the top of the ladder."""
+        """Return the path to the value of a cell, from the top of the ladder."""
         start = () if row == 0 or self.columns[column].of_level else self.about[row - 1]
         return (*start, *self.columns[column].path)
 
@@ -84,7 +84,7 @@ def make_table(name: str, about: Sequence[KeyPath], columns: Sequence[Column]) -
 
 
 class NamesInSheets:
-    """What sheets call the levels, skills and proficiencies of a ladder."""
+    """The names of the levels, skills and proficiencies of a ladder in sheets."""
 
     def __init__(self, ladder: Ladder) -> None:
         self._levels = {
@@ -103,19 +103,19 @@ class NamesInSheets:
         self._asked = AskedNames(self.skills, self.scale)
 
     def level(self, key: str, is_free: Callable[[str], bool] = lambda _: True) -> str:
-        """Return what sheets call a level, in a form that means nothing else there."""
+        """Return the name of a level in sheets, in a form that has no other meaning there."""
         return self.levels.form(self._levels[key], is_free)
 
     def skill(self, key: str) -> str:
-        """Return what sheets call a skill."""
+        """Return the name of a skill in sheets."""
         return self.skills.form(self._skills[key])
 
     def proficiency(self, key: str) -> str:
-        """Return what sheets call a proficiency of the scale, which may be a level."""
+        """Return the name of a proficiency in sheets, or of a level that is used as one."""
         return self.scale.form(self._scale[key]) if self._scale else self.level(key)
 
     def asked(self, skill: str, proficiency: str | None) -> str:
-        """Return what sheets call a skill that is asked for, at a proficiency or without one."""
+        """Return the name in sheets of a skill that is asked for, perhaps at a proficiency."""
         at = None if proficiency is None else self._scale[proficiency]
         return self._asked.form(self._skills[skill], at)
 
@@ -190,9 +190,10 @@ def _table_of_levels(ladder: Ladder) -> Table:
 
 
 def table_of_skills(ladder: Ladder, names: NamesInSheets, *, in_full: bool) -> Table:
-    """Return the matrix. Its cells say all that levels expect, or else the most that they ask for.
+    """Return the matrix.
 
-    A skill of which a level says several things has several rows.
+    If `in_full`, its cells have all that levels expect, and a skill may have several rows. If not,
+    its cells have the highest proficiency that a level asks for.
     """
     said = [_say(level, ladder, names, in_full=in_full) for level in ladder]
     rows = [
@@ -252,7 +253,7 @@ def _table_of_expectations(ladder: Ladder, names: NamesInSheets) -> Table:
             about.append(("levels", n, "expectations", m))
             levels.append(names.level(level.key))
             statements.append(expectation.statement)
-            # The matrix has the highest proficiency, so only others are written here.
+            # The matrix has the highest proficiency, so only other proficiencies are written here.
             asked = [
                 names.asked(each.skill, _unless(each.proficiency, highest[each.skill]))
                 for each in expectation.requirements
@@ -295,7 +296,7 @@ def _table_of_scale(ladder: Ladder) -> Table:
 
 
 def _columns_of_details(details: Sequence[_Details], head: Callable[[str], str]) -> list[Column]:
-    """Return a column for each detail, given those of each row, and how a detail is headed."""
+    """Return a column for each detail. `head` returns the heading of a detail."""
     texts = [[(detail.name, detail.text) for detail in listed] for listed in details]
     return [Column(head(name), ("details", name), cells) for name, cells in _line_up(texts)]
 
@@ -306,14 +307,14 @@ def head_detail_of_level(name: str) -> str:
 
 
 def _head_detail(name: str, *, is_taken: bool) -> str:
-    """Return the heading of a detail, marked as such where its name would be read otherwise."""
+    """Return the heading of a detail. It is marked if it would be read as something else."""
     return mark_detail(name) if is_taken or detail_name(name) != name else name
 
 
 def _line_up(rows: Sequence[Sequence[tuple[str, str]]]) -> list[tuple[str, list[str]]]:
     """Return a column of texts for each name, given the names and texts of each row in order.
 
-    A name has more than one column if rows have it before and behind another name. For the rows
+    A name has more than one column if rows have it before and after another name. For the rows
     "grade, pay" and "pay, grade", the columns are "pay, grade, pay".
     """
     headings: list[str] = []
@@ -337,7 +338,7 @@ def _line_up(rows: Sequence[Sequence[tuple[str, str]]]) -> list[tuple[str, list[
 
 
 def _fits_into_cells(ladder: Ladder) -> bool:
-    """Return whether the cells of the matrix can say all that the levels of a ladder expect."""
+    """Return whether the cells of the matrix can have all that the levels of a ladder expect."""
     places = {skill.key: place for place, skill in enumerate(ladder.skills)}
     return all(
         _is_read_from_cells(level.expectations, places, with_scale=bool(ladder.proficiencies))
@@ -348,10 +349,10 @@ def _fits_into_cells(ladder: Ladder) -> bool:
 def _is_read_from_cells(
     expectations: Sequence[Expectation], places: Mapping[str, int], *, with_scale: bool
 ) -> bool:
-    """Return whether the cells of a level are read as just these expectations, in their order.
+    """Return whether the cells of a level are read as exactly these expectations, in this order.
 
-    First comes one without words, for all cells that only ask for a skill. Behind it comes one
-    for each text. All are in the order of the skills.
+    The first expectation has no text, and asks for the skills of all cells without a text. After it
+    comes an expectation for each text. All are in the order of the skills.
     """
     without_words: list[int] = []
     texts: list[int] = []
@@ -374,7 +375,7 @@ def _is_text_of_cell(expectation: Expectation) -> bool:
 
 
 def _say(level: Level, ladder: Ladder, names: NamesInSheets, *, in_full: bool) -> _Said:
-    """Return what the cells of a level say: all it expects, or else the most that it asks for."""
+    """Return the texts of the cells of a level: all it expects, or only what it asks for."""
     if not in_full:
         highest = highest_asked(level, ladder)
         return {skill: [_ask(proficiency, names)] for skill, proficiency in highest.items()}
@@ -388,12 +389,12 @@ def _say(level: Level, ladder: Ladder, names: NamesInSheets, *, in_full: bool) -
 
 
 def _ask(proficiency: str | None, names: NamesInSheets) -> str:
-    """Return the text of a cell that asks for a skill, and says no more."""
+    """Return the text of a cell that only asks for a skill."""
     return MARK if proficiency is None else names.proficiency(proficiency)
 
 
 def highest_asked(level: Level, ladder: Ladder) -> Mapping[str, str | None]:
-    """Return the highest proficiency that a level itself asks for of each skill, by their keys.
+    """Return the highest proficiency that a level itself asks for, by the keys of the skills.
 
     It is `None` in a ladder without proficiencies.
     """

@@ -1,6 +1,6 @@
-"""Tables as a workbook (XLSX) that people like to edit. The same tables give the same bytes.
+"""Write tables to a workbook (XLSX) that is easy to edit. The same tables give the same bytes.
 
-This module loads with the first workbook that is written, since it needs openpyxl.
+This module needs openpyxl, so it is imported when the first workbook is written.
 """
 
 import re
@@ -34,12 +34,12 @@ _DATE = datetime(2000, 1, 1)  # noqa: DTZ001  a workbook has no time zones
 _DATE_IN_ZIP = (1980, 1, 1, 0, 0, 0)
 _UNIX = 3
 
-# What XML cannot hold or would change, and what would then be read as the code of a character.
+# Characters that XML cannot have or would change, and texts that look like their codes.
 _NOT_IN_XML = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)|[\x00-\x08\x0b-\x1f\ufffe\uffff]")
-# Programs may drop a text of nothing else.
+# Programs may drop a text that has only spaces.
 _SPACE_OF_SPACES = re.compile(r"[ \t\n](?=[ \t\n]*\Z)")
 
-# An editor would make such a text a formula, or drop its apostrophe.
+# A spreadsheet program would read such a text as a formula, or drop its apostrophe.
 _LIKE_FORMULAS = ("=", "+", "-", "@", "'")
 
 _HEADING = Font("Calibri", 11, bold=True, color="FFFFFF")
@@ -50,14 +50,14 @@ _TEXT = Font("Calibri", 11)
 _DARK = PatternFill("solid", fgColor="1F3A5F")
 _BANDS = (PatternFill("solid", fgColor="FFFFFF"), PatternFill("solid", fgColor="E8EEF7"))
 _IN_BANDS = (SKILLS, EXPECTATIONS)
-"""The sheets in which the rows of a category, or of a level, have one colour."""
+"""The sheets in which all rows of a category, or of a level, have one colour."""
 
 _LINE = Side("thin", color="C9CFD8")
 _LINES = Border(right=_LINE, bottom=_LINE)
 _FROM_TOP = Alignment(vertical="top", wrap_text=True)
 _CENTRED = Alignment(horizontal="center", vertical="top", wrap_text=True)
 
-# In letters, and for heights in points.
+# Widths are in letters, and heights in points.
 _NARROWEST, _WIDEST, _MARGIN = 10, 50, 3
 _LONGEST_WORD = 20
 _LINE_HEIGHT, _HIGHEST = 15, 405
@@ -67,12 +67,12 @@ _A4 = "9"
 
 
 def count_characters(text: str) -> int:
-    """Return the number of characters that a workbook counts in a text, escaped as it is there."""
+    """Return the number of characters that a text has in a workbook, with its codes."""
     return len(_escape(text).encode("utf-16-le")) // 2
 
 
 def _escape(text: str) -> str:
-    """Return a text as a workbook holds it: `_x000D_` for a character that XML would change."""
+    """Return a text as it is in a workbook, with codes such as `_x000D_` for some characters."""
     escaped = _NOT_IN_XML.sub(_code, text)
     first = _SPACE_OF_SPACES.match(escaped)
     return escaped if first is None else _code(first) + escaped[1:]
@@ -117,7 +117,7 @@ def _without_times(content: BytesIO) -> bytes:
 
 
 def _fill(sheet: Worksheet, table: Table) -> None:
-    """Write the headings and the cells of a table, each with its look."""
+    """Write the headings and the cells of a table, with their styles."""
     has_words = _has_words(table)
     for row, band in enumerate((None, *_bands(table))):
         cells: list[CellOfWorkbook] = []
@@ -145,7 +145,7 @@ def _set(cell: "CellOfWorkbook", value: Cell) -> None:
 
 
 def _dress(cell: CellOfWorkbook, column: Column, band: int | None) -> None:
-    """Let a cell look as its column does, in the colour of its band. Headings have no band."""
+    """Set the style of a cell, by its column and its band. Headings have no band."""
     cell.border = _LINES
     cell.alignment = _FROM_TOP
     if band is None:
@@ -168,7 +168,7 @@ def _has_words(table: Table) -> bool:
 
 
 def _bands(table: Table) -> list[int]:
-    """Return the colour of each row. The next one begins where the first cell changes."""
+    """Return the colour of each row. The colour changes where the first cell changes."""
     if table.name not in _IN_BANDS:
         return [0] * len(table.about)
     groups = table.columns[0].cells
@@ -196,7 +196,7 @@ def _lay_out(sheet: Worksheet, table: Table) -> None:
 
 
 class _Row(RowDimension):
-    """A row with a height that editors may change when its texts become longer."""
+    """A row whose height spreadsheet programs may change when its texts become longer."""
 
     @property
     def customHeight(self) -> bool:  # noqa: N802  the name that openpyxl writes
@@ -227,7 +227,7 @@ def _letters(text: str) -> int:
 
 
 def _offer_scale(sheet: Worksheet, skills: Table, scale: Table) -> None:
-    """Let the cells of levels offer the names in the sheet of the scale."""
+    """Make the cells of levels offer the names of the proficiencies in a list."""
     levels = [column_letters(n) for n, column in enumerate(skills.columns) if column.of_level]
     offer = DataValidation(
         type="list",

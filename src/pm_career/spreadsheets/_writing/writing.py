@@ -1,4 +1,4 @@
-"""From a ladder to a file of sheets: all of it, or one table."""
+"""Write a ladder to a file of sheets: the whole ladder, or one table."""
 
 import csv
 import re
@@ -22,10 +22,12 @@ _WORKBOOK = ".xlsx"
 _DELIMITERS = {".csv": ",", ".tsv": "\t"}
 
 _MOST_COLUMNS = 16_384
-_LONGEST_TEXT = 32_767
-"""What a sheet of a workbook may have, and what a cell in it may hold."""
+"""The number of columns that a sheet of a workbook may have."""
 
-# A spreadsheet program would take such a text for a formula. Reading drops one apostrophe again.
+_LONGEST_TEXT = 32_767
+"""The number of characters that a cell of a workbook may have."""
+
+# A spreadsheet program would read such a text as a formula. Reading drops one apostrophe.
 _LIKE_FORMULAS = re.compile(r"'*[=+\-@\t\r]")
 
 
@@ -34,8 +36,8 @@ def write_ladder(
 ) -> None:
     """Write a ladder to a spreadsheet, where people can edit it.
 
-    Without a layout, the file holds all of the ladder, and `read_ladder` returns an equal one. A
-    workbook then has a sheet for each kind of fact. A CSV file has the same tables one below the
+    Without a layout, the file holds the whole ladder, and `read_ladder` returns an equal ladder. A
+    workbook then has a sheet for each kind of fact. A CSV file has the same tables, one below the
     other. An existing file is replaced. The file is written completely or not at all.
 
     >>> from tempfile import TemporaryDirectory
@@ -49,16 +51,16 @@ def write_ladder(
         ladder: The ladder.
         path: The path of the file. It ends in `.xlsx` for a workbook, which needs the extra
             `spreadsheets`, or in `.csv` or `.tsv`.
-        layout: The one table to write, without the rest of the ladder: `"matrix"`, `"long"` or
-            `"levels"`, with the rows of `ladder_rows`.
+        layout: The only table to write: `"matrix"`, `"long"` or `"levels"`. It has the rows of
+            `ladder_rows`, and not the rest of the ladder.
 
     Raises:
         ImportError: when the extra is not installed.
-        InvalidLadderError: when a text cannot be encoded, or does not fit into a cell, or the file
-            would be too large to be read.
+        InvalidLadderError: when a text cannot be encoded or does not fit into a cell, or when the
+            file would be too large to be read.
         OSError: when the file cannot be written.
         TypeError: when it is not a ladder.
-        ValueError: when the path ends otherwise, or the layout is not one of the three.
+        ValueError: when the path has another ending, or the layout is not one of the three.
     """
     require_ladder(ladder)
     path = Path(path)
@@ -133,8 +135,8 @@ def _check_texts(
     Args:
         tables: The tables with the texts.
         most: The number of characters that a cell may hold.
-        count: What counts them.
-        instead: The formats that take any text.
+        count: Returns the number of characters of a text.
+        instead: The formats that can have longer texts.
     """
     problems: list[Problem] = []
     for table in tables:
@@ -163,7 +165,7 @@ def _texts(row: Row) -> list[str]:
 
 
 def _text(cell: Cell) -> str:
-    """Return what stands in a file for a cell."""
+    """Return the text of a cell in a CSV or TSV file."""
     if isinstance(cell, str):
         return f"'{cell}" if _LIKE_FORMULAS.match(cell) else cell
     return "" if cell is None else number_in_words(cell)
