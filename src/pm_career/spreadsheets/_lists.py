@@ -20,9 +20,9 @@ _BULLET = re.compile(
 
 
 def join_list(items: Iterable[str]) -> str:
-    """Return the text of a cell that holds these texts, none of which is blank.
+    """Return the text of a cell that holds these texts. No text may be blank.
 
-    It has a line for each item. It has bullets if an item has several lines or a bullet.
+    Each item has a line. The items have bullets if one of them has several lines or a bullet.
     """
     items = tuple(items)
     exact = _join_exactly(items)

@@ -51,7 +51,7 @@ def level_columns(sheet: Sheet, header: int, options: Options) -> LevelColumns |
         told[spell(options.level)] = LEVEL
 
     known = [told.get(spell(each)) or level_field_named(each) for each in headings]
-    # "Level | Junior | Senior" states no fact about levels, and is no sheet of levels.
+    # "Level | Junior | Senior" states no fact about levels, so it is not a sheet of levels.
     names = [field for field in known if field in {LEVEL, TITLE, KEY}]
     is_told = options.layout == "levels" or LEVEL in told.values()
     fewest = 1 if is_told else 2
