@@ -288,3 +288,26 @@ def test_texts_outside_the_table_are_noted() -> None:
         "cell A1: left out 'Acme' and 2 other texts, above the headings",
         "cell E4: left out 'to do', under no heading",
     ]
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        "Skill,Junior,,Senior\nSQL,Reads,asks Ann,Writes\nPython,Knows,,Teaches\n",
+        "Level,Title,,Grade\nL1,Junior,asks Ann,4\nL2,Senior,,5\n",
+    ],
+)
+def test_texts_between_headings_are_noted(sheet: str) -> None:
+    assert [str(note) for note in read_with_report(StringIO(sheet)).notes] == [
+        "cell C2: left out 'asks Ann', under no heading"
+    ]
+
+
+def test_the_names_of_rows_need_no_heading(book: Callable[..., str]) -> None:
+    path = book(
+        Skills=[["", "Junior PM", "Senior PM"], ["SQL", "Low", "High"]],
+        Scale=[["", "Meaning", "Source"], ["Low", "Needs help", "HR"], ["High", "Helps", "HR"]],
+    )
+    report = read_with_report(path)
+    assert report.notes == ()
+    assert [each.name for each in report.ladder.proficiencies] == ["Low", "High"]

@@ -1,6 +1,6 @@
 """Choose the sheets that belong to a ladder, and note what is left out."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from pm_career._names import nearest
 from pm_career._wording import count, list_names, quote
@@ -79,15 +79,27 @@ def _unknown_column(name: str, headings: Sequence[str], hint: str = "") -> Unkno
 
 
 def _note_texts_outside(understood: Sequence[Understood], draft: Draft) -> None:
-    """Note the texts above the headings, and to the right of the last heading."""
+    """Note the texts above the headings, and those in columns without a heading."""
     for each in understood:
         sheet, header = each.sheet, each.header
         _note_left_out(_filled_places(sheet, range(header)), "above the headings", draft)
         # In a long sheet, whole columns are noted.
         if each.kind != "long":
             rows = range(header + 1, len(sheet.rows))
-            behind = _filled_places(sheet, rows, first=len(sheet.rows[header]))
-            _note_left_out(behind, "under no heading", draft)
+            outside = _filled_places(sheet, rows, besides=_columns_in_use(each))
+            _note_left_out(outside, "under no heading", draft)
+
+
+def _columns_in_use(understood: Understood) -> set[int]:
+    """Return the columns that have a heading, or need none."""
+    headings = understood.sheet.texts(understood.header)
+    columns = {column for column, heading in enumerate(headings) if heading.strip()}
+    if isinstance(understood.columns, MatrixColumns):
+        columns.add(understood.columns.skill)
+    elif understood.kind == "scale":
+        # The first column may name the proficiencies.
+        columns.add(0)
+    return columns
 
 
 def _note_left_out(places: Sequence[Place], where: str, draft: Draft) -> None:
@@ -98,13 +110,13 @@ def _note_left_out(places: Sequence[Place], where: str, draft: Draft) -> None:
         draft.note(f"left out {text}{more}, {where}", first)
 
 
-def _filled_places(sheet: Sheet, rows: Iterable[int], first: int = 0) -> list[Place]:
-    """Return the places with a text in these rows, from the column `first` on."""
+def _filled_places(sheet: Sheet, rows: Iterable[int], besides: Container[int] = ()) -> list[Place]:
+    """Return the places with a text in these rows, but not those in the columns `besides`."""
     return [
         Place(sheet, row, column)
         for row in rows
-        for column in range(first, len(sheet.rows[row]))
-        if sheet.text(row, column).strip()
+        for column in range(len(sheet.rows[row]))
+        if column not in besides and sheet.text(row, column).strip()
     ]
 
 
