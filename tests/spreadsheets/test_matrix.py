@@ -583,6 +583,15 @@ def test_facts_may_be_stated_twice() -> None:
     assert [each.text for level in (rower, captain) for each in level.details] == ["4\n\n6", "5"]
 
 
+def test_a_category_without_skills_is_noted() -> None:
+    rows = [HEADINGS, ["Sea"], ["Land"], ["Maps", "Reads", "Draws"], ["PM: product manager"]]
+    assert [skill.category for skill in read(rows).ladder.skills] == ["Land"]
+    assert notes(rows) == [
+        "cell 2: left out the category 'Sea', as no skill follows it",
+        "cell 5: left out the category 'PM: product manager', as no skill follows it",
+    ]
+
+
 # Empty cells
 
 

@@ -494,9 +494,11 @@ class TestLimits:
         assert most < 2**22
 
     @pytest.mark.parametrize("name", [SHEET, WORKBOOK, "xl/sharedStrings.xml"])
-    def test_entities_that_grow(self, name: str) -> None:
+    @pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le", "utf-16-be"])
+    def test_entities_that_grow(self, name: str, encoding: str) -> None:
         bomb = '<!DOCTYPE a [<!ENTITY b "x"><!ENTITY c "&b;&b;">]>'
-        assert problems(pack({**PARTS, name: bomb + PARTS[name]})) == (
+        part = f"\ufeff{bomb}{PARTS[name]}".encode(encoding)
+        assert problems(pack({**PARTS, name: part})) == (
             Problem(
                 "expected a workbook, got one that defines entities of XML, which may be harmful",
                 (),

@@ -12,7 +12,7 @@ from pm_career._model import Detail
 from pm_career._names import normalise
 from pm_career._titles import names_seniority
 from pm_career._wording import count, quote
-from pm_career.spreadsheets._draft import Draft, LevelDraft, SkillDraft, Stated
+from pm_career.spreadsheets._draft import Draft, LevelDraft, SkillDraft, Stated, Text
 from pm_career.spreadsheets._naming import Named, not_found
 from pm_career.spreadsheets._options import Options
 from pm_career.spreadsheets._reading.cells import CellOfMatrix
@@ -217,6 +217,9 @@ class _Reader(_ExactReader):
 
     facts: dict[LevelDraft, list[Fact]] = attrs.field(factory=dict[LevelDraft, list[Fact]])
 
+    opened: Text | None = None
+    """The category that a row has opened, until a skill follows."""
+
     blanks: list[Place] = attrs.field(factory=list[Place])
     """The cells with a word that means "empty", such as "n/a"."""
 
@@ -230,6 +233,7 @@ class _Reader(_ExactReader):
         """Read all rows below the headings, and what they say of the levels."""
         self.names.update(normalise(skill.name) for skill in self.draft.skills)
         super().read()
+        self._note_empty_category()
         for level, facts in self.facts.items():
             state_facts(level, facts, self.draft, exact=False)
         if not self.skills and not self.facts:
@@ -253,6 +257,7 @@ class _Reader(_ExactReader):
         else:
             if category and normalise(category) != normalise(self.category):
                 self.category, self.skill = category, None
+            self.opened = None
             if skill := self._find_skill(row, name):
                 self._describe(skill, row)
                 self._ask(skill, row, cells)
@@ -277,9 +282,17 @@ class _Reader(_ExactReader):
         return not cells and not any(map(str.strip, others))
 
     def _open_category(self, row: _Row, label: str) -> None:
+        self._note_empty_category()
+        self.opened = Stated(label, Place(self.sheet, row.number))
         self.category = label
         self.skill = None
         self._report(row, label, "category")
+
+    def _note_empty_category(self) -> None:
+        """Note a category without skills, which may be a remark below the table."""
+        if self.opened:
+            message = f"left out the category {quote(self.opened.value)}, as no skill follows it"
+            self.draft.note(message, self.opened.place)
 
     def _field_of_levels(self, row: _Row, label: str) -> str | None:
         """Return the field of the levels that a row states; `None` if it is about a skill."""

@@ -31,6 +31,11 @@ _WORKBOOK = re.compile(
 # Cells do not depend on these. openpyxl would refuse a workbook with unknown values in them.
 _NEEDLESS = ("docProps/", "xl/chartsheets/", "xl/worksheets/_rels/")
 
+# XML may be in any of these encodings.
+_STARTS_OF_ENTITIES = [
+    "<!DOCTYPE".encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be")
+]
+
 _MERGED_CELLS = re.compile(rb"<mergeCells.*?</mergeCells>", re.DOTALL)
 _MERGED = re.compile(rb'<mergeCell ref="([A-Z]{1,3}\d{1,7}):([A-Z]{1,3}\d{1,7})"')
 
@@ -116,7 +121,7 @@ def _unpack(content: bytes, file: str | None) -> Parts:
 
     if not _WORKBOOK.search(parts.get(_TYPES, b"")):
         raise wrong_format(name_archive(file), file)
-    if any(b"<!DOCTYPE" in part for part in parts.values()):
+    if any(start in part for part in parts.values() for start in _STARTS_OF_ENTITIES):
         raise InvalidLadderError([Problem(_WITH_ENTITIES, file=file)])
     return parts
 
