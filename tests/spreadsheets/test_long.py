@@ -1177,8 +1177,7 @@ def test_a_sheet_of_headings_alone_has_no_levels() -> None:
 
 
 def test_a_row_that_is_far_longer_than_the_others() -> None:
-    skills: list[list[Cell]] = [["PM", "Soup"]] * 2_000
-    rows: list[list[Cell]] = [["Level", "Skill"], *skills]
+    rows: list[list[Cell]] = [["Level", "Skill"], *(["PM", "Soup"] for _ in range(2_000))]
     rows.append(["PM", "Maps", *(["stray"] * 1_000)])
     with pytest.raises(InvalidLadderError) as caught:
         read([Sheet(rows, file="roles.csv")], Options())
@@ -1187,3 +1186,24 @@ def test_a_row_that_is_far_longer_than_the_others() -> None:
         "roles.csv:2002: expected at most 1,000,000 cells, in rows that are all as long as this "
         "one, got more; delete what is not part of the table"
     )
+
+
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        ("Level | Skill\n L10 | Maps\n L2 | Maps\n L1 | Maps", ["L1", "L2", "L10"]),
+        ("Level | Skill\n 3 | Maps\n 2 | Maps\n 1 | Maps", ["1", "2", "3"]),
+        ("Level | Title | Skill\n L2 | PM | Maps\n L1 | APM | Maps", ["APM", "PM"]),
+    ],
+)
+def test_levels_with_numbers_are_in_their_order(table: str, expected: list[str]) -> None:
+    names = ", ".join(map(repr, expected))
+    assert [level.title for level in report_of(table).ladder] == expected
+    order = f"the levels are {names}, lowest first, in the order of the numbers"
+    assert notes_of(table) == [f"roles.csv:A: {order}; levels= sets another order"]
+
+
+@pytest.mark.parametrize("levels", [("L1", "L2", "L3"), ("L2", "M1", "L1"), ("L2", "Lead", "L1")])
+def test_other_levels_are_in_the_order_of_the_rows(levels: Sequence[str]) -> None:
+    table = "\n".join(["Level | Skill", *(f"{level} | Maps" for level in levels)])
+    assert notes_of(table) == [in_order("A", *levels)]

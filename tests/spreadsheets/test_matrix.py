@@ -229,6 +229,7 @@ def test_details_keep_their_heading_and_the_texts_of_all_rows() -> None:
         ("Designer (L2)", "Designer", ["L2"], None),
         ("Designer [IC3]", "Designer", ["IC3"], None),
         ("L2 - Designer", "Designer", ["L2"], None),
+        ("Designer\nL2", "Designer", ["L2"], None),
         ("L2: Designer", "Designer", ["L2"], None),
         ("L2\nDesigner", "Designer", ["L2"], None),
         ("Level 2 | Designer", "Designer", ["Level 2"], None),

@@ -13,6 +13,7 @@ from pm_career.spreadsheets._sheet import Place
 
 _CODE = r"(?:[A-Za-z]{1,4}[ .-]?\d{1,3}[a-z]?|(?:level|grade|band|step|stufe) ?\d{1,3}|\d{1,3})"
 _CODE_BEHIND = re.compile(rf"(?s)(.*\S)\s*[(\[]\s*({_CODE})\s*[)\]]", re.IGNORECASE)
+_CODE_BELOW = re.compile(rf"(?s)(.*\S)\s*\n\s*({_CODE})", re.IGNORECASE)
 _CODE_BEFORE = re.compile(rf"(?s)({_CODE})\s*(?:[-–—:|]|\n)\s*(\S.*)", re.IGNORECASE)  # noqa: RUF001
 _IN_BRACKETS = re.compile(r"(?s)(.*\S)\s*[(\[](.*\d.*)[)\]]")
 
@@ -29,12 +30,13 @@ class LevelName:
 def read_level_name(heading: str) -> LevelName:
     """Return what a heading says of a level.
 
-    - "Designer (L2)" and "L2 - Designer" have the title "Designer" and the code "L2".
+    - "Designer (L2)" and "L2 - Designer" have the title "Designer" and the code "L2". Either may
+      also stand on a line of its own.
     - "Senior PM (5-8 years)" has the title "Senior PM" and 5 to 8 years.
     - "5-8 years" is the title itself. It has no code "5".
     """
     text = heading.strip()
-    if found := _CODE_BEHIND.fullmatch(text):
+    if found := _CODE_BEHIND.fullmatch(text) or _CODE_BELOW.fullmatch(text):
         return LevelName(found[1], found[2])
     if found := _CODE_BEFORE.fullmatch(text):
         years = read_years(text) if found[1].isdecimal() else None

@@ -1,5 +1,6 @@
 """Read what the rows of a long sheet name: a level, a skill, and often a proficiency."""
 
+import re
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from typing import TypeAlias, TypeVar
 
@@ -23,6 +24,8 @@ from pm_career.spreadsheets._reading.scales import fill_numbers, number_in, orde
 
 _P = TypeVar("_P", bound=NamedDraft)
 _H = TypeVar("_H", bound=Hashable)
+
+_CODE = re.compile(r"([^\d]{0,20}?) ?(\d{1,3})")
 
 _MOST_UNKNOWN = 100
 """The number of different names in a column that are reported as unknown."""
@@ -88,10 +91,34 @@ def _read_levels(
     if order:
         return _choose_levels(table, levels, order)
     if not are_listed and not _sort_levels(table, levels) and len(draft.levels) > 1:
+        how = "numbers" if _sort_by_codes(draft.levels) else "rows"
         names = list_names([level.name for level in draft.levels])
-        message = f"the levels are {names}, lowest first, in the order of the rows"
+        message = f"the levels are {names}, lowest first, in the order of the {how}"
         table.note(f"{message}; levels= sets another order", column)
     return levels
+
+
+def _sort_by_codes(levels: list[LevelDraft]) -> bool:
+    """Put levels such as "L10", "L2" in the order of their numbers; return whether that is new.
+
+    A program that has sorted the rows has perhaps put "L10" before "L2", or the highest one first.
+    """
+    codes = {level: code for level in levels if (code := _code_of(level))}
+    numbers = [number for _, number in codes.values()]
+    letters = {letters for letters, _ in codes.values()}
+    if len(codes) < len(levels) or len(letters) > 1 or numbers == sorted(numbers):
+        return False
+
+    levels.sort(key=codes.__getitem__)
+    return True
+
+
+def _code_of(level: LevelDraft) -> tuple[str, int] | None:
+    """Return the letters and the number of the first name of a level that is a code."""
+    for name in level.names():
+        if found := _CODE.fullmatch(name):
+            return found[1], int(found[2])
+    return None
 
 
 def _find_parts(
