@@ -1204,11 +1204,12 @@ def test_export_writes_one_table_which_is_not_the_whole_ladder(
     assert book.read_bytes() == expected.read_bytes()
 
 
-def test_export_replaces_a_file(command: Command, tiny: str, tmp_path: Path) -> None:
+def test_export_keeps_a_file_that_exists(command: Command, tiny: str, tmp_path: Path) -> None:
     book = tmp_path / "book.csv"
-    book.write_text("old")
-    assert command("export", tiny, "-o", str(book)).status == 0
-    assert read_ladder(book) == load_ladder(tiny)
+    book.write_text("edited")
+    complaint = f"{book} cannot be written: it exists already; choose another name, or remove it"
+    assert command("export", tiny, "-o", str(book)) == (2, "", f"pm-career: {complaint}\n")
+    assert book.read_text() == "edited"
 
 
 def test_export_says_why_it_cannot_write(command: Command, tiny: str, tmp_path: Path) -> None:

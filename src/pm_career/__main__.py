@@ -330,7 +330,10 @@ def _export(options: Namespace) -> Answer:
 
 @contextmanager
 def _writing(path: str) -> Generator[None, None, None]:
-    """Report a file or folder that cannot be written."""
+    """Report a file or folder that cannot be written, or that exists already."""
+    if os.path.lexists(path):
+        message = "it exists already; choose another name, or remove it"
+        raise ValueError(f"{path} cannot be written: {message}")
     try:
         yield
     except OSError as error:

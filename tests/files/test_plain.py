@@ -86,7 +86,7 @@ EXAMPLES: dict[Any, Any] = {
     LadderChange: compare_ladders(OLD, NEW),
     Level: OLD[1],
     LevelChange: compare_levels("PM", "Senior PM"),
-    Problem: Problem("it is odd", ("levels", 0, "title"), "ladder.toml", 3, 9),
+    Problem: Problem("it is odd", ("levels", 0, "title"), "ladder.toml", 3, 9, "C7"),
     Proficiency: Proficiency(key="basic", name="기초", meaning="With help"),
     Requirement: Requirement(skill="agile", proficiency="basic"),
     Skill: NEW.skills[0],

@@ -1177,7 +1177,8 @@ def test_a_sheet_of_headings_alone_has_no_levels() -> None:
 
 
 def test_a_row_that_is_far_longer_than_the_others() -> None:
-    rows: list[list[Cell]] = [["Level", "Skill"], *(["PM", "Soup"] for _ in range(2_000))]
+    skills: list[list[Cell]] = [["PM", "Soup"]] * 2_000
+    rows: list[list[Cell]] = [["Level", "Skill"], *skills]
     rows.append(["PM", "Maps", *(["stray"] * 1_000)])
     with pytest.raises(InvalidLadderError) as caught:
         read([Sheet(rows, file="roles.csv")], Options())
