@@ -221,7 +221,7 @@ class Draft:
     def _name(self) -> None:
         """Give a key to all parts for which no sheet states one."""
         for parts in (self.levels, self.skills, self.scale):
-            kept = [part.key for part in parts if part.key]
+            kept = [name for part in parts if part.key for name in part.names()]
             unnamed = [part for part in parts if not part.key]
             names = [tuple(dict.fromkeys(part.public_names())) for part in unnamed]
             for part, key in zip(unnamed, make_keys(names, kept), strict=True):
