@@ -364,7 +364,12 @@ def test_a_single_sheet_is_no_category() -> None:
 
 def test_all_sheets_have_the_same_levels() -> None:
     book = to_book(Land=[HEADINGS, ["Maps", 1, 2]], Sea=[["Skill", "PM", "Lead"], ["Nets", 1, 2]])
-    assert problems(book) == ["cell Sea!C1: there is no level 'Lead'; there are 'PM', 'Senior PM'"]
+    assert problems(book) == [
+        (
+            "cell Sea!C1: there is no level 'Lead'; there are 'PM', 'Senior PM'; "
+            "if the sheets have different levels, choose with sheet="
+        )
+    ]
 
 
 # Rows
@@ -376,6 +381,25 @@ def test_several_rows_of_one_skill_are_several_expectations() -> None:
         "PM": [("Reads", "maps"), ("Folds", "maps")],
         "Senior PM": [("Draws", "maps"), ("Sells", "maps")],
     }
+
+
+@pytest.mark.parametrize(
+    ("levels", "falls"),
+    [
+        (["L5", "L4", "L3"], True),
+        (["Lead (P3)", "PM (P2)"], True),
+        (["L3", "L4", "L5"], False),
+        (["L3", "P2", "P1"], False),
+        (["L4", "L5", "L3"], False),
+    ],
+    ids=str,
+)
+def test_levels_whose_numbers_fall_are_noted(levels: list[str], falls: bool) -> None:  # noqa: FBT001  a case
+    report = read([["Skill", *levels], ["Maps", *map("Does {}".format, levels)]])
+    names = ", ".join(repr(level.title) for level in report.ladder)
+    message = f"the levels are {names}, lowest first, in the order of the columns"
+    expected = [f"cell 1: {message}; levels= sets another order"] if falls else []
+    assert list(map(str, report.notes)) == expected
 
 
 def test_a_column_behind_the_levels_may_be_a_level_which_is_noted() -> None:

@@ -191,6 +191,15 @@ def test_headings_that_group_levels_stand_above_the_headings() -> None:
     ]
 
 
+def test_a_row_for_each_level_and_a_column_for_each_skill_are_refused() -> None:
+    assert problems("Level,Maps,Soup\nPM,reads,cooks\nSenior PM,draws,serves\n") == [
+        (
+            "cell 1: expected a column for each level, got a row for each: 'PM', 'Senior PM'; "
+            "swap rows and columns"
+        )
+    ]
+
+
 def test_of_sheets_that_are_not_sure_the_first_is_read() -> None:
     book = to_book(
         One=[["Area", "Do", "Lead it"], ["Maps", "a", "b"]], Two=[["Who", "What"], ["A", "b"]]

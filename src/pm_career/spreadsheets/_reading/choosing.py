@@ -3,6 +3,7 @@
 from collections.abc import Container, Iterable, Sequence
 
 from pm_career._names import nearest
+from pm_career._titles import names_seniority
 from pm_career._wording import count, list_names, quote
 from pm_career.exceptions import InvalidLadderError, Problem, UnknownColumnError
 from pm_career.spreadsheets._draft import Draft
@@ -32,11 +33,24 @@ def choose(sheets: Sequence[Sheet], options: Options, draft: Draft) -> list[Unde
         if guesses[sheet] not in chosen:
             draft.note("this sheet was left out; it has no headings of a ladder", Place(sheet))
     if not certain:
+        _refuse_levels_in_rows(chosen[0])
         message = "no heading says which column has the skills and which columns are levels"
         draft.note(f"{message}, so their order decides", Place(chosen[0].sheet, chosen[0].header))
     _check_levels(chosen, options)
     _note_texts_outside(chosen, draft)
     return chosen
+
+
+def _refuse_levels_in_rows(guess: Understood) -> None:
+    """Refuse a table with a row for each level and a column for each skill."""
+    sheet, columns = guess.sheet, guess.columns
+    if not isinstance(columns, MatrixColumns):
+        return
+    labels = [sheet.text(n, columns.skill) for n in range(guess.header + 1, len(sheet.rows))]
+    labels = [label for label in labels if label.strip()]
+    if len(labels) > 1 and all(map(names_seniority, labels)):
+        message = f"expected a column for each level, got a row for each: {list_names(labels)}"
+        raise InvalidLadderError([sheet.problem(f"{message}; swap rows and columns", guess.header)])
 
 
 def _check_headings(sheets: Sequence[Sheet], options: Options) -> None:

@@ -1,6 +1,7 @@
 """Read the heading of a level: its title, and often a code or years."""
 
 import re
+from collections.abc import Iterable
 
 import attrs
 
@@ -15,6 +16,7 @@ _CODE = r"(?:[A-Za-z]{1,4}[ .-]?\d{1,3}[a-z]?|(?:level|grade|band|step|stufe) ?\
 _CODE_BEHIND = re.compile(rf"(?s)(.*\S)\s*[(\[]\s*({_CODE})\s*[)\]]", re.IGNORECASE)
 _CODE_BELOW = re.compile(rf"(?s)(.*\S)\s*\n\s*({_CODE})", re.IGNORECASE)
 _CODE_BEFORE = re.compile(rf"(?s)({_CODE})\s*(?:[-–—:|]|\n)\s*(\S.*)", re.IGNORECASE)  # noqa: RUF001
+_NUMBERED = re.compile(r"([^\d]{0,20}?) ?(\d{1,3})")
 _IN_BRACKETS = re.compile(r"(?s)(.*\S)\s*[(\[](.*\d.*)[)\]]")
 
 
@@ -86,3 +88,21 @@ def find_level(heading: str, levels: Named[LevelDraft]) -> LevelDraft | None:
         # "Lead (L5)" is not the level "L4", even if that has the title "Lead".
         return levels.find(said.code)
     return levels.find(said.code) or by_title
+
+
+def numbers_of(levels: Iterable[LevelDraft]) -> list[int]:
+    """Return the numbers of levels such as "L2" and "L10"; none unless each has one.
+
+    All of them must follow the same letters.
+    """
+    codes = [_number_of(level) for level in levels]
+    letters = {code[0] if code else None for code in codes}
+    return [code[1] for code in codes if code] if None not in letters and len(letters) == 1 else []
+
+
+def _number_of(level: LevelDraft) -> tuple[str, int] | None:
+    """Return the letters and the number of the first name of a level that is a code."""
+    for name in level.names():
+        if found := _NUMBERED.fullmatch(name):
+            return found[1], int(found[2])
+    return None

@@ -1,6 +1,5 @@
 """Read what the rows of a long sheet name: a level, a skill, and often a proficiency."""
 
-import re
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from typing import TypeAlias, TypeVar
 
@@ -18,14 +17,12 @@ from pm_career.spreadsheets._draft import (
 from pm_career.spreadsheets._naming import Named, not_found, not_one_of
 from pm_career.spreadsheets._reading.cells import find_proficiency
 from pm_career.spreadsheets._reading.facts import TITLE, Fact, state_facts
-from pm_career.spreadsheets._reading.level_names import draft_level, find_level
+from pm_career.spreadsheets._reading.level_names import draft_level, find_level, numbers_of
 from pm_career.spreadsheets._reading.long_table import LongTable
 from pm_career.spreadsheets._reading.scales import fill_numbers, number_in, order_of
 
 _P = TypeVar("_P", bound=NamedDraft)
 _H = TypeVar("_H", bound=Hashable)
-
-_CODE = re.compile(r"([^\d]{0,20}?) ?(\d{1,3})")
 
 _MOST_UNKNOWN = 100
 """The number of different names in a column that are reported as unknown."""
@@ -103,22 +100,13 @@ def _sort_by_codes(levels: list[LevelDraft]) -> bool:
 
     A program that has sorted the rows has perhaps put "L10" before "L2", or the highest one first.
     """
-    codes = {level: code for level in levels if (code := _code_of(level))}
-    numbers = [number for _, number in codes.values()]
-    letters = {letters for letters, _ in codes.values()}
-    if len(codes) < len(levels) or len(letters) > 1 or numbers == sorted(numbers):
+    numbers = numbers_of(levels)
+    if numbers == sorted(numbers):
         return False
 
-    levels.sort(key=codes.__getitem__)
+    number_of = dict(zip(levels, numbers, strict=True))
+    levels.sort(key=number_of.__getitem__)
     return True
-
-
-def _code_of(level: LevelDraft) -> tuple[str, int] | None:
-    """Return the letters and the number of the first name of a level that is a code."""
-    for name in level.names():
-        if found := _CODE.fullmatch(name):
-            return found[1], int(found[2])
-    return None
 
 
 def _find_parts(

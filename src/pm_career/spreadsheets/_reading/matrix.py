@@ -11,7 +11,7 @@ import attrs
 from pm_career._model import Detail
 from pm_career._names import normalise
 from pm_career._titles import names_seniority
-from pm_career._wording import count, quote
+from pm_career._wording import count, list_names, quote
 from pm_career.spreadsheets._draft import Draft, LevelDraft, SkillDraft, Stated, Text
 from pm_career.spreadsheets._naming import Named, not_found
 from pm_career.spreadsheets._options import Options
@@ -26,7 +26,12 @@ from pm_career.spreadsheets._reading.facts import (
     state_facts,
 )
 from pm_career.spreadsheets._reading.headings import spell
-from pm_career.spreadsheets._reading.level_names import complete_level, draft_level, find_level
+from pm_career.spreadsheets._reading.level_names import (
+    complete_level,
+    draft_level,
+    find_level,
+    numbers_of,
+)
 from pm_career.spreadsheets._reading.matrix_columns import MatrixColumns
 from pm_career.spreadsheets._reading.scales import is_blank
 from pm_career.spreadsheets._reading.where import choose_rows
@@ -40,14 +45,27 @@ _AROUND_LABELS = " \t\n\r*_"
 
 
 def read_matrix(
-    sheet: Sheet, columns: MatrixColumns, draft: Draft, options: Options, *, category: str = ""
+    sheet: Sheet,
+    columns: MatrixColumns,
+    draft: Draft,
+    options: Options,
+    *,
+    category: str = "",
+    advice: str = "",
 ) -> tuple[SheetReport, list[CellOfMatrix]]:
     """Return what was understood of a matrix, and the cells of levels that are not empty.
 
-    The levels and skills are added to the draft. `category` is the category of all skills, if a
-    workbook has a sheet for each category.
+    The levels and skills are added to the draft.
+
+    Args:
+        sheet: The sheet.
+        columns: Which column is what.
+        draft: The ladder as far as other sheets were read.
+        options: What the caller says.
+        category: The category of all skills, if a workbook has a sheet for each category.
+        advice: What to do if the draft does not have a level.
     """
-    levels = _find_levels(sheet, columns, draft)
+    levels = _find_levels(sheet, columns, draft, advice)
     reader = _ExactReader if columns.exact else _Reader
     matrix = reader(sheet, columns, draft, options, levels, category)
     matrix.note_columns()
@@ -55,7 +73,9 @@ def read_matrix(
     return matrix.report(), matrix.cells
 
 
-def _find_levels(sheet: Sheet, columns: MatrixColumns, draft: Draft) -> dict[int, LevelDraft]:
+def _find_levels(
+    sheet: Sheet, columns: MatrixColumns, draft: Draft, advice: str
+) -> dict[int, LevelDraft]:
     """Return the level of each column. It is new unless another sheet lists the levels."""
     listed = Named(draft.levels)
     levels: dict[int, LevelDraft] = {}
@@ -68,7 +88,7 @@ def _find_levels(sheet: Sheet, columns: MatrixColumns, draft: Draft) -> dict[int
         level = find_level(heading, listed) if listed.parts else draft_level(heading, place)
 
         if level is None:
-            draft.fault(not_found("level", heading.strip(), listed), place)
+            draft.fault(not_found("level", heading.strip(), listed) + advice, place)
         elif level in found or normalise(heading) in spelled:
             draft.fault(f"{quote(heading.strip())} is the heading of another column too", place)
         else:
@@ -80,10 +100,20 @@ def _find_levels(sheet: Sheet, columns: MatrixColumns, draft: Draft) -> dict[int
 
     if not listed.parts:
         draft.levels += levels.values()
+        _note_falling_numbers(levels, Place(sheet, columns.header), draft)
         return levels
     # With "as below", a cell repeats the level below, wherever the column of that level is.
     columns_of = {level: column for column, level in levels.items()}
     return {columns_of[level]: level for level in listed.parts if level in columns_of}
+
+
+def _note_falling_numbers(levels: Mapping[int, LevelDraft], headings: Place, draft: Draft) -> None:
+    """Note that the first level may be the highest: "L5 | L4 | L3"."""
+    numbers = numbers_of(levels.values())
+    if numbers != sorted(numbers) and numbers == sorted(numbers, reverse=True):
+        names = list_names([level.name for level in levels.values()])
+        message = f"the levels are {names}, lowest first, in the order of the columns"
+        draft.note(f"{message}; levels= sets another order", headings)
 
 
 @attrs.frozen(eq=False)

@@ -94,6 +94,7 @@ def _read_matrices(
 ) -> list[CellOfMatrix]:
     """Read all of each matrix except the cells of levels, and return these cells."""
     cells: list[CellOfMatrix] = []
+    advice = "" if draft.levels else "; if the sheets have different levels, choose with sheet="
     for each in matrices:
         columns = each.columns
         if draft.levels:
@@ -103,7 +104,9 @@ def _read_matrices(
             continue
         # A workbook with a sheet for each category has a matrix in each.
         category = each.sheet.name if len(matrices) > 1 and columns.category is None else ""
-        report, found = read_matrix(each.sheet, columns, draft, options, category=category)
+        report, found = read_matrix(
+            each.sheet, columns, draft, options, category=category, advice=advice
+        )
         reports[each.sheet] = report
         cells += found
     return cells
