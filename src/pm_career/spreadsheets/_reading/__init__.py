@@ -7,9 +7,9 @@ Read the modules in this order:
    headings of a sheet. `headings` compares words. `where` chooses rows.
 3. `levels` reads a sheet of levels, and `facts` what it states of each level. `level_names` and
    `years` read single cells.
-4. `matrix` reads a matrix, and `matrix_columns` finds its columns. `cells` finds what the cells of
-   levels mean, and `expecting` turns them into expectations. `scales` has the words that are known
-   as proficiencies.
+4. `matrix` reads a matrix. `matrix_columns` finds its columns, and `matrix_rows` and `written_rows`
+   read its rows. `cells` finds what the cells of levels mean, and `expecting` turns them into
+   expectations. `scales` has the words that are known as proficiencies.
 5. `exact` reads the other sheets that `write_ladder` writes, each with one kind of fact.
 6. `long` reads a long sheet, with the modules whose names begin with `long_`.
 
