@@ -8,7 +8,7 @@ import pytest
 from pm_career import to_dict
 from pm_career.exceptions import InvalidLadderError, UnknownColumnError
 from pm_career.spreadsheets._options import Options
-from pm_career.spreadsheets._reading.long import long_columns
+from pm_career.spreadsheets._reading._long.reading import long_columns
 from pm_career.spreadsheets._reading.reading import read
 from pm_career.spreadsheets._report import ReadReport
 from pm_career.spreadsheets._sheet import Cell, MarkdownTable, Records, Sheet

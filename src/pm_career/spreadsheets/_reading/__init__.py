@@ -7,20 +7,17 @@ Read the modules in this order:
    headings of a sheet. `headings` compares words. `where` chooses rows.
 3. `levels` reads a sheet of levels, and `facts` what it states of each level. `level_names` and
    `years` read single cells.
-4. `matrix` reads a matrix. `matrix_columns` finds its columns, and `matrix_rows` and `written_rows`
-   read its rows. `cells` finds what the cells of levels mean, and `expecting` turns them into
-   expectations. `scales` has the words that are known as proficiencies.
+4. `_matrix` reads a matrix, and `_long` a long sheet. `scales` has the words that are known as
+   proficiencies.
 5. `exact` reads the other sheets that `write_ladder` writes, each with one kind of fact.
-6. `long` reads a long sheet, with the modules whose names begin with `long_`.
 
 All of them add parts to the `Draft` of a ladder. Each part has the place that states it.
 """
 
-from pm_career.spreadsheets._reading.cells import MARK
+from pm_career.spreadsheets._reading._matrix import MARK, skill_field_named
 from pm_career.spreadsheets._reading.exact import fact_of_ladder
 from pm_career.spreadsheets._reading.facts import DETAIL, FACTS, detail_name, mark_detail
 from pm_career.spreadsheets._reading.levels import level_field_named
-from pm_career.spreadsheets._reading.matrix_columns import skill_field_named
 from pm_career.spreadsheets._reading.reading import read
 
 __all__ = [

@@ -8,8 +8,8 @@ from pm_career._wording import count, list_names, quote
 from pm_career.exceptions import InvalidLadderError, Problem, UnknownColumnError
 from pm_career.spreadsheets._draft import Draft
 from pm_career.spreadsheets._options import Options
+from pm_career.spreadsheets._reading._matrix import MatrixColumns
 from pm_career.spreadsheets._reading.headings import spell
-from pm_career.spreadsheets._reading.matrix_columns import MatrixColumns
 from pm_career.spreadsheets._reading.understanding import Understood, header_rows, understand
 from pm_career.spreadsheets._sheet import Place, Sheet
 

@@ -6,7 +6,15 @@ from pathlib import PurePath
 from pm_career._names import normalise
 from pm_career.spreadsheets._draft import Draft, ProficiencyDraft
 from pm_career.spreadsheets._options import Options
-from pm_career.spreadsheets._reading.cells import CellOfMatrix, find_scale
+from pm_career.spreadsheets._reading._long import LongColumns, read_long
+from pm_career.spreadsheets._reading._matrix import (
+    CellOfMatrix,
+    MatrixColumns,
+    expect,
+    find_scale,
+    matrix_columns,
+    read_matrix,
+)
 from pm_career.spreadsheets._reading.choosing import choose
 from pm_career.spreadsheets._reading.exact import (
     read_descriptors,
@@ -14,12 +22,7 @@ from pm_career.spreadsheets._reading.exact import (
     read_facts,
     read_scale,
 )
-from pm_career.spreadsheets._reading.expecting import expect
 from pm_career.spreadsheets._reading.levels import LevelColumns, order_levels, read_levels
-from pm_career.spreadsheets._reading.long import read_long
-from pm_career.spreadsheets._reading.long_table import LongColumns
-from pm_career.spreadsheets._reading.matrix import read_matrix
-from pm_career.spreadsheets._reading.matrix_columns import MatrixColumns, matrix_columns
 from pm_career.spreadsheets._reading.understanding import Kind, Understood
 from pm_career.spreadsheets._report import ReadReport, SheetReport
 from pm_career.spreadsheets._sheet import Place, Sheet

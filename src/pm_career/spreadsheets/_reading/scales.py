@@ -3,6 +3,8 @@
 from collections.abc import Collection, Mapping, Sequence
 
 from pm_career._names import normalise
+from pm_career.spreadsheets._draft import ProficiencyDraft
+from pm_career.spreadsheets._naming import Named
 
 _NO_ANSWERS = frozenset(
     map(
@@ -105,3 +107,13 @@ def fill_numbers(numbers: Collection[float]) -> list[float]:
     if not is_counted:
         return sorted(numbers)
     return [float(number) for number in range(int(min(lowest, 1)), int(highest) + 1)]
+
+
+def find_proficiency(text: str, scale: Named[ProficiencyDraft]) -> ProficiencyDraft | None:
+    """Return the proficiency that the text of a cell names, perhaps as a number: "2,0"."""
+    found = scale.find(text)
+    number = number_in(text)
+    if number is None or (found and text in found.names()):
+        return found
+    # Names are compared without their dots, so that "1.0" finds "10" too.
+    return scale.find(f"{number:g}")

@@ -8,11 +8,10 @@ import attrs
 from pm_career._names import normalise
 from pm_career._titles import names_seniority
 from pm_career.spreadsheets._options import Options
+from pm_career.spreadsheets._reading._long import LongColumns, long_columns
+from pm_career.spreadsheets._reading._matrix import MatrixColumns, matrix_columns
 from pm_career.spreadsheets._reading.headings import spell
 from pm_career.spreadsheets._reading.levels import LevelColumns, level_columns
-from pm_career.spreadsheets._reading.long import long_columns
-from pm_career.spreadsheets._reading.long_table import LongColumns
-from pm_career.spreadsheets._reading.matrix_columns import MatrixColumns, matrix_columns
 from pm_career.spreadsheets._sheet import Records, Sheet
 
 Kind: TypeAlias = Literal[

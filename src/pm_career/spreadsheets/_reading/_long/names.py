@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 import attrs
 
 from pm_career.spreadsheets._draft import Asked, LevelDraft, ProficiencyDraft, SkillDraft
-from pm_career.spreadsheets._reading.long_levels import read_levels
-from pm_career.spreadsheets._reading.long_scale import read_scale
-from pm_career.spreadsheets._reading.long_skills import read_skills
-from pm_career.spreadsheets._reading.long_table import LongTable
+from pm_career.spreadsheets._reading._long.levels import read_levels
+from pm_career.spreadsheets._reading._long.scale import read_scale
+from pm_career.spreadsheets._reading._long.skills import read_skills
+from pm_career.spreadsheets._reading._long.table import LongTable
 
 
 @attrs.frozen(eq=False)

@@ -6,10 +6,10 @@ from pm_career._names import normalise
 from pm_career._wording import list_names, quote
 from pm_career.spreadsheets._draft import LevelDraft
 from pm_career.spreadsheets._naming import Named, not_found
+from pm_career.spreadsheets._reading._long.parts import find_parts, number_parts
+from pm_career.spreadsheets._reading._long.table import LongTable
 from pm_career.spreadsheets._reading.facts import TITLE, Fact, state_facts
 from pm_career.spreadsheets._reading.level_names import draft_level, find_level, numbers_of
-from pm_career.spreadsheets._reading.long_parts import find_parts, number_parts
-from pm_career.spreadsheets._reading.long_table import LongTable
 
 
 def read_levels(

@@ -9,7 +9,6 @@ import attrs
 from pm_career._names import normalise
 from pm_career._wording import count, list_names, quote
 from pm_career.spreadsheets._draft import Draft, LevelDraft, ProficiencyDraft, SkillDraft
-from pm_career.spreadsheets._naming import Named
 from pm_career.spreadsheets._reading.scales import fill_numbers, number_in, order_of
 from pm_career.spreadsheets._sheet import Place
 
@@ -78,16 +77,6 @@ def find_scale(cells: Cells, draft: Draft) -> list[ProficiencyDraft]:
         message = f"the number {quote(first.text.strip())} was read as a text{others}"
         draft.note(message, first.place)
     return _find_scale_of_words(named, draft)
-
-
-def find_proficiency(text: str, scale: Named[ProficiencyDraft]) -> ProficiencyDraft | None:
-    """Return the proficiency that the text of a cell names, perhaps as a number: "2,0"."""
-    found = scale.find(text)
-    number = number_in(text)
-    if number is None or (found and text in found.names()):
-        return found
-    # Names are compared without their dots, so that "1.0" finds "10" too.
-    return scale.find(f"{number:g}")
 
 
 def _scale_of_numbers(cells: Cells, draft: Draft) -> list[ProficiencyDraft]:

@@ -7,11 +7,9 @@ from pm_career._wording import count, quote
 from pm_career.exceptions import UnknownColumnError
 from pm_career.spreadsheets._draft import Draft
 from pm_career.spreadsheets._options import Options
-from pm_career.spreadsheets._reading.facts import FACTS, TITLE
-from pm_career.spreadsheets._reading.headings import find_column, spell, spellings
-from pm_career.spreadsheets._reading.long_facts import OMITTED, read_facts
-from pm_career.spreadsheets._reading.long_names import read_names
-from pm_career.spreadsheets._reading.long_table import (
+from pm_career.spreadsheets._reading._long.facts import OMITTED, read_facts
+from pm_career.spreadsheets._reading._long.names import read_names
+from pm_career.spreadsheets._reading._long.table import (
     LongColumns,
     LongTable,
     choose_rows,
@@ -19,7 +17,9 @@ from pm_career.spreadsheets._reading.long_table import (
     read_table,
     settle_fields,
 )
-from pm_career.spreadsheets._reading.long_texts import describe_skills, state_expectations
+from pm_career.spreadsheets._reading._long.texts import describe_skills, state_expectations
+from pm_career.spreadsheets._reading.facts import FACTS, TITLE
+from pm_career.spreadsheets._reading.headings import find_column, spell, spellings
 from pm_career.spreadsheets._report import SheetReport, report_columns
 from pm_career.spreadsheets._sheet import Place, Sheet
 

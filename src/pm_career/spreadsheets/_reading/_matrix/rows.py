@@ -9,9 +9,9 @@ from pm_career._model import Detail
 from pm_career._wording import quote
 from pm_career.spreadsheets._draft import Draft, LevelDraft, SkillDraft, Stated
 from pm_career.spreadsheets._options import Options
-from pm_career.spreadsheets._reading.cells import CellOfMatrix
+from pm_career.spreadsheets._reading._matrix.cells import CellOfMatrix
+from pm_career.spreadsheets._reading._matrix.columns import MatrixColumns
 from pm_career.spreadsheets._reading.facts import detail_name
-from pm_career.spreadsheets._reading.matrix_columns import MatrixColumns
 from pm_career.spreadsheets._reading.where import choose_rows
 from pm_career.spreadsheets._report import Reading
 from pm_career.spreadsheets._sheet import Place, Sheet

@@ -11,8 +11,8 @@ from pm_career.spreadsheets._draft import (
     SkillDraft,
     Stated,
 )
-from pm_career.spreadsheets._reading.long_names import RowNames
-from pm_career.spreadsheets._reading.long_table import LongTable, cell_name, on_one_line
+from pm_career.spreadsheets._reading._long.names import RowNames
+from pm_career.spreadsheets._reading._long.table import LongTable, cell_name, on_one_line
 
 
 def describe_skills(table: LongTable, names: RowNames) -> None:

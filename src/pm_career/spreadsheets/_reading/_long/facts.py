@@ -10,10 +10,10 @@ from pm_career._names import normalise
 from pm_career._wording import quote
 from pm_career.spreadsheets._draft import LevelDraft, Stated
 from pm_career.spreadsheets._options import Options
+from pm_career.spreadsheets._reading._long.names import RowNames
+from pm_career.spreadsheets._reading._long.table import LongTable, cell_name, follows
 from pm_career.spreadsheets._reading.facts import DETAIL, Fact, detail_name, fact_named, state_facts
 from pm_career.spreadsheets._reading.headings import spell
-from pm_career.spreadsheets._reading.long_names import RowNames
-from pm_career.spreadsheets._reading.long_table import LongTable, cell_name, follows
 
 OMITTED = "left out"
 

@@ -10,7 +10,8 @@ import attrs
 from pm_career._names import normalise
 from pm_career._wording import count, quote
 from pm_career.spreadsheets._draft import LevelDraft, SkillDraft, Stated, Text
-from pm_career.spreadsheets._reading.cells import CellOfMatrix
+from pm_career.spreadsheets._reading._matrix.cells import CellOfMatrix
+from pm_career.spreadsheets._reading._matrix.rows import Row, RowsOfMatrix
 from pm_career.spreadsheets._reading.facts import (
     ABOUT_LEVELS,
     DETAIL,
@@ -20,7 +21,6 @@ from pm_career.spreadsheets._reading.facts import (
     state_facts,
 )
 from pm_career.spreadsheets._reading.headings import spell
-from pm_career.spreadsheets._reading.matrix_rows import Row, RowsOfMatrix
 from pm_career.spreadsheets._reading.scales import is_blank
 from pm_career.spreadsheets._report import Reading
 from pm_career.spreadsheets._sheet import Place

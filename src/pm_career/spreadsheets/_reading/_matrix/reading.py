@@ -12,16 +12,16 @@ from pm_career._wording import list_names, quote
 from pm_career.spreadsheets._draft import Draft, LevelDraft
 from pm_career.spreadsheets._naming import Named, not_found
 from pm_career.spreadsheets._options import Options
-from pm_career.spreadsheets._reading.cells import CellOfMatrix
+from pm_career.spreadsheets._reading._matrix.cells import CellOfMatrix
+from pm_career.spreadsheets._reading._matrix.columns import MatrixColumns
+from pm_career.spreadsheets._reading._matrix.rows import ExactRows
+from pm_career.spreadsheets._reading._matrix.written_rows import WrittenRows
 from pm_career.spreadsheets._reading.level_names import (
     complete_level,
     draft_level,
     find_level,
     numbers_of,
 )
-from pm_career.spreadsheets._reading.matrix_columns import MatrixColumns
-from pm_career.spreadsheets._reading.matrix_rows import ExactRows
-from pm_career.spreadsheets._reading.written_rows import WrittenRows
 from pm_career.spreadsheets._report import Reading, SheetReport, report_columns
 from pm_career.spreadsheets._sheet import Place, Sheet
 

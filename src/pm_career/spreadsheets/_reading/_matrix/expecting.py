@@ -15,7 +15,8 @@ from pm_career.spreadsheets._draft import (
     Stated,
 )
 from pm_career.spreadsheets._naming import Named, not_one_of
-from pm_career.spreadsheets._reading.cells import CellOfMatrix, find_proficiency
+from pm_career.spreadsheets._reading._matrix.cells import CellOfMatrix
+from pm_career.spreadsheets._reading.scales import find_proficiency
 
 
 def expect(cells: Iterable[CellOfMatrix], draft: Draft) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 from typing import TypeVar
 
 from pm_career.spreadsheets._draft import NamedDraft
-from pm_career.spreadsheets._reading.long_table import LongTable
+from pm_career.spreadsheets._reading._long.table import LongTable
 from pm_career.spreadsheets._reading.scales import number_in
 
 _P = TypeVar("_P", bound=NamedDraft)

@@ -6,10 +6,14 @@ from pm_career._names import normalise
 from pm_career._wording import list_names
 from pm_career.spreadsheets._draft import ProficiencyDraft
 from pm_career.spreadsheets._naming import Named, not_one_of
-from pm_career.spreadsheets._reading.cells import find_proficiency
-from pm_career.spreadsheets._reading.long_parts import find_parts, number_parts
-from pm_career.spreadsheets._reading.long_table import LongTable
-from pm_career.spreadsheets._reading.scales import fill_numbers, number_in, order_of
+from pm_career.spreadsheets._reading._long.parts import find_parts, number_parts
+from pm_career.spreadsheets._reading._long.table import LongTable
+from pm_career.spreadsheets._reading.scales import (
+    fill_numbers,
+    find_proficiency,
+    number_in,
+    order_of,
+)
 
 
 def read_scale(

@@ -7,7 +7,7 @@ from pm_career._names import normalise
 from pm_career._wording import quote
 from pm_career.spreadsheets._draft import SkillDraft
 from pm_career.spreadsheets._naming import Named
-from pm_career.spreadsheets._reading.long_table import LongTable
+from pm_career.spreadsheets._reading._long.table import LongTable
 
 _Categories: TypeAlias = Mapping[str, Mapping[str, str]]
 """The categories of each skill, by the spelling of the skill and of the category."""
