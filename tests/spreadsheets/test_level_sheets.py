@@ -68,7 +68,7 @@ def test_a_row_is_a_level_and_a_column_a_fact() -> None:
     assert report.notes == ()
 
     [sheet] = report.sheets
-    assert sheet.layout == "levels"
+    assert sheet.kind == "levels"
     assert [f"{each.place}: {each.name}: {each.read_as}" for each in sheet.columns] == [
         "A: Level: level",
         "B: Title: title",

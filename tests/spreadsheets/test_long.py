@@ -133,7 +133,7 @@ def test_the_report_says_what_each_column_was_read_as() -> None:
     report = report_of(PUBLIC_BODY, where={"Role": "Manager"})
     (sheet,) = report.sheets
 
-    assert (sheet.place, sheet.layout) == ("roles.csv", "long")
+    assert (sheet.place, sheet.kind) == ("roles.csv", "long")
     assert [(column.place, column.read_as) for column in sheet.columns] == [
         ("A", "detail of the ladder"),
         ("B", "title of the ladder, and which rows to read"),

@@ -37,7 +37,7 @@ def read(source: str | io.BytesIO, **options: Any) -> ReadReport:
 
 
 def layouts(source: str | io.BytesIO, **options: Any) -> list[str]:
-    return [sheet.layout for sheet in read(source, **options).sheets]
+    return [sheet.kind for sheet in read(source, **options).sheets]
 
 
 def notes(source: str | io.BytesIO, **options: Any) -> list[str]:
@@ -121,7 +121,7 @@ def test_a_sheet_of_the_scale_has_names_and_meanings(name: str, headings: list[s
         **{name: [headings, ["low", "l"], ["high", "h"]]}, Skills=[MATRIX[0], ["A", "low", "high"]]
     )
     report = read(book)
-    assert [sheet.layout for sheet in report.sheets] == ["scale", "matrix"]
+    assert [sheet.kind for sheet in report.sheets] == ["scale", "matrix"]
     assert [part.meaning for part in report.ladder.proficiencies] == ["l", "h"]
 
 
@@ -386,7 +386,7 @@ def test_a_report_is_plain_data_too() -> None:
     assert data["sheets"] == [
         {
             "place": "",
-            "layout": "matrix",
+            "kind": "matrix",
             "columns": [
                 {"place": "A", "name": "Skill", "read_as": "skill"},
                 {"place": "B to C", "name": "PM to Lead", "read_as": "2 levels"},

@@ -37,8 +37,8 @@ class SheetReport(Value):
     place: str
     """The file and the name of the sheet, such as `book.xlsx:Levels`."""
 
-    layout: str
-    """How the sheet is laid out, such as `matrix`."""
+    kind: str
+    """What the sheet is, such as `matrix`, `long`, `levels` or `scale`."""
 
     columns: tuple[Reading, ...] = ()
     """What each column was read as."""
@@ -94,7 +94,7 @@ class ReadReport(Shown):
         page.note(", ".join(parts))
 
         for sheet in self.sheets:
-            caption = f"{sheet.place or 'The rows'} ({sheet.layout})"
+            caption = f"{sheet.place or 'The rows'} ({sheet.kind})"
             columns = [(each.place, each.name, each.read_as) for each in sheet.columns]
             rows = [(_row(each), each.name, each.read_as) for each in sheet.rows]
             page.paragraph(caption)

@@ -25,7 +25,7 @@ from pm_career.spreadsheets._lists import split_list
 from pm_career.spreadsheets._naming import AskedNames, Named, not_found
 from pm_career.spreadsheets._reading.facts import detail_name
 from pm_career.spreadsheets._reading.headings import spell, spellings
-from pm_career.spreadsheets._report import Reading, SheetReport
+from pm_career.spreadsheets._report import Reading, SheetReport, report_columns
 from pm_career.spreadsheets._sheet import Place, Sheet, text_of
 
 _N = TypeVar("_N", bound=NamedDraft)
@@ -247,23 +247,17 @@ class _Table:
 
     def report(
         self,
-        layout: str,
+        kind: str,
         *,
         rows: Iterable[Reading] = (),
         read_as: Mapping[int, str] = MappingProxyType({}),
     ) -> SheetReport:
         """Return what was understood of each column and row."""
         fields = {column: field for field, column in self.columns.items()} | dict(read_as)
+        all_columns = {n: fields.get(n, "left out") for n in range(len(self.headings))}
         return SheetReport(
             place=self.sheet.label,
-            layout=layout,
-            columns=tuple(
-                Reading(
-                    place=self.sheet.column_name(column),
-                    name=heading,
-                    read_as=fields.get(column, "left out"),
-                )
-                for column, heading in enumerate(self.headings)
-            ),
+            kind=kind,
+            columns=report_columns(self.sheet, self.header, all_columns),
             rows=tuple(rows),
         )

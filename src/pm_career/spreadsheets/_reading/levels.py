@@ -91,7 +91,7 @@ def read_levels(sheet: Sheet, columns: LevelColumns, draft: Draft, options: Opti
 
     read_as = {n: _READ_AS.get(field, field) for n, field in enumerate(columns.fields)}
     readings = report_columns(sheet, columns.header, read_as)
-    return SheetReport(place=sheet.label, layout="levels", columns=readings)
+    return SheetReport(place=sheet.label, kind="levels", columns=readings)
 
 
 _READ_AS = {"": "left out", DETAIL: "detail of the level"}

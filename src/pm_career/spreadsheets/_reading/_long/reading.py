@@ -183,7 +183,7 @@ def read_long(sheet: Sheet, columns: LongColumns, draft: Draft, options: Options
 
     read_as = _read_as(table, columns, facts)
     readings = report_columns(sheet, columns.header, read_as)
-    return SheetReport(place=sheet.label, layout="long", columns=readings)
+    return SheetReport(place=sheet.label, kind="long", columns=readings)
 
 
 def _note_blanks(table: LongTable, rows: Container[int]) -> None:

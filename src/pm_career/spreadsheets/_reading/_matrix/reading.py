@@ -129,7 +129,7 @@ def _report(sheet: Sheet, columns: MatrixColumns, rows: Iterable[Reading]) -> Sh
     read_as |= dict.fromkeys(columns.omitted, "left out")
     return SheetReport(
         place=sheet.label,
-        layout="matrix",
+        kind="matrix",
         columns=report_columns(sheet, columns.header, dict(sorted(read_as.items()))),
         rows=tuple(rows),
     )
