@@ -1,8 +1,8 @@
 """Read a matrix: a row for each skill, and a column for each level.
 
 `columns` finds which column is what. `reading` reads all but the cells of levels, with `rows` if
-the sheet has keys, and with `written_rows` otherwise. `cells` finds what these cells mean, and
-`expecting` turns them into expectations.
+the sheet has keys, or else with `written_rows` and `empty_cells`. `cells` finds what the cells
+mean, and `expecting` turns them into expectations.
 """
 
 from pm_career.spreadsheets._reading._matrix.cells import MARK, CellOfMatrix, find_scale

@@ -8,9 +8,10 @@ from collections.abc import Mapping
 import attrs
 
 from pm_career._names import normalise
-from pm_career._wording import count, quote
+from pm_career._wording import quote
 from pm_career.spreadsheets._draft import LevelDraft, SkillDraft, Stated, Text
 from pm_career.spreadsheets._reading._matrix.cells import CellOfMatrix
+from pm_career.spreadsheets._reading._matrix.empty_cells import EmptyCells
 from pm_career.spreadsheets._reading._matrix.rows import Row, RowsOfMatrix
 from pm_career.spreadsheets._reading.facts import (
     ABOUT_LEVELS,
@@ -46,14 +47,7 @@ class WrittenRows(RowsOfMatrix):
     opened: Text | None = None
     """The category that a row has opened, until a skill follows."""
 
-    blanks: list[Place] = attrs.field(factory=list[Place])
-    """The cells with a word that means "empty", such as "n/a"."""
-
-    first_empty: Place | None = None
-    """The first empty cell of a level."""
-
-    empty: int = 0
-    """The number of empty cells of levels."""
+    empty: EmptyCells = attrs.field(factory=EmptyCells)
 
     def read(self) -> None:
         """Read all rows below the headings, and what they say of the levels."""
@@ -65,7 +59,7 @@ class WrittenRows(RowsOfMatrix):
         if not self.skills and not self.facts:
             place = Place(self.sheet, self.columns.header)
             self.draft.fault("expected a row for each skill, got none", place)
-        self._note_empty_cells()
+        self.empty.note(self.draft, repeat=self.options.empty == "as below")
 
     def read_row(self, row: Row) -> None:
         """Read what a row says of a skill or of the levels, or the category that it opens."""
@@ -141,7 +135,7 @@ class WrittenRows(RowsOfMatrix):
         for column, text in cells.items():
             place = Place(self.sheet, row.number, column)
             if is_blank(text):
-                self.blanks.append(place)
+                self.empty.words.append(place)
             else:
                 fact = Fact(field, label, text, place)
                 self.facts.setdefault(self.levels[column], []).append(fact)
@@ -194,13 +188,12 @@ class WrittenRows(RowsOfMatrix):
     def _ask(self, skill: SkillDraft, row: Row, cells: dict[int, str]) -> None:
         """Keep the cells of a row that are not empty, or that repeat the level below."""
         said = {column: text for column, text in cells.items() if not is_blank(text)}
-        blanks = [column for column in cells if column not in said]
-        self.blanks += [Place(self.sheet, row.number, column) for column in blanks]
+        words = [column for column in cells if column not in said]
+        self.empty.words += [Place(self.sheet, row.number, column) for column in words]
 
-        self.empty += len(self.levels) - len(said)
-        if self.first_empty is None and len(said) < len(self.levels):
-            column = next(column for column in self.levels if column not in said)
-            self.first_empty = Place(self.sheet, row.number, column)
+        empty = [column for column in self.levels if column not in said]
+        if empty:
+            self.empty.count(len(empty), Place(self.sheet, row.number, empty[0]))
 
         if self.options.empty == "as below":
             said = self._repeat(said)
@@ -217,24 +210,3 @@ class WrittenRows(RowsOfMatrix):
             if below:
                 repeated[column] = below
         return repeated
-
-    def _note_empty_cells(self) -> None:
-        """Note which cells were read as empty, and what empty cells were read as."""
-        if self.blanks:
-            place = self.blanks[0]
-            word = quote(self.sheet.text(place.row or 0, place.column or 0).strip())
-            more = len(self.blanks) - 1
-            others = f", and so {_were(more)} {count(more, 'other cell')}" if more else ""
-            self.draft.note(f"{word} was read as an empty cell{others}", place)
-
-        if self.first_empty is None:
-            return
-        cells = f"{count(self.empty, 'empty cell')} {_were(self.empty)}"
-        meaning = "repeating the level below"
-        if self.options.empty == "not asked":
-            meaning = "asking for nothing; empty='as below' would repeat the level below"
-        self.draft.note(f"{cells} read as {meaning}", self.first_empty)
-
-
-def _were(number: int) -> str:
-    return "was" if number == 1 else "were"
