@@ -950,14 +950,9 @@ def test_nothing_is_lost_between_ladders(two: tuple[Ladder, Ladder]) -> None:
     became = {each.old.key: each.new for each in change.changed_skills}
     catalogue = [became.get(skill.key, skill) for skill in old.skills]
     assert adds_up(change.skills, catalogue, new.skills)
-    assert adds_up(
-        change.proficiencies,
-        [
-            new.proficiency(each.key) if each.key in keys(new.proficiencies) else each
-            for each in old.proficiencies
-        ],
-        new.proficiencies,
-    )
+    renamed = {each.old.key: each.new for each in change.changed_proficiencies}
+    scale = [renamed.get(each.key, each) for each in old.proficiencies]
+    assert adds_up(change.proficiencies, scale, new.proficiencies)
 
 
 @given(two_levels())
