@@ -20,11 +20,6 @@ class EmptyCells:
     first: Place | None = None
     """The first of these cells."""
 
-    def count(self, number: int, first: Place) -> None:
-        """Count the empty cells of a row, given the first of them."""
-        self.number += number
-        self.first = self.first or first
-
     def note(self, draft: Draft, *, repeat: bool) -> None:
         """Note which words were read as empty, and whether empty cells repeat the level below."""
         if self.words:

@@ -191,9 +191,10 @@ class WrittenRows(RowsOfMatrix):
         words = [column for column in cells if column not in said]
         self.empty.words += [Place(self.sheet, row.number, column) for column in words]
 
-        empty = [column for column in self.levels if column not in said]
-        if empty:
-            self.empty.count(len(empty), Place(self.sheet, row.number, empty[0]))
+        self.empty.number += len(self.levels) - len(said)
+        if self.empty.first is None and len(said) < len(self.levels):
+            column = next(column for column in self.levels if column not in said)
+            self.empty.first = Place(self.sheet, row.number, column)
 
         if self.options.empty == "as below":
             said = self._repeat(said)
