@@ -173,15 +173,15 @@ class Draft:
             InvalidLadderError: with every problem, each with its cell.
         """
         without_place = list(self.broken)
+        reported = {(fault.place.sheet, fault.place.position) for fault in self._faults}
         try:
             ladder = self._make()
         except InvalidLadderError as error:
-            reported = {(fault.place.sheet, fault.place.position) for fault in self._faults}
             for problem in error.problems:
                 place = self._place(problem.path)
                 if place and (place.sheet, place.position) not in reported:
                     self.fault(problem.message, place)
-                elif not self._faults:
+                elif not reported:
                     # If headings are wrong, "there are no levels" is no separate problem.
                     without_place.append(problem)
         else:

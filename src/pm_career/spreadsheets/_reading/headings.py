@@ -6,16 +6,11 @@ from functools import lru_cache
 from pm_career._names import normalise
 
 
-def field_of(heading: str, words: Mapping[str, Iterable[str]]) -> str | None:
-    """Return the field that a heading names, in any case, with or without marks and plural.
+def spellings(words: Mapping[str, Iterable[str]]) -> dict[str, str]:
+    """Return the field of each known heading, by its spelling.
 
     `words` has the known headings of each field: `{"skill": ("skill", "competency")}`.
     """
-    return spellings(words).get(spell(heading))
-
-
-def spellings(words: Mapping[str, Iterable[str]]) -> dict[str, str]:
-    """Return the field of each known heading, by its spelling."""
     return {spell(heading): field for field, known in words.items() for heading in known}
 
 

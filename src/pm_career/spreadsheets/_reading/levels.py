@@ -18,14 +18,14 @@ from pm_career.spreadsheets._reading.facts import (
     fact_named,
     state_facts,
 )
-from pm_career.spreadsheets._reading.headings import field_of, spell
+from pm_career.spreadsheets._reading.headings import spell, spellings
 from pm_career.spreadsheets._reading.level_names import draft_level, find_level
 from pm_career.spreadsheets._reading.scales import is_blank
 from pm_career.spreadsheets._reading.where import choose_rows
 from pm_career.spreadsheets._report import SheetReport, report_columns
 from pm_career.spreadsheets._sheet import Place, Sheet
 
-_NAMES = {LEVEL: ("level", "code", "level code", "role level", "job level", "rank")}
+_NAMES = spellings({LEVEL: ("level", "code", "level code", "role level", "job level", "rank")})
 
 
 @attrs.frozen(eq=False)
@@ -71,7 +71,7 @@ def level_columns(sheet: Sheet, header: int, options: Options) -> LevelColumns |
 
 def level_field_named(heading: str) -> str | None:
     """Return the field of a level that a heading names; `None` if it names none."""
-    return field_of(heading, _NAMES) or fact_named(heading)
+    return _NAMES.get(spell(heading)) or fact_named(heading)
 
 
 def read_levels(sheet: Sheet, columns: LevelColumns, draft: Draft, options: Options) -> SheetReport:
