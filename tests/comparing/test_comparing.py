@@ -3,7 +3,7 @@
 import json
 import pickle
 from collections import Counter
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from textwrap import dedent
 from typing import Any, TypeVar
 
@@ -808,13 +808,17 @@ def adds_up(
     old: Iterable[T],
     new: Iterable[T],
     changed: Iterable[Edit[T]] = (),
+    renew: Callable[[T], T] = lambda value: value,
 ) -> bool:
-    """Whether the old without the dropped, and with the gained, is the new."""
-    was, now = Counter(old), Counter(new)
-    was.subtract(edit.old for edit in changed)
+    """Whether the old without the dropped, and with the gained, is the new.
+
+    `renew` returns an old value with the new keys of what it refers to.
+    """
+    was, now = Counter(map(renew, old)), Counter(new)
+    was.subtract(renew(edit.old) for edit in changed)
     was.update(edit.new for edit in changed)
 
-    dropped, gained = Counter(difference.dropped), Counter(difference.gained)
+    dropped, gained = Counter(map(renew, difference.dropped)), Counter(difference.gained)
     return dropped <= was and was - dropped + gained == now and not dropped & gained
 
 
@@ -936,9 +940,9 @@ def test_nothing_is_lost_between_ladders(two: tuple[Ladder, Ladder]) -> None:
     change = compare_ladders(old, new)
     assert adds_up(change.growth, old.growth, new.growth)
     assert adds_up(change.advancement, old.advancement, new.advancement)
-    was = {each.old.key: each.new for each in change.changed_levels}
-    levels = [was.get(level.key, level) for level in old]
-    assert adds_up(change.levels, levels, new)
+    keys = NewKeys(change)
+    rewritten = [Edit(old=each.old, new=each.new) for each in change.changed_levels]
+    assert adds_up(change.levels, old, new, rewritten, keys.of_level)
     for each in change.changed_levels:
         assert adds_up(each.aliases, each.old.aliases, each.new.aliases)
         assert adds_up(
@@ -946,13 +950,47 @@ def test_nothing_is_lost_between_ladders(two: tuple[Ladder, Ladder]) -> None:
             each.old.expectations,
             each.new.expectations,
             each.changed_expectations,
+            keys.of_expectation,
         )
-    became = {each.old.key: each.new for each in change.changed_skills}
-    catalogue = [became.get(skill.key, skill) for skill in old.skills]
-    assert adds_up(change.skills, catalogue, new.skills)
-    renamed = {each.old.key: each.new for each in change.changed_proficiencies}
-    scale = [renamed.get(each.key, each) for each in old.proficiencies]
-    assert adds_up(change.proficiencies, scale, new.proficiencies)
+    assert adds_up(change.skills, old.skills, new.skills, change.changed_skills, keys.of_skill)
+    assert adds_up(
+        change.proficiencies, old.proficiencies, new.proficiencies, change.changed_proficiencies
+    )
+
+
+class NewKeys:
+    """What is in the old ladder with the new keys of the skills and proficiencies."""
+
+    def __init__(self, change: LadderChange) -> None:
+        ladders = (change.old, change.new)
+        self.skills = {edit.old.key: edit.new.key for edit in change.changed_skills}
+        self.proficiencies: dict[str, str] = {}
+        if all(ladder.proficiencies for ladder in ladders):
+            self.proficiencies = {e.old.key: e.new.key for e in change.changed_proficiencies}
+        elif not any(ladder.proficiencies for ladder in ladders):
+            self.proficiencies = {each.old.key: each.new.key for each in change.changed_levels}
+
+    def of_level(self, level: Level) -> Level:
+        return attrs.evolve(level, expectations=map(self.of_expectation, level.expectations))
+
+    def of_expectation(self, expectation: Expectation) -> Expectation:
+        requirements = [
+            Requirement(
+                skill=self.skills.get(need.skill, need.skill),
+                proficiency=self.proficiencies.get(need.proficiency or "", need.proficiency),
+            )
+            for need in expectation.requirements
+        ]
+        return attrs.evolve(expectation, requirements=requirements)
+
+    def of_skill(self, skill: Skill) -> Skill:
+        descriptors = [
+            attrs.evolve(
+                each, proficiency=self.proficiencies.get(each.proficiency, each.proficiency)
+            )
+            for each in skill.descriptors
+        ]
+        return attrs.evolve(skill, descriptors=descriptors)
 
 
 @given(two_levels())
