@@ -136,7 +136,7 @@ class TestConsequences:
             "senior.toml: title: 'junior' is the key of another level; choose another name",
             (
                 "senior.toml: experience.min_years: expected at least the 4 of 'junior', got 2; "
-                "if the career forks here, write a ladder for each way"
+                "if the career forks here, write a framework with a track for each way"
             ),
         ]
 
@@ -236,7 +236,7 @@ class TestConsequences:
             f"{where(2)}: expected a finite number of years, 0 or more, got nan",
             (
                 f"{where(3)}: expected at least the 4 of 'l0', got 2; "
-                "if the career forks here, write a ladder for each way"
+                "if the career forks here, write a framework with a track for each way"
             ),
         ]
 

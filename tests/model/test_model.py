@@ -368,7 +368,7 @@ class TestInvariants:
         assert faults(SENIOR, Level(key="lead", title="Lead"), late) == [
             (
                 "levels[2].experience.min_years: expected at least the 4 of 'senior-pm', got 3.5; "
-                "if the career forks here, write a ladder for each way"
+                "if the career forks here, write a framework with a track for each way"
             )
         ]
 
@@ -390,7 +390,7 @@ class TestInvariants:
             "  title: expected a text, got an empty one\n"
             "  proficiencies[0].key: expected lower-case words joined by hyphens, got 'Basic'\n"
             "  levels[1].experience.min_years: expected at least the 4 of 'senior-pm', got 0; "
-            "if the career forks here, write a ladder for each way"
+            "if the career forks here, write a framework with a track for each way"
         )
 
     def test_no_more_than_a_thousand_faults_are_reported(self) -> None:

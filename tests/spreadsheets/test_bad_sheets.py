@@ -132,12 +132,12 @@ BAD = [
     Bad(
         "years-fall.csv",
         "years-fall.csv:C4: expected at least the 2 of 'mid', got 1; "
-        "if the career forks here, write a ladder for each way",
+        "if the career forks here, write a framework with a track for each way",
     ),
     Bad(
         "years-fall-in-a-row.csv",
         "years-fall-in-a-row.csv:D2: expected at least the 4 of 'mid', got 3; "
-        "if the career forks here, write a ladder for each way",
+        "if the career forks here, write a framework with a track for each way",
     ),
 ]
 

@@ -183,7 +183,7 @@ def test_years_never_fall() -> None:
     assert problems("Level,Years\nPM,3+\nLead,2-4\n") == [
         (
             "cell B3: expected at least the 3 of 'pm', got 2; "
-            "if the career forks here, write a ladder for each way"
+            "if the career forks here, write a framework with a track for each way"
         )
     ]
 

@@ -245,7 +245,7 @@ def test_a_problem_without_a_cell_comes_first() -> None:
         "title: expected a text, got an empty one",
         (
             "cell C2: expected at least the 3 of 'pm', got 2; "
-            "if the career forks here, write a ladder for each way"
+            "if the career forks here, write a framework with a track for each way"
         ),
     ]
 

@@ -6,7 +6,7 @@ module `notes` finds them. It loads with the first ladder that is checked.
 
 from os import PathLike
 
-from pm_career._files import Readable, Traversable, load_document
+from pm_career._files import Readable, Traversable, read_document, value_of
 from pm_career._model import Ladder
 from pm_career.exceptions import Problem
 
@@ -39,6 +39,7 @@ def check_ladder(
     if isinstance(source, Ladder):
         return tuple(Problem(message, place) for place, message in find_notes(source))
 
-    document, ladder = load_document(source)
+    document = read_document(source)
+    ladder = value_of(document, Ladder)
     notes = (document.problem_of_ladder(message, place) for place, message in find_notes(ladder))
     return tuple(document.in_order(notes))

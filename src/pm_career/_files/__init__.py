@@ -1,4 +1,4 @@
-"""From files of TOML or JSON to a ladder, and back.
+"""From files of TOML or JSON to a ladder or a framework, and back.
 
 The other modules of this folder load with the first ladder, not with the package. So do cattrs,
 json, tomllib and importlib_resources. Other folders may also import the module `messages`.
@@ -9,7 +9,14 @@ from os import PathLike
 from threading import Lock
 from typing import TYPE_CHECKING, TypeVar
 
-from pm_career._files.format import LADDER_FILE, MOST_BYTES, Table, Toml, key_in_files
+from pm_career._files.format import (
+    FRAMEWORK_FILE,
+    LADDER_FILE,
+    MOST_BYTES,
+    Table,
+    Toml,
+    key_in_files,
+)
 from pm_career._files.traversable import (
     Readable,
     Source,
@@ -17,7 +24,7 @@ from pm_career._files.traversable import (
     is_readable,
     is_traversable,
 )
-from pm_career._model import Ladder, require_ladder
+from pm_career._model import Ladder, Parts, require_ladder
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,6 +34,7 @@ if TYPE_CHECKING:
     from pm_career._files.document import Document
 
 __all__ = [
+    "FRAMEWORK_FILE",
     "LADDER_FILE",
     "MOST_BYTES",
     "Readable",
@@ -38,23 +46,28 @@ __all__ = [
     "check_encodable",
     "decode",
     "default_ladder",
+    "describes_framework",
     "dump_ladder",
     "from_table",
     "is_readable",
     "is_traversable",
     "key_in_files",
     "ladder_or_packaged",
-    "load_document",
     "load_ladder",
     "new_ladder",
+    "parse",
     "parse_ladder",
     "read_content",
+    "read_document",
     "read_packaged",
+    "value_of",
+    "write",
     "write_file",
 ]
 
 _T = TypeVar("_T")
 _A = TypeVar("_A", bound="attrs.AttrsInstance")
+_P = TypeVar("_P", bound=Parts)
 _packaged_is_loading = Lock()
 
 
@@ -103,7 +116,7 @@ def load_ladder(source: str | PathLike[str] | Traversable | Readable) -> Ladder:
             when the files do not describe a valid ladder. The error has every problem that can be
             found.
     """
-    return load_document(source)[1]
+    return value_of(read_document(source), Ladder)
 
 
 def parse_ladder(text: str | bytes | bytearray | memoryview, *, name: str | None = None) -> Ladder:
@@ -123,16 +136,49 @@ def parse_ladder(text: str | bytes | bytearray | memoryview, *, name: str | None
         InvalidLadderError: when the text is neither TOML nor JSON, or does not describe a valid
             ladder. The error has every problem that can be found.
     """
-    from pm_career._files.loading import parse
-
-    return parse(text, name)
+    return parse(text, name, Ladder)
 
 
-def load_document(source: Source) -> "tuple[Document, Ladder]":
-    """Return what the files of a ladder say, and the ladder."""
-    from pm_career._files.loading import load
+def parse(text: str | bytes | bytearray | memoryview, name: str | None, kind: type[_P]) -> _P:
+    """Return the ladder or framework that a text describes.
 
-    return load(source)
+    Raises:
+        InvalidLadderError: with every problem that can be found.
+    """
+    from pm_career._files import loading
+
+    return loading.parse(text, name, kind)
+
+
+def read_document(source: Source, own: str = LADDER_FILE) -> "Document":
+    """Return what the files of a ladder or a framework say.
+
+    In a folder that has a ladder and a framework, `own` is the file that is wanted.
+
+    Raises:
+        InvalidLadderError: with every problem that can be found.
+    """
+    from pm_career._files import loading
+
+    return loading.read_document(source, own)
+
+
+def describes_framework(document: "Document") -> bool:
+    """Return whether a document describes a framework, and not a ladder."""
+    from pm_career._files import loading
+
+    return loading.describes_framework(document)
+
+
+def value_of(document: "Document", kind: type[_P]) -> _P:
+    """Return the ladder or framework that a document describes.
+
+    Raises:
+        InvalidLadderError: with every problem that can be found.
+    """
+    from pm_career._files import loading
+
+    return loading.value_of(document, kind)
 
 
 def dump_ladder(ladder: Ladder, path: str | PathLike[str]) -> None:
@@ -151,11 +197,23 @@ def dump_ladder(ladder: Ladder, path: str | PathLike[str]) -> None:
         InvalidLadderError: when a text cannot be encoded, or the file would be too large to load.
         OSError: when the file or folder cannot be written.
     """
+    write(ladder, path, LADDER_FILE)
+
+
+def write(value: Parts, path: str | PathLike[str], own: str) -> None:
+    """Write a ladder or a framework as `dump_ladder` does; `own` is the name of its file.
+
+    Raises:
+        FileExistsError: when the folder exists.
+        ImportError: when the extra is not installed.
+        InvalidLadderError: when a text cannot be encoded, or the file would be too large to load.
+        OSError: when the file or folder cannot be written.
+    """
     from pathlib import Path
 
-    from pm_career._files.writing import write
+    from pm_career._files import writing
 
-    write(ladder, Path(path))
+    writing.write(value, Path(path), own)
 
 
 def check_encodable(ladder: Ladder) -> None:

@@ -8,6 +8,9 @@ from pm_career._wording import KeyPath
 LADDER_FILE = "ladder.toml"
 """The file of a folder that describes the ladder, and names the files of its levels."""
 
+FRAMEWORK_FILE = "framework.toml"
+"""The same of a framework."""
+
 MOST_BYTES = 8 * 1024 * 1024
 """The number of bytes that the files of a ladder may hold together."""
 

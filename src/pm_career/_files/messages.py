@@ -20,6 +20,9 @@ TABLE_OR_LIST = "a table or a list"
 WHOLE_NUMBER = "a whole number"
 STRING_OR_WHOLE_NUMBER = "a string or a whole number"
 
+FRAMEWORK = "expected a ladder, got a framework; load_framework loads it"
+LADDER = "expected a framework, got a ladder; load_ladder loads it"
+
 CIRCULAR = "expected data that ends, got a list or table that is inside itself"
 MISSING_KEY = "this key is missing"
 TOO_LARGE = f"expected files that hold at most {MOST_BYTES // 2**20} MiB together"

@@ -1,6 +1,7 @@
-"""From the source of a ladder to one document."""
+"""From the source of a ladder or a framework to one document."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from os import PathLike
 from os.path import realpath
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import cast
 from pm_career._files import messages
 from pm_career._files.document import Document
 from pm_career._files.file import File
-from pm_career._files.format import LADDER_FILE, MOST_BYTES, MOST_LEVELS
+from pm_career._files.format import MOST_BYTES, MOST_LEVELS
 from pm_career._files.opening import name_of, open_path, open_stream, open_text, reporting
 from pm_career._files.traversable import Source, Traversable, is_readable, is_traversable
 from pm_career._names import nearest
@@ -17,8 +18,10 @@ from pm_career._wording import KeyPath, did_you_mean, quote
 from pm_career.exceptions import MOST_PROBLEMS, InvalidLadderError
 
 
-def read(source: Source) -> Document:
-    """Return what the file of a ladder, or the `ladder.toml` of a folder, and its level files say.
+def read(source: Source, names: Sequence[str]) -> Document:
+    """Return what a file, and the files of the levels that it names, say.
+
+    In a folder, it is the first file of these names that exists.
 
     Raises:
         InvalidLadderError: when the ladder's own file cannot be read.
@@ -26,7 +29,7 @@ def read(source: Source) -> Document:
     """
     root = Path(source) if isinstance(source, str | PathLike) else source
     if is_traversable(root):
-        return _read_path(root)
+        return _read_path(root, names)
     if is_readable(root):
         return _read_file(open_stream(root))
 
@@ -43,15 +46,25 @@ def read_text(text: str | bytes, name: str | None) -> Document:
     return _read_file(open_text(text, name))
 
 
-def _read_path(root: Traversable) -> Document:
-    """Return what the file or folder of a ladder says."""
+def _read_path(root: Traversable, names: Sequence[str]) -> Document:
+    """Return what a file or folder says."""
     with reporting(name_of(root)):
         is_folder = root.is_dir()
 
     if is_folder:
-        own = root / LADDER_FILE
+        own = _own_file(root, names)
         return _read_file(open_path(own), root, own.name)
     return _read_file(open_path(root, or_pipe=True), getattr(root, "parent", None), root.name)
+
+
+def _own_file(folder: Traversable, names: Sequence[str]) -> Traversable:
+    """Return the first file of these names that exists, or else the first."""
+    for name in names:
+        # Reading the file will fail again, and report the error.
+        with suppress(OSError):
+            if (folder / name).is_file():
+                return folder / name
+    return folder / names[0]
 
 
 def _read_file(file: File, folder: Traversable | None = None, own: str = "") -> Document:

@@ -24,22 +24,17 @@ from pm_career._model import (
     Descriptor,
     Detail,
     Expectation,
-    Experience,
-    Ladder,
-    Level,
-    Proficiency,
+    Part,
+    Parts,
     Requirement,
-    Skill,
 )
 from pm_career.exceptions import InvalidLadderError
 
 _T = TypeVar("_T")
+_A = TypeVar("_A", bound=attrs.AttrsInstance)
 
 NOT_A_VALUE = (ForbiddenExtraKeysError, InvalidLadderError, KeyError, WrongTypeError)
 """The errors that `structure` raises for a table that does not describe the value."""
-
-_IN_FILES = (Descriptor, Detail, Expectation, Experience, Ladder, Level, Proficiency, Skill)
-"""The classes whose tables stand in files, where a field that has its default is omitted."""
 
 
 _REQUIREMENTS = tuple[Requirement, ...]
@@ -132,19 +127,19 @@ def _unconverter() -> Converter:
         # A `Difference[Detail]` looks like any other difference, so its details are in lists.
         plain_kind: type[attrs.AttrsInstance] = get_origin(kind) or kind
         return make_dict_unstructure_fn(
-            plain_kind, converter, _cattrs_omit_if_default=plain_kind in _IN_FILES
+            plain_kind, converter, _cattrs_omit_if_default=issubclass(plain_kind, Part | Parts)
         )
 
-    def ladder_table_of(kind: type[Ladder]) -> Callable[[Ladder], Table]:
+    def ordered_table_of(kind: type[_A]) -> Callable[[_A], Table]:
         unordered = table_of(kind)
         keys = [field.name for field in attrs.fields(kind)]
 
         # cattrs puts the fields that may be omitted last, so the summary below all levels.
-        def ladder_table(ladder: Ladder) -> Table:
-            table = unordered(ladder)
+        def ordered_table(value: _A) -> Table:
+            table = unordered(value)
             return {key: table[key] for key in keys if key in table}
 
-        return ladder_table
+        return ordered_table
 
     def requirements(asked: tuple[Requirement, ...]) -> dict[str, str | None] | list[str]:
         if asked and all(each.proficiency is None for each in asked):
@@ -158,7 +153,7 @@ def _unconverter() -> Converter:
         return {each.name: each.text for each in values}
 
     converter.register_unstructure_hook_factory(attrs.has, table_of)
-    converter.register_unstructure_hook_factory(is_exactly(Ladder), ladder_table_of)
+    converter.register_unstructure_hook_factory(_lists_levels, ordered_table_of)
     add = converter.register_unstructure_hook_func
     add(is_exactly(_REQUIREMENTS), requirements)
     add(is_exactly(_DESCRIPTORS), descriptors)
@@ -170,6 +165,11 @@ def _unconverter() -> Converter:
     )
     converter.register_unstructure_hook(Expectation, expectation)
     return converter
+
+
+def _lists_levels(kind: object) -> bool:
+    """Return whether a type is a ladder or a framework."""
+    return isinstance(kind, type) and issubclass(kind, Parts)
 
 
 def _is_generic(kind: object) -> bool:

@@ -1,4 +1,4 @@
-"""From a ladder to TOML files, written completely or not at all."""
+"""From a ladder or a framework to TOML files, written completely or not at all."""
 
 from collections.abc import Generator, Iterator, Mapping
 from contextlib import contextmanager
@@ -8,21 +8,31 @@ from pathlib import Path
 from typing import Any
 
 from pm_career._files import messages
-from pm_career._files.format import LADDER_FILE, MOST_BYTES, MOST_LEVELS, Table, Toml
+from pm_career._files.format import (
+    FRAMEWORK_FILE,
+    LADDER_FILE,
+    MOST_BYTES,
+    MOST_LEVELS,
+    Table,
+    Toml,
+)
 from pm_career._files.structuring import unstructure
-from pm_career._model import Ladder
+from pm_career._model import Parts
 from pm_career._wording import KeyPath
 from pm_career.exceptions import InvalidLadderError, Problem
 
 
-def write(ladder: Ladder, path: Path) -> None:
-    """Write a ladder to a file of TOML or JSON, if its name says so, or else to a new folder."""
-    table = unstructure(ladder)
+def write(value: Parts, path: Path, own: str) -> None:
+    """Write a ladder or a framework to a file of TOML or JSON, or else to a new folder.
+
+    The end of the path decides. In a folder, the file beside those of the levels is `own`.
+    """
+    table = unstructure(value)
     check_encodable(table)
 
     encode = {".toml": _encode, ".json": _encode_as_json}.get(path.suffix)
-    contents = {path.name: encode(table)} if encode else _files(table)
-    _check_that_it_loads(ladder, contents)
+    contents = {path.name: encode(table)} if encode else _files(table, own)
+    _check_that_it_loads(value, contents)
 
     if encode:
         write_file(path, contents[path.name])
@@ -36,10 +46,10 @@ def check_encodable(table: Table) -> None:
         raise InvalidLadderError(problems)
 
 
-def _check_that_it_loads(ladder: Ladder, contents: Mapping[str, bytes]) -> None:
-    """Refuse a ladder that is valid, but too large to be loaded."""
-    if len(ladder) > MOST_LEVELS:
-        message = messages.too_many_levels(len(ladder))
+def _check_that_it_loads(value: Parts, contents: Mapping[str, bytes]) -> None:
+    """Refuse what is valid, but too large to be loaded."""
+    if len(value.levels) > MOST_LEVELS:
+        message = messages.too_many_levels(len(value.levels))
         raise InvalidLadderError([Problem(message, ("levels",))])
     if sum(map(len, contents.values())) > MOST_BYTES:
         raise InvalidLadderError([Problem(messages.TOO_LARGE)])
@@ -84,17 +94,17 @@ def _draft(path: Path) -> Generator[Path, None, None]:
         draft.unlink(missing_ok=True)
 
 
-def _files(table: Table) -> dict[str, bytes]:
-    """Return the files of a folder by name: that of the ladder, and one for each level."""
+def _files(table: Table, own: str) -> dict[str, bytes]:
+    """Return the files of a folder by name: its own, and one for each level."""
     levels = {_file_name(level): level for level in table["levels"]}
-    tables = {LADDER_FILE: table | {"levels": list(levels)}, **levels}
+    tables = {own: table | {"levels": list(levels)}, **levels}
     return {name: _encode(each) for name, each in tables.items()}
 
 
 def _file_name(level: Table) -> str:
-    """Return the name of a level's file, which must not be that of the ladder."""
+    """Return the name of a level's file, which must not be that of a ladder or a framework."""
     name = f"{level['key']}.toml"
-    return name if name != LADDER_FILE else f"level.{name}"
+    return f"level.{name}" if name in {LADDER_FILE, FRAMEWORK_FILE} else name
 
 
 def _encode(table: Table) -> bytes:

@@ -7,14 +7,16 @@ from pm_career._model.expected import (
     skill_steps,
     texts_at,
 )
-from pm_career._model.keeping import kept_with_the_ladder, require_ladder
-from pm_career._model.ladder import Ladder, level_index, proficiency_index, skill_index
+from pm_career._model.keeping import kept_with_the_ladder
+from pm_career._model.ladder import Ladder, proficiency_index, require_ladder
+from pm_career._model.parts import Parts, level_index, skill_index
 from pm_career._model.values import (
     Descriptor,
     Detail,
     Expectation,
     Experience,
     Level,
+    Part,
     Proficiency,
     Requirement,
     Skill,
@@ -32,6 +34,8 @@ __all__ = [
     "Experience",
     "Ladder",
     "Level",
+    "Part",
+    "Parts",
     "Proficiency",
     "Requirement",
     "Skill",

@@ -1,10 +1,8 @@
-"""Answers that are computed once for each ladder, and kept with it."""
+"""Answers that are computed once for each ladder or framework, and kept with it."""
 
 from collections.abc import Callable
 from functools import wraps
 from typing import Any, TypeVar
-
-from pm_career._wording import quote
 
 _T = TypeVar("_T")
 _K = TypeVar("_K", bound="Keeper")
@@ -22,13 +20,6 @@ class Keeper:
     _kept: dict[Callable[..., Any], Any]
 
 
-def require_ladder(value: object) -> None:
-    """Refuse a value that is not a ladder, such as the path of its file."""
-    if not isinstance(value, Keeper):
-        advice = "load_ladder(path) returns the ladder of a file"
-        raise TypeError(f"expected a Ladder, got {quote(value)}; {advice}")
-
-
 def kept_with_the_ladder(function: Callable[[_K], _T]) -> Callable[[_K], _T]:
     """Return a function that is called once for each ladder; the ladder keeps its answer.
 
@@ -44,7 +35,6 @@ def kept_with_the_ladder(function: Callable[[_K], _T]) -> Callable[[_K], _T]:
         else:
             return known
 
-        require_ladder(ladder)
         answer = function(ladder)
         _keep(ladder, function, answer)
         return answer

@@ -1,13 +1,14 @@
 """The ladder itself: levels in order, and the skills that they ask for."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, islice
+from itertools import chain
 from typing import TYPE_CHECKING, SupportsIndex, overload
 
 import attrs
 
 from pm_career._display import Shown
-from pm_career._model.keeping import Keeper, kept_with_the_ladder
+from pm_career._model.keeping import kept_with_the_ladder
+from pm_career._model.parts import Parts, level_index, skill_index
 from pm_career._model.values import (
     Detail,
     Level,
@@ -25,14 +26,7 @@ from pm_career._model.values import (
 )
 from pm_career._names import Index
 from pm_career._wording import KeyPath, quote
-from pm_career.exceptions import (
-    MOST_PROBLEMS,
-    InvalidLadderError,
-    Problem,
-    UnknownLevelError,
-    UnknownProficiencyError,
-    UnknownSkillError,
-)
+from pm_career.exceptions import UnknownProficiencyError
 
 if TYPE_CHECKING:
     from pm_career._display import Page
@@ -51,7 +45,7 @@ def _proficiencies(values: Iterable[Proficiency]) -> tuple[Proficiency, ...]:
 
 
 @attrs.frozen(kw_only=True, repr=False, eq=False, getstate_setstate=False)
-class Ladder(Keeper, Shown, Sequence[Level]):
+class Ladder(Parts, Shown, Sequence[Level]):
     """The levels of a career in order, lowest first, and the skills that they ask for.
 
     A ladder is a sequence of its levels. `ladder["Senior PM"]` finds a level by its key, title or
@@ -105,9 +99,12 @@ class Ladder(Keeper, Shown, Sequence[Level]):
     """Texts for which the ladder has no other field, each under its name."""
 
     def __attrs_post_init__(self) -> None:
-        problems = list(islice(_problems(self), MOST_PROBLEMS))
-        if problems:
-            raise InvalidLadderError(problems)
+        # The rules load with the first ladder.
+        from pm_career._model import problems, rules  # noqa: PLC0415
+
+        lists = {"growth": self.growth, "advancement": self.advancement}
+        found = problems.find_problems(self, lists)
+        problems.refuse(chain(found, rules.check_years(enumerate(self.levels))))
 
     def __repr__(self) -> str:
         return f"<Ladder {self.title!r}: {len(self)} level{'s' * (len(self) > 1)}>"
@@ -256,16 +253,14 @@ def _by_positions(ladder: Ladder, which: slice) -> slice:
     return slice(start, stop, which.step)
 
 
-@kept_with_the_ladder
-def level_index(ladder: Ladder) -> Index[Level]:
-    """Return the positions of the levels by their names."""
-    return Index(Level, ladder.levels, names_of, UnknownLevelError)
-
-
-@kept_with_the_ladder
-def skill_index(ladder: Ladder) -> Index[Skill]:
-    """Return the positions of the skills in the catalogue by their names."""
-    return Index(Skill, ladder.skills, names_of, UnknownSkillError)
+def require_ladder(value: object) -> None:
+    """Refuse a value that is not a ladder, such as the path of its file."""
+    if isinstance(value, Ladder):
+        return
+    advice = "load_ladder(path) returns the ladder of a file"
+    if isinstance(value, Parts):
+        advice = "framework[track] is the ladder of a track"
+    raise TypeError(f"expected a Ladder, got {quote(value)}; {advice}")
 
 
 @kept_with_the_ladder
@@ -284,64 +279,3 @@ def proficiency_index(ladder: Ladder) -> Index[Proficiency]:
 def _levels_as_proficiencies(ladder: Ladder) -> tuple[Proficiency, ...]:
     names = zip(ladder, tell_apart(ladder), strict=True)
     return tuple(Proficiency(key=level.key, name=name) for level, name in names)
-
-
-def _problems(ladder: Ladder) -> Iterator[Problem]:
-    """Yield everything that keeps the parts from being a ladder."""
-    from pm_career._model import rules  # noqa: PLC0415  they load with the first ladder
-
-    return chain(
-        rules.check_levels(ladder.levels),
-        rules.check_texts(_texts(ladder)),
-        rules.check_names("levels", ladder.levels),
-        rules.check_names("skills", ladder.skills),
-        rules.check_names("proficiencies", ladder.proficiencies),
-        rules.check_expectations(ladder.levels, ladder.skills, ladder.proficiencies),
-        rules.check_descriptors(ladder.skills, ladder.levels, ladder.proficiencies),
-        rules.check_details(_details(ladder)),
-        rules.check_years(ladder.levels),
-    )
-
-
-def _texts(ladder: Ladder) -> Iterator[tuple[KeyPath, str]]:
-    """Yield every text that must not be empty, after its path."""
-    yield ("title",), ladder.title
-    yield from _each(("growth",), ladder.growth)
-    yield from _each(("advancement",), ladder.advancement)
-
-    for n, level in enumerate(ladder.levels):
-        place = ("levels", n)
-        yield (*place, "title"), level.title
-        yield from _each((*place, "aliases"), level.aliases)
-        yield from _each((*place, "responsibilities"), level.responsibilities)
-        if level.experience:
-            yield from _each((*place, "experience", "background"), level.experience.background)
-
-    for n, skill in enumerate(ladder.skills):
-        yield ("skills", n, "name"), skill.name
-        for m, descriptor in enumerate(skill.descriptors):
-            yield ("skills", n, "descriptors", m, "text"), descriptor.text
-
-    for n, proficiency in enumerate(ladder.proficiencies):
-        if proficiency.name != proficiency.key:
-            yield ("proficiencies", n, "name"), proficiency.name
-
-    for path, listed in _details(ladder):
-        for position, detail in enumerate(listed):
-            yield (*path, position, "name"), detail.name
-            yield (*path, position, "text"), detail.text
-
-
-def _details(ladder: Ladder) -> Iterator[tuple[KeyPath, tuple[Detail, ...]]]:
-    """Yield the details of each value that has them, after their path."""
-    yield ("details",), ladder.details
-    for n, level in enumerate(ladder.levels):
-        yield ("levels", n, "details"), level.details
-    for n, skill in enumerate(ladder.skills):
-        yield ("skills", n, "details"), skill.details
-
-
-def _each(path: KeyPath, texts: Iterable[str]) -> Iterator[tuple[KeyPath, str]]:
-    """Yield each text of a list, after its path."""
-    for position, text in enumerate(texts):
-        yield (*path, position), text

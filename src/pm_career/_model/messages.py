@@ -74,12 +74,15 @@ def not_years(years: object) -> str:
     return f"expected a finite number of years, 0 or more, got {quote(years)}"
 
 
-def years_fall(low: float, below: float, key: str) -> str:
-    """Return what is wrong with a minimum that is below that of a lower level."""
-    return (
-        f"expected at least the {below:g} of {quote(key)}, got {low:g}; "
-        "if the career forks here, write a ladder for each way"
-    )
+def years_fall(low: float, below: float, key: str, track: str = "") -> str:
+    """Return what is wrong with a minimum that is below that of a lower level.
+
+    `track` is the key of their track in a framework.
+    """
+    fall = f"expected at least the {below:g} of {quote(key)}, got {low:g}"
+    if track:
+        return f"{fall}; {quote(key)} is below it on the track {quote(track)}"
+    return f"{fall}; if the career forks here, write a framework with a track for each way"
 
 
 def years_not_above_minimum(high: float, low: float) -> str:

@@ -175,11 +175,15 @@ def check_details(details: Iterable[tuple[KeyPath, Sequence[Detail]]]) -> Iterat
             seen.add(spelling)
 
 
-def check_years(levels: Sequence[Level]) -> Iterator[Problem]:
-    """Yield the years that are not valid numbers, and those that fall."""
+def check_years(levels: Iterable[tuple[int, Level]], track: str = "") -> Iterator[Problem]:
+    """Yield the years that are not valid numbers, and those that fall.
+
+    Each level is after the position at which it is listed, and `track` is the key of the track in a
+    framework.
+    """
     below: tuple[str, float] | None = None
     seen: set[str] = set()
-    for position, level in enumerate(levels):
+    for position, level in levels:
         # If a level is listed twice, `check_names` reports it. Its place in the order is unsure.
         if level.experience is None or level.key in seen:
             continue
@@ -197,7 +201,7 @@ def check_years(levels: Sequence[Level]) -> Iterator[Problem]:
             continue
 
         if below and low < below[1]:
-            message = messages.years_fall(low, below[1], below[0])
+            message = messages.years_fall(low, below[1], below[0], track)
             yield Problem(message, (*place, "min_years"))
         if high is not None and high <= low:
             message = messages.years_not_above_minimum(high, low)

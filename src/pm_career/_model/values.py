@@ -74,8 +74,14 @@ def _is_number(_: object, field: "attrs.Attribute[Any]", value: object) -> None:
         raise TypeError(f"{field.name} must be an int or a float, got {quote(value)}")
 
 
+class Part(Value):
+    """A value that files describe. There, a field that has its default is omitted."""
+
+    __slots__ = ()
+
+
 @attrs.frozen(kw_only=True, repr=False, eq=False, getstate_setstate=False)
-class Detail(Value):
+class Detail(Part):
     """A text about a ladder, a level or a skill for which no other field exists.
 
     Examples are a grade, a pay band, the scope of a level, and a link.
@@ -89,7 +95,7 @@ class Detail(Value):
 
 
 @attrs.frozen(kw_only=True, repr=False, eq=False, getstate_setstate=False)
-class Proficiency(Shown):
+class Proficiency(Part, Shown):
     """How well a skill is held: one rank on the ladder's scale.
 
     `str(proficiency)` is its name.
@@ -114,7 +120,7 @@ class Proficiency(Shown):
 
 
 @attrs.frozen(kw_only=True, repr=False, eq=False, getstate_setstate=False)
-class Descriptor(Value):
+class Descriptor(Part):
     """What a skill looks like at one proficiency."""
 
     proficiency: str = attrs.field(validator=is_text)
@@ -125,7 +131,7 @@ class Descriptor(Value):
 
 
 @attrs.frozen(kw_only=True, repr=False, eq=False, getstate_setstate=False)
-class Skill(Shown):
+class Skill(Part, Shown):
     """Something that a person can do, listed in the ladder's catalogue.
 
     `str(skill)` is its name.
@@ -163,7 +169,7 @@ class Skill(Shown):
 
 
 @attrs.frozen(kw_only=True, repr=False, eq=False, getstate_setstate=False)
-class Requirement(Value):
+class Requirement(Part):
     """One skill that an expectation takes, and its proficiency, both by their keys."""
 
     skill: str = attrs.field(validator=is_text)
@@ -175,7 +181,7 @@ class Requirement(Value):
 
 
 @attrs.frozen(kw_only=True, repr=False, eq=False, getstate_setstate=False)
-class Expectation(Value):
+class Expectation(Part):
     """What a level expects of a person, in words, and the skills that this takes."""
 
     statement: str = attrs.field(default="", validator=is_text)
@@ -189,7 +195,7 @@ class Expectation(Value):
 
 
 @attrs.frozen(kw_only=True, repr=False, eq=False, getstate_setstate=False)
-class Experience(Value):
+class Experience(Part):
     """The experience that a level usually takes. Its years are typical, and include both ends."""
 
     min_years: float = attrs.field(validator=_is_number)
@@ -206,7 +212,7 @@ class Experience(Value):
 
 
 @attrs.frozen(kw_only=True, repr=False, eq=False, getstate_setstate=False)
-class Level(Shown):
+class Level(Part, Shown):
     """One level of a ladder.
 
     `str(level)` is its title; `level.to_text()` shows all of it.

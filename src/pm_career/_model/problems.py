@@ -1,0 +1,81 @@
+"""Everything that keeps parts from being a ladder, or a framework.
+
+The module loads with the first of them.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, islice
+
+from pm_career._model import rules
+from pm_career._model.parts import Parts
+from pm_career._model.values import Detail
+from pm_career._wording import KeyPath
+from pm_career.exceptions import MOST_PROBLEMS, InvalidLadderError, Problem
+
+
+def refuse(problems: Iterable[Problem]) -> None:
+    """Raise an error with all problems, if there are any."""
+    found = list(islice(problems, MOST_PROBLEMS))
+    if found:
+        raise InvalidLadderError(found)
+
+
+def find_problems(parts: Parts, lists: Mapping[str, Sequence[str]]) -> Iterator[Problem]:
+    """Yield all problems but those of the years, which depend on the order of the levels.
+
+    `lists` has the fields that are lists of texts.
+    """
+    return chain(
+        rules.check_levels(parts.levels),
+        rules.check_texts(_texts(parts, lists)),
+        rules.check_names("levels", parts.levels),
+        rules.check_names("skills", parts.skills),
+        rules.check_names("proficiencies", parts.proficiencies),
+        rules.check_expectations(parts.levels, parts.skills, parts.proficiencies),
+        rules.check_descriptors(parts.skills, parts.levels, parts.proficiencies),
+        rules.check_details(_details(parts)),
+    )
+
+
+def _texts(parts: Parts, lists: Mapping[str, Sequence[str]]) -> Iterator[tuple[KeyPath, str]]:
+    """Yield every text that must not be empty, after its path."""
+    yield ("title",), parts.title
+    for field, texts in lists.items():
+        yield from _each((field,), texts)
+
+    for n, level in enumerate(parts.levels):
+        place = ("levels", n)
+        yield (*place, "title"), level.title
+        yield from _each((*place, "aliases"), level.aliases)
+        yield from _each((*place, "responsibilities"), level.responsibilities)
+        if level.experience:
+            yield from _each((*place, "experience", "background"), level.experience.background)
+
+    for n, skill in enumerate(parts.skills):
+        yield ("skills", n, "name"), skill.name
+        for m, descriptor in enumerate(skill.descriptors):
+            yield ("skills", n, "descriptors", m, "text"), descriptor.text
+
+    for n, proficiency in enumerate(parts.proficiencies):
+        if proficiency.name != proficiency.key:
+            yield ("proficiencies", n, "name"), proficiency.name
+
+    for path, listed in _details(parts):
+        for position, detail in enumerate(listed):
+            yield (*path, position, "name"), detail.name
+            yield (*path, position, "text"), detail.text
+
+
+def _details(parts: Parts) -> Iterator[tuple[KeyPath, tuple[Detail, ...]]]:
+    """Yield the details of each value that has them, after their path."""
+    yield ("details",), parts.details
+    for n, level in enumerate(parts.levels):
+        yield ("levels", n, "details"), level.details
+    for n, skill in enumerate(parts.skills):
+        yield ("skills", n, "details"), skill.details
+
+
+def _each(path: KeyPath, texts: Iterable[str]) -> Iterator[tuple[KeyPath, str]]:
+    """Yield each text of a list, after its path."""
+    for position, text in enumerate(texts):
+        yield (*path, position), text
