@@ -27,7 +27,7 @@ class UnknownNameError(PMCareerError, LookupError):
     """
 
     what: ClassVar[str] = "name"
-    where: ClassVar[str] = "ladder"
+    where: str = "ladder"
 
     def __init__(
         self, name: str, near: Iterable[str] = (), known: Iterable[str] = (), hint: str = ""
@@ -70,6 +70,13 @@ class UnknownCategoryError(UnknownNameError):
     """No skill of the ladder is in a category of this name."""
 
     what = "category"
+
+
+class UnknownTrackError(UnknownNameError, KeyError):
+    """No track of the framework has this key or title."""
+
+    what = "track"
+    where = "framework"
 
 
 class AmbiguousNameError(PMCareerError, LookupError):

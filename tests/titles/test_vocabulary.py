@@ -129,5 +129,5 @@ def test_another_language_has_its_own_words_of_grammar(title: str, level: str | 
             Level(key="director", title="Produktdirektor", aliases=["Produkt Direktor"]),
         ],
     )
-    match = TitleReader(ladder, german).read(title)
+    match = TitleReader(ladder.levels, german).read(title)
     assert (match.level.title if match.level else None) == level, match

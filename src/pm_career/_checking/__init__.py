@@ -5,10 +5,16 @@ module `notes` finds them. It loads with the first ladder that is checked.
 """
 
 from os import PathLike
+from typing import TYPE_CHECKING
 
 from pm_career._files import Readable, Traversable, read_document, value_of
 from pm_career._model import Ladder
 from pm_career.exceptions import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pm_career._checking.notes import Note as Note
 
 
 def check_ladder(
@@ -34,8 +40,6 @@ def check_ladder(
     Raises:
         InvalidLadderError: with every problem that can be found, as `load_ladder` does.
     """
-    from pm_career._checking.notes import find_notes
-
     if isinstance(source, Ladder):
         return tuple(Problem(message, place) for place, message in find_notes(source))
 
@@ -43,3 +47,10 @@ def check_ladder(
     ladder = value_of(document, Ladder)
     notes = (document.problem_of_ladder(message, place) for place, message in find_notes(ladder))
     return tuple(document.in_order(notes))
+
+
+def find_notes(ladder: Ladder) -> "Iterator[Note]":
+    """Yield all notes on a ladder, each after its path."""
+    from pm_career._checking import notes
+
+    return notes.find_notes(ladder)

@@ -10,11 +10,11 @@ from pm_career._names import normalise
 from pm_career._titles import spell_out
 from pm_career._wording import KeyPath, list_names, quote
 
-_Note: TypeAlias = tuple[KeyPath, str]
+Note: TypeAlias = tuple[KeyPath, str]
 """A place in the ladder, and the message about it."""
 
 
-def find_notes(ladder: Ladder) -> Iterator[_Note]:
+def find_notes(ladder: Ladder) -> Iterator[Note]:
     """Yield all notes on a ladder."""
     if not ladder.version:
         yield ("version",), "no version is stated"
@@ -28,7 +28,7 @@ def find_notes(ladder: Ladder) -> Iterator[_Note]:
         yield from _check_missing_skills(ladder)
 
 
-def _check_years(ladder: Ladder) -> Iterator[_Note]:
+def _check_years(ladder: Ladder) -> Iterator[Note]:
     """Yield the years that no typical range covers, and the ranges that overlap."""
     below: Level | None = None  # the level before this one, of those that state years
     covered = 0.0  # the years up to which the ranges so far reach, without an upper bound inf
@@ -64,7 +64,7 @@ def _check_years(ladder: Ladder) -> Iterator[_Note]:
         yield place, f"{gap}; the level for these years is {quote(below.key)}"
 
 
-def _check_skills(ladder: Ladder) -> Iterator[_Note]:
+def _check_skills(ladder: Ladder) -> Iterator[Note]:
     """Yield the skills that no level asks for, and the levels that ask for no skill."""
     asked = [
         {need.skill for expectation in level.expectations for need in expectation.requirements}
@@ -83,7 +83,7 @@ def _check_skills(ladder: Ladder) -> Iterator[_Note]:
                 yield ("levels", position), f"{quote(level.key)} asks for no skill"
 
 
-def _check_statements(ladder: Ladder) -> Iterator[_Note]:
+def _check_statements(ladder: Ladder) -> Iterator[Note]:
     """Yield the expectations that have no statement, unless descriptors say all that they ask."""
     described = {
         (skill.key, descriptor.proficiency)
@@ -100,7 +100,7 @@ def _check_statements(ladder: Ladder) -> Iterator[_Note]:
                 yield place, "nothing says in words what is expected"
 
 
-def _check_shared_names(ladder: Ladder) -> Iterator[_Note]:
+def _check_shared_names(ladder: Ladder) -> Iterator[Note]:
     """Yield the titles and aliases that a level below has too, or another level as its key."""
     keys = {normalise(level.key): level for level in ladder}
     owners: dict[str, Level] = {}
@@ -117,7 +117,7 @@ def _check_shared_names(ladder: Ladder) -> Iterator[_Note]:
                 yield place, f"{message}, so it finds neither level"
 
 
-def _check_aliases(ladder: Ladder) -> Iterator[_Note]:
+def _check_aliases(ladder: Ladder) -> Iterator[Note]:
     """Yield the aliases that are the title of another level, such as "Sr. PM"."""
     levels = {spell_out(level.title): level for level in ladder}
     for position, level in enumerate(ladder):
@@ -129,7 +129,7 @@ def _check_aliases(ladder: Ladder) -> Iterator[_Note]:
                 yield place, f"{quote(alias)} stands for the title of {quote(other.key)}"
 
 
-def _check_falls(ladder: Ladder) -> Iterator[_Note]:
+def _check_falls(ladder: Ladder) -> Iterator[Note]:
     """Yield the requirements of levels that ask for less of a skill than a level below them."""
     highest: dict[str, tuple[int, str]] = {}  # by skill: the highest rank so far, and its level
 
@@ -150,7 +150,7 @@ def _check_falls(ladder: Ladder) -> Iterator[_Note]:
                 highest[skill] = rank, level.key
 
 
-def _check_missing_skills(ladder: Ladder) -> Iterator[_Note]:
+def _check_missing_skills(ladder: Ladder) -> Iterator[Note]:
     """Yield the levels that do not expect a skill which the level below expects."""
     for position, (below, here) in enumerate(pairwise(expected_ranks(ladder)), 1):
         missing = [skill for skill in below if skill not in here]

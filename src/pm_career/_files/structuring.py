@@ -135,6 +135,10 @@ def _unconverter() -> Converter:
         keys = [field.name for field in attrs.fields(kind)]
 
         # cattrs puts the fields that may be omitted last, so the summary below all levels.
+        required = [field.default is attrs.NOTHING for field in attrs.fields(kind)]
+        if required == sorted(required, reverse=True):
+            return unordered
+
         def ordered_table(value: _A) -> Table:
             table = unordered(value)
             return {key: table[key] for key in keys if key in table}
@@ -153,7 +157,7 @@ def _unconverter() -> Converter:
         return {each.name: each.text for each in values}
 
     converter.register_unstructure_hook_factory(attrs.has, table_of)
-    converter.register_unstructure_hook_factory(_lists_levels, ordered_table_of)
+    converter.register_unstructure_hook_factory(_is_in_files, ordered_table_of)
     add = converter.register_unstructure_hook_func
     add(is_exactly(_REQUIREMENTS), requirements)
     add(is_exactly(_DESCRIPTORS), descriptors)
@@ -167,9 +171,9 @@ def _unconverter() -> Converter:
     return converter
 
 
-def _lists_levels(kind: object) -> bool:
-    """Return whether a type is a ladder or a framework."""
-    return isinstance(kind, type) and issubclass(kind, Parts)
+def _is_in_files(kind: object) -> bool:
+    """Return whether a type is a class of what files describe."""
+    return isinstance(kind, type) and issubclass(kind, Part | Parts)
 
 
 def _is_generic(kind: object) -> bool:

@@ -1,11 +1,11 @@
-"""The view of a level with the names that its ladder gives to skills and proficiencies."""
+"""The view of a level with the names of its skills and proficiencies."""
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import attrs
 
 from pm_career._display import Shown
+from pm_career._model.parts import Parts
 from pm_career._model.values import Level, show_level, with_skills
 
 if TYPE_CHECKING:
@@ -26,9 +26,9 @@ class LevelDescription(Shown):
         show_level(page, self.level, self.expectations)
 
 
-def describe(
-    level: Level, skills: Mapping[str, str], proficiencies: Mapping[str, str]
-) -> LevelDescription:
-    """Return the view of a level, given the names of skills and proficiencies by their keys."""
+def describe(parts: Parts, level: Level) -> LevelDescription:
+    """Return the view of a level of a ladder or a framework."""
+    skills = {skill.key: skill.name for skill in parts.skills}
+    proficiencies = {each.key: each.name for each in parts.proficiencies}
     worded = (with_skills(each, skills, proficiencies) for each in level.expectations)
     return LevelDescription(level=level, expectations=tuple(worded))

@@ -1,6 +1,6 @@
 """The ladder itself: levels in order, and the skills that they ask for."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, SupportsIndex, overload
 
@@ -14,12 +14,14 @@ from pm_career._model.values import (
     Level,
     Proficiency,
     Skill,
-    as_tuple,
     details,
     is_flag,
     is_text,
+    levels,
     names_of,
+    proficiencies,
     show_details,
+    skills,
     strings,
     tell_apart,
     years_in_words,
@@ -30,18 +32,6 @@ from pm_career.exceptions import UnknownProficiencyError
 
 if TYPE_CHECKING:
     from pm_career._display import Page
-
-
-def _levels(values: Iterable[Level]) -> tuple[Level, ...]:
-    return as_tuple(values, Level)
-
-
-def _skills(values: Iterable[Skill]) -> tuple[Skill, ...]:
-    return as_tuple(values, Skill)
-
-
-def _proficiencies(values: Iterable[Proficiency]) -> tuple[Proficiency, ...]:
-    return as_tuple(values, Proficiency)
 
 
 @attrs.frozen(kw_only=True, repr=False, eq=False, getstate_setstate=False)
@@ -74,13 +64,13 @@ class Ladder(Parts, Shown, Sequence[Level]):
     source: str = attrs.field(default="", validator=is_text)
     """Where the ladder is from."""
 
-    levels: tuple[Level, ...] = attrs.field(converter=_levels)
+    levels: tuple[Level, ...] = attrs.field(converter=levels)
     """The levels, lowest first."""
 
-    skills: tuple[Skill, ...] = attrs.field(default=(), converter=_skills)
+    skills: tuple[Skill, ...] = attrs.field(default=(), converter=skills)
     """The catalogue of the skills that levels may ask for, in the order in which they are shown."""
 
-    proficiencies: tuple[Proficiency, ...] = attrs.field(default=(), converter=_proficiencies)
+    proficiencies: tuple[Proficiency, ...] = attrs.field(default=(), converter=proficiencies)
     """The scale that says how well a skill is held, weakest first.
 
     A ladder without proficiencies measures skills by its own levels.
@@ -170,9 +160,7 @@ class Ladder(Parts, Shown, Sequence[Level]):
         """
         from pm_career._model.description import describe  # noqa: PLC0415  few programs need it
 
-        skills = {skill.key: skill.name for skill in self.skills}
-        proficiencies = {each.key: each.name for each in self.proficiencies}
-        return describe(self[self.position(level)], skills, proficiencies)
+        return describe(self, self[self.position(level)])
 
     def skill(self, skill: Skill | str) -> Skill:
         """Return the skill of the catalogue that has this key or name.

@@ -37,10 +37,10 @@ def key_of_another(what: str, key: str) -> str:
     return f"{quote(key)} is the key of another {what}; choose another name"
 
 
-def unlisted(what: str, key: str, near: Collection[str]) -> str:
+def unlisted(what: str, key: str, near: Collection[str], where: str = "ladder") -> str:
     """Return what is wrong with a key that the ladder does not list; `near` are close to it."""
     question = f"; {did_you_mean(near)}" if near else ""
-    return f"the ladder has no {what} {quote(key)}{question}"
+    return f"the {where} has no {what} {quote(key)}{question}"
 
 
 def without_proficiency(skill: str, known: Iterable[str]) -> str:

@@ -1,4 +1,4 @@
-"""What a ladder and a framework have in common: levels, and a catalogue of the skills they need."""
+"""What a ladder and a framework have in common: levels, skills and proficiencies."""
 
 from typing import Any, ClassVar
 

@@ -8,7 +8,7 @@ from itertools import chain, islice
 
 from pm_career._model import rules
 from pm_career._model.parts import Parts
-from pm_career._model.values import Detail
+from pm_career._model.values import Detail, names_of
 from pm_career._wording import KeyPath
 from pm_career.exceptions import MOST_PROBLEMS, InvalidLadderError, Problem
 
@@ -28,9 +28,9 @@ def find_problems(parts: Parts, lists: Mapping[str, Sequence[str]]) -> Iterator[
     return chain(
         rules.check_levels(parts.levels),
         rules.check_texts(_texts(parts, lists)),
-        rules.check_names("levels", parts.levels),
-        rules.check_names("skills", parts.skills),
-        rules.check_names("proficiencies", parts.proficiencies),
+        rules.check_names("levels", parts.levels, names_of),
+        rules.check_names("skills", parts.skills, names_of),
+        rules.check_names("proficiencies", parts.proficiencies, names_of),
         rules.check_expectations(parts.levels, parts.skills, parts.proficiencies),
         rules.check_descriptors(parts.skills, parts.levels, parts.proficiencies),
         rules.check_details(_details(parts)),

@@ -5,9 +5,9 @@ Each rule checks the parts that it gets, and yields a problem for every place th
 
 import re
 import sys
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from pm_career._model import messages
 from pm_career._model.values import (
@@ -23,6 +23,10 @@ from pm_career._names import MOST_COMPARED, nearest, normalise
 from pm_career._wording import KeyPath
 from pm_career.exceptions import Problem
 
+if TYPE_CHECKING:
+    from pm_career._names import Keyed
+
+_K = TypeVar("_K", bound="Keyed")
 _N = TypeVar("_N", bound=Named)
 
 _KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -41,11 +45,19 @@ def check_texts(texts: Iterable[tuple[KeyPath, str]]) -> Iterator[Problem]:
             yield Problem(messages.EMPTY_TEXT, path)
 
 
-def check_names(kind: str, values: Sequence[Named]) -> Iterator[Problem]:
+def check_names(
+    kind: str,
+    values: Sequence[_K],
+    names_of: Callable[[_K], Iterable[tuple[KeyPath, str]]],
+) -> Iterator[Problem]:
     """Yield the ill-formed keys, and the names that have no letters or belong to two values.
 
-    `kind` is the field of the ladder that lists the values. Two levels may share a title or an
-    alias, unless one of them has it as its key.
+    Two levels may share a title or an alias, unless one of them has it as its key.
+
+    Args:
+        kind: The field that lists the values.
+        values: The values.
+        names_of: Returns each name of a value, its key first, after the path to it.
     """
     may_share = kind == "levels"
     keys: dict[str, int] = {}  # the position of the first value with each key
@@ -112,7 +124,7 @@ def _check_skill(
 ) -> str:
     """Return what is wrong with the skill of a requirement, or nothing."""
     if requirement.skill not in known:
-        return _unlisted("skill", requirement.skill, known)
+        return unlisted("skill", requirement.skill, known)
     return messages.asked_twice(requirement.skill) if requirement.skill in asked else ""
 
 
@@ -124,7 +136,7 @@ def _check_proficiency(requirement: Requirement, scale: Mapping[str, Proficiency
         return ""
     if not scale:
         return messages.with_proficiency(requirement.skill)
-    return _unlisted("proficiency", requirement.proficiency, scale)
+    return unlisted("proficiency", requirement.proficiency, scale)
 
 
 def check_descriptors(
@@ -143,7 +155,7 @@ def check_descriptors(
             key = descriptor.proficiency
             place = ("skills", n, "descriptors", m, "proficiency")
             if key not in scale:
-                yield Problem(_unlisted(what, key, scale), place)
+                yield Problem(unlisted(what, key, scale), place)
             elif key in described:
                 yield Problem(messages.described_twice(key), place)
             described.add(key)
@@ -153,15 +165,16 @@ def _by_key(values: Iterable[_N]) -> Mapping[str, _N]:
     return {value.key: value for value in values}
 
 
-def _unlisted(what: str, key: str, known: Mapping[str, Named]) -> str:
+def unlisted(what: str, key: str, known: Mapping[str, Named], where: str = "ladder") -> str:
     """Return what is wrong with a key that is not among those known.
 
-    The key may be a name instead, as in `skills = ["Product discovery"]`.
+    The key may be a name instead, as in `skills = ["Product discovery"]`. `where` is what lists
+    those known.
     """
     named = ((name, value.key) for value in known.values() for _, name in names_of(value))
     keys = dict(islice(named, MOST_COMPARED))
     near = dict.fromkeys(keys[name] for name in nearest(key, keys))
-    return messages.unlisted(what, key, near)
+    return messages.unlisted(what, key, near, where)
 
 
 def check_details(details: Iterable[tuple[KeyPath, Sequence[Detail]]]) -> Iterator[Problem]:

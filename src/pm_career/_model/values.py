@@ -53,6 +53,21 @@ def details(values: "Iterable[Detail]") -> "tuple[Detail, ...]":
     return as_tuple(values, Detail)
 
 
+def levels(values: "Iterable[Level]") -> "tuple[Level, ...]":
+    """Return the levels as a tuple."""
+    return as_tuple(values, Level)
+
+
+def skills(values: "Iterable[Skill]") -> "tuple[Skill, ...]":
+    """Return the skills as a tuple."""
+    return as_tuple(values, Skill)
+
+
+def proficiencies(values: "Iterable[Proficiency]") -> "tuple[Proficiency, ...]":
+    """Return the proficiencies as a tuple."""
+    return as_tuple(values, Proficiency)
+
+
 def _descriptors(values: "Iterable[Descriptor]") -> "tuple[Descriptor, ...]":
     return as_tuple(values, Descriptor)
 

@@ -1,6 +1,6 @@
 """From skills to levels, and from levels to the skills that are missing."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from operator import attrgetter
 from typing import Literal, TypeAlias
 
@@ -115,15 +115,42 @@ def skill_gap(
         held = expected_ranks(ladder)[start]
         target = ladder[start + 1] if target is None else target
 
-    goal = ladder.position(target)
+    return gap_from_ranks(held, ladder.position(target), start=start, name=name, ladder=ladder)
+
+
+def gap_from_ranks(
+    held: Mapping[str, int],
+    goal: int,
+    *,
+    start: int | None = None,
+    name: str = "",
+    ladder: Ladder,
+) -> SkillGap:
+    """Return what is missing for the level at a position, given the rank of each skill key.
+
+    Args:
+        held: The ranks, 0 for a skill that is not held. A skill without a rank is not rated.
+        goal: The position of the level to reach.
+        start: The position of the level that holds the skills; `None` for a person.
+        name: The name of the person.
+        ladder: The ladder that has both levels.
+    """
     expected = expected_ranks(ladder)[goal]
     needs = [_need(ladder, goal, start, skill, held.get(skill)) for skill in expected]
+    current = None if start is None else ladder[start]
+    return gap_of_needs(needs, goal, current=current, name=name, ladder=ladder)
+
+
+def gap_of_needs(
+    needs: Sequence[SkillNeed], goal: int, *, current: Level | None, name: str, ladder: Ladder
+) -> SkillGap:
+    """Return the gap to the level at a position, given a need for each skill that it expects."""
     missing = sum(map(_steps, needs))
     return SkillGap(
         name=name,
-        current=None if start is None else ladder[start],
+        current=current,
         target=ladder[goal],
-        coverage=1 - missing / expected_steps(ladder)[goal] if expected else None,
+        coverage=1 - missing / expected_steps(ladder)[goal] if needs else None,
         needs=tuple(sorted(filter(_steps, needs), key=_steps, reverse=True)),
         met=tuple(need for need in needs if not need.steps),
     )
@@ -165,17 +192,28 @@ def level_for_skills(
 
 def held_ranks(profile: Profile, ladder: Ladder, *, unknown: Unknown = "raise") -> dict[str, int]:
     """Return the rank that a profile holds in each skill key, 0 for a skill that is not held."""
+    return find_ranks(profile, ladder.skill, ladder.rank, unknown=unknown)
+
+
+def find_ranks(
+    profile: Profile,
+    find_skill: Callable[[Skill | str], Skill],
+    find_rank: Callable[[Proficiency | str], int],
+    *,
+    unknown: Unknown = "raise",
+) -> dict[str, int]:
+    """Return the rank of each skill key, given what finds a skill and the rank of a proficiency."""
     _check_unknown(unknown)
     held: dict[str, int] = {}
     unlisted: list[tuple[str, UnknownNameError | AmbiguousNameError]] = []
     for skill, proficiency in profile.items():
         key, rank = None, None
         try:
-            key = ladder.skill(skill).key
+            key = find_skill(skill).key
         except UnknownSkillError as error:
             unlisted.append(("skill", error))
         try:
-            rank = 0 if proficiency is None else ladder.rank(proficiency)
+            rank = 0 if proficiency is None else find_rank(proficiency)
         except (UnknownNameError, AmbiguousNameError) as error:
             unlisted.append(("proficiency", error))
 

@@ -17,14 +17,14 @@ import re
 from typing import TYPE_CHECKING
 
 from pm_career._files import ladder_or_packaged
-from pm_career._model import Ladder, kept_with_the_ladder
+from pm_career._model import Ladder, Parts, kept_with_the_ladder
 from pm_career._titles.match import TitleMatch
 from pm_career._wording import quote
 
 if TYPE_CHECKING:
     from pm_career._titles.reader import TitleReader
 
-__all__ = ["TitleMatch", "level_for_title", "names_seniority", "spell_out"]
+__all__ = ["TitleMatch", "level_for_title", "names_seniority", "read_title", "spell_out"]
 
 
 def level_for_title(title: str, *, ladder: Ladder | None = None) -> TitleMatch:
@@ -47,9 +47,14 @@ def level_for_title(title: str, *, ladder: Ladder | None = None) -> TitleMatch:
     >>> level_for_title("Product Marketing Manager").reason
     'it names another job than those of the ladder'
     """
+    return read_title(title, ladder_or_packaged(ladder))
+
+
+def read_title(title: str, parts: Parts) -> TitleMatch:
+    """Return the level of a ladder or a framework that a job title stands for, or why none."""
     if not isinstance(title, str):  # pyright: ignore[reportUnnecessaryIsInstance]  not for all
         raise TypeError(f"expected a job title, got {quote(title)}")
-    return _reader(ladder_or_packaged(ladder)).read(title)
+    return _reader(parts).read(title)
 
 
 def spell_out(title: str) -> str:
@@ -62,13 +67,13 @@ def spell_out(title: str) -> str:
 
 
 @kept_with_the_ladder
-def _reader(ladder: Ladder) -> "TitleReader":
-    """Return the reader of titles for a ladder, which remembers its answers."""
+def _reader(parts: Parts) -> "TitleReader":
+    """Return the reader of titles for a ladder or a framework, which remembers its answers."""
     # These modules load with the first title.
     from pm_career._titles.reader import TitleReader  # noqa: PLC0415
     from pm_career._titles.vocabulary import english  # noqa: PLC0415
 
-    return TitleReader(ladder, english())
+    return TitleReader(parts.levels, english())
 
 
 def names_seniority(heading: str) -> bool:

@@ -17,7 +17,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from attrs import evolve
 
-from pm_career._model import Ladder, Level, tell_apart
+from pm_career._model import Level, tell_apart
 from pm_career._names import normalise
 from pm_career._titles.family import JobFamily
 from pm_career._titles.grammar import Grammar, Statement
@@ -34,15 +34,15 @@ _MOST_KEPT = 16_384
 
 
 class TitleReader:
-    """Reads titles for one ladder, and remembers what each pattern stands for."""
+    """Reads titles for some levels, and remembers what each pattern stands for."""
 
-    def __init__(self, ladder: Ladder, vocabulary: Vocabulary) -> None:
+    def __init__(self, levels: Sequence[Level], vocabulary: Vocabulary) -> None:
         names = [
             (position, name)
-            for position, level in enumerate(ladder)
+            for position, level in enumerate(levels)
             for name in (level.title, *level.aliases)
         ]
-        self._ladder = ladder
+        self._levels = levels
         self._lexicon = Lexicon(vocabulary, [name for _, name in names])
         words = [
             (position, self._lexicon.resolve(self._lexicon.pattern(name)))
@@ -53,7 +53,7 @@ class TitleReader:
 
         self._by_pattern: dict[Pattern, TitleMatch] = {}
         self._by_name: dict[str, TitleMatch] = {}
-        owners = _levels_by_name(ladder)
+        owners = _levels_by_name(levels)
         for _, name in names:
             self._learn(name, owners[normalise(name)])
         self._most_kept = len(self._by_pattern) + _MOST_KEPT
@@ -123,7 +123,7 @@ class TitleReader:
             return _make_match((), (), _OTHER_JOB if statement.is_other else _NO_JOB)
 
         positions = self._family.find_positions(statement.jobs, statement.apart)
-        levels = tuple(self._ladder[position] for position in sorted(positions))
+        levels = tuple(self._levels[position] for position in sorted(positions))
         matched = _matched_words(statement)
         said = " and ".join(map(repr, matched))
         if not levels:
@@ -135,10 +135,10 @@ class TitleReader:
         return _make_match(levels, matched, f"it says {said}, which {stands} {titles}")
 
 
-def _levels_by_name(ladder: Ladder) -> dict[str, tuple[Level, ...]]:
+def _levels_by_name(levels: Iterable[Level]) -> dict[str, tuple[Level, ...]]:
     """Return the levels that have each name, which are several where they share it."""
     owners: dict[str, tuple[Level, ...]] = {}
-    for level in ladder:
+    for level in levels:
         for spelling in {normalise(name) for name in (level.title, *level.aliases)}:
             owners[spelling] = (*owners.get(spelling, ()), level)
     return owners

@@ -1,0 +1,102 @@
+"""The rules that tracks must follow to make a framework, besides those of a ladder."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from graphlib import CycleError, TopologicalSorter
+from itertools import pairwise
+
+from pm_career._model import Detail, Level, messages, rules
+from pm_career._wording import KeyPath, list_names
+from pm_career.exceptions import Problem
+from pm_career.frameworks._track import Track
+
+NO_TRACKS = "a framework has at least one track"
+NO_LEVELS = "a track has at least one level"
+
+
+def names_of_track(track: Track) -> Iterator[tuple[KeyPath, str]]:
+    """Yield each name of a track, after the path to the field that holds it."""
+    yield ("key",), track.key
+    yield ("title",), track.title
+
+
+def check_tracks(tracks: Sequence[Track], levels: Sequence[Level]) -> Iterator[Problem]:
+    """Yield everything that is wrong with the tracks over these levels."""
+    if not tracks:
+        yield Problem(NO_TRACKS, ("tracks",))
+
+    positions: dict[str, int] = {}
+    for position, level in enumerate(levels):
+        positions.setdefault(level.key, position)
+
+    yield from rules.check_texts(_texts(tracks))
+    yield from rules.check_names("tracks", tracks, names_of_track)
+    yield from rules.check_details(_details(tracks))
+    yield from _check_levels(tracks, {level.key: level for level in levels})
+    yield from _check_order(tracks)
+
+    found: list[Problem] = []
+    for track in tracks:
+        known = [positions[key] for key in dict.fromkeys(track.levels) if key in positions]
+        found += rules.check_years([(each, levels[each]) for each in known], track.key)
+    yield from dict.fromkeys([*found, *_years_of_others(tracks, levels)])
+
+
+def _texts(tracks: Sequence[Track]) -> Iterator[tuple[KeyPath, str]]:
+    """Yield every text that must not be empty, after its path."""
+    for n, track in enumerate(tracks):
+        place = ("tracks", n)
+        yield (*place, "title"), track.title
+        for field, texts in (("growth", track.growth), ("advancement", track.advancement)):
+            for position, text in enumerate(texts):
+                yield (*place, field, position), text
+    for path, listed in _details(tracks):
+        for position, detail in enumerate(listed):
+            yield (*path, position, "name"), detail.name
+            yield (*path, position, "text"), detail.text
+
+
+def _details(tracks: Sequence[Track]) -> Iterator[tuple[KeyPath, tuple[Detail, ...]]]:
+    """Yield the details of each track, after their path."""
+    for n, track in enumerate(tracks):
+        yield ("tracks", n, "details"), track.details
+
+
+def _check_levels(tracks: Sequence[Track], known: Mapping[str, Level]) -> Iterator[Problem]:
+    """Yield the tracks without levels, and the levels that do not exist or are listed twice."""
+    for n, track in enumerate(tracks):
+        if not track.levels:
+            yield Problem(NO_LEVELS, ("tracks", n, "levels"))
+        seen: set[str] = set()
+        for position, key in enumerate(track.levels):
+            place = ("tracks", n, "levels", position)
+            if key not in known:
+                yield Problem(rules.unlisted("level", key, known, "framework"), place)
+            elif key in seen:
+                yield Problem(messages.listed_twice(key), place)
+            seen.add(key)
+
+
+def _check_order(tracks: Sequence[Track]) -> Iterator[Problem]:
+    """Yield a problem if tracks list the same levels in orders that contradict each other."""
+    below: dict[str, list[str]] = {}
+    places: dict[tuple[str, str], KeyPath] = {}
+    for n, track in enumerate(tracks):
+        for position, (lower, upper) in enumerate(pairwise(dict.fromkeys(track.levels)), 1):
+            below.setdefault(upper, []).append(lower)
+            places[lower, upper] = ("tracks", n, "levels", position)
+
+    try:
+        TopologicalSorter(below).prepare()
+    except CycleError as error:
+        # The circle begins and ends with the same level, the lower ones first.
+        circle: list[str] = error.args[1]
+        place = max(places[step] for step in pairwise(circle))
+        yield Problem(f"expected one order, got a circle of levels: {list_names(circle)}", place)
+
+
+def _years_of_others(tracks: Sequence[Track], levels: Sequence[Level]) -> Iterator[Problem]:
+    """Yield the years that are not valid numbers, of levels that no track has."""
+    on_tracks = {key for track in tracks for key in track.levels}
+    for position, level in enumerate(levels):
+        if level.key not in on_tracks:
+            yield from rules.check_years([(position, level)])
