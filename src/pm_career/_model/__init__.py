@@ -7,9 +7,8 @@ from pm_career._model.expected import (
     skill_steps,
     texts_at,
 )
-from pm_career._model.keeping import kept_with_the_ladder
 from pm_career._model.ladder import Ladder, proficiency_index, require_ladder
-from pm_career._model.parts import Parts, level_index, skill_index
+from pm_career._model.parts import Parts, kept_with_the_ladder, level_index, skill_index
 from pm_career._model.values import (
     Descriptor,
     Detail,

@@ -5,8 +5,8 @@ from collections.abc import Set as AbstractSet
 from types import MappingProxyType
 from typing import TypeAlias
 
-from pm_career._model.keeping import kept_with_the_ladder
 from pm_career._model.ladder import Ladder
+from pm_career._model.parts import kept_with_the_ladder
 from pm_career._model.values import Level
 from pm_career._wording import tidy
 

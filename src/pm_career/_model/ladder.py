@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, SupportsIndex, overload
 import attrs
 
 from pm_career._display import Shown
-from pm_career._model.keeping import kept_with_the_ladder
-from pm_career._model.parts import Parts, level_index, skill_index
+from pm_career._model.parts import Parts, kept_with_the_ladder, level_index, skill_index
 from pm_career._model.values import (
     Detail,
     Level,

@@ -1,27 +1,68 @@
-"""What a ladder and a framework have in common: levels, skills and proficiencies."""
+"""What a ladder and a framework have in common: their parts, and what is kept with them."""
 
-from typing import Any, ClassVar
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, ClassVar, TypeVar
 
-from pm_career._model.keeping import Keeper, kept_with_the_ladder
 from pm_career._model.values import Detail, Level, Proficiency, Skill, names_of
 from pm_career._names import Index
 from pm_career.exceptions import UnknownLevelError, UnknownSkillError
 
+_T = TypeVar("_T")
+_P = TypeVar("_P", bound="Parts")
 
-class Parts(Keeper):
-    """A value that lists levels, skills and proficiencies.
 
-    Its class has these fields.
+class Parts:
+    """A value that consists of levels, skills and proficiencies. Its class has these fields.
+
+    It keeps the answers of functions for as long as it lives. They are in a slot of this base
+    class. So they are not a field: they are not compared, shown, copied or pickled.
     """
 
-    __slots__ = ()
+    __slots__ = ("_kept",)
 
+    _kept: dict[Callable[..., Any], Any]
     __attrs_attrs__: ClassVar[Any]
+
     title: str
     levels: tuple[Level, ...]
     skills: tuple[Skill, ...]
     proficiencies: tuple[Proficiency, ...]
     details: tuple[Detail, ...]
+
+
+def kept_with_the_ladder(function: Callable[[_P], _T]) -> Callable[[_P], _T]:
+    """Return a function that is called once for each ladder; the ladder keeps its answer.
+
+    A framework keeps answers in the same way. If two threads ask at the same time, each may call
+    the function. Their answers are equal, and one is kept.
+    """
+
+    @wraps(function)
+    def kept(ladder: _P) -> _T:
+        try:
+            known: _T = ladder._kept[function]  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
+        except (AttributeError, KeyError):
+            pass
+        else:
+            return known
+
+        answer = function(ladder)
+        _keep(ladder, function, answer)
+        return answer
+
+    return kept
+
+
+# The slot is private to this module, not to the class.
+
+
+def _keep(parts: Parts, function: Callable[..., _T], answer: _T) -> None:
+    # A ladder has no answers if it is new, a copy, or from a pickle. It is frozen, so its own
+    # `__setattr__` would raise an error.
+    if not hasattr(parts, "_kept"):
+        object.__setattr__(parts, "_kept", {})
+    parts._kept[function] = answer  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
 
 
 @kept_with_the_ladder
