@@ -1,8 +1,8 @@
 """From skills to levels, and from levels to the skills that are missing."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from operator import attrgetter
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from pm_career._files import ladder_or_packaged
 from pm_career._model import (
@@ -25,6 +25,9 @@ from pm_career.exceptions import (
     UnknownNamesError,
     UnknownSkillError,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 Profile: TypeAlias = Mapping[Skill, Proficiency] | Mapping[str, str | None]
 """The skills of a person: each by its key or name, with the key or name of its proficiency.
@@ -197,8 +200,8 @@ def held_ranks(profile: Profile, ladder: Ladder, *, unknown: Unknown = "raise") 
 
 def find_ranks(
     profile: Profile,
-    find_skill: Callable[[Skill | str], Skill],
-    find_rank: Callable[[Proficiency | str], int],
+    find_skill: "Callable[[Skill | str], Skill]",
+    find_rank: "Callable[[Proficiency | str], int]",
     *,
     unknown: Unknown = "raise",
 ) -> dict[str, int]:
