@@ -123,6 +123,12 @@ class TestLevelForYears:
     def test_is_one_of_the_packaged_ladder_where_none_is_given(self) -> None:
         assert level_for_years(80) is level_for_years(80, ladder=PACKAGED)
 
+    def test_the_path_of_a_ladder_is_not_a_ladder(self) -> None:
+        advice = "load_ladder(path) returns the ladder of a file"
+        message = re.escape(f"expected a Ladder, got 'acme.toml'; {advice}")
+        with pytest.raises(TypeError, match=f"^{message}$"):
+            level_for_years(7, ladder="acme.toml")  # type: ignore[arg-type]  # the test
+
     @pytest.mark.parametrize(("years", "title"), [(2, "LOW"), (4, "HIGH"), (7, "HIGH"), (8, "TOP")])
     def test_passes_over_levels_without_years_and_holes(self, years: float, title: str) -> None:
         assert level_for_years(years, ladder=FALLING).title == title

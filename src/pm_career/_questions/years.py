@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from pm_career._files import default_ladder, ladder_or_packaged
-from pm_career._model import Ladder, Level, kept_with_the_ladder, minimum_years
+from pm_career._model import Ladder, Level, kept_with_the_ladder, minimum_years, require_ladder
 from pm_career._wording import quote
 from pm_career.exceptions import NoLevelError
 
@@ -46,6 +46,8 @@ def _minimums(ladder: Ladder) -> tuple[Callable[[float], int], tuple[Level | Non
     """Return a function that counts the minimums reached, and the level that each number means."""
     from bisect import bisect_right  # noqa: PLC0415  it loads with the first question about years
 
+    # Here it costs time only once for each ladder.
+    require_ladder(ladder)
     minimums, levels = minimum_years(ladder)
     return partial(bisect_right, minimums), levels
 
