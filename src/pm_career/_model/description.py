@@ -1,5 +1,6 @@
 """The view of a level with the names of its skills and proficiencies."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import attrs
@@ -22,13 +23,16 @@ class LevelDescription(Shown):
     expectations: tuple[str, ...] = attrs.field(repr=False)
     """Its expectations, each with the names of its skills and proficiencies."""
 
+    tracks: tuple[str, ...] = attrs.field(repr=False)
+    """The titles of its tracks in a framework."""
+
     def _show_on(self, page: "Page") -> None:
-        show_level(page, self.level, self.expectations)
+        show_level(page, self.level, self.expectations, self.tracks)
 
 
-def describe(parts: Parts, level: Level) -> LevelDescription:
-    """Return the view of a level of a ladder or a framework."""
+def describe(parts: Parts, level: Level, tracks: Sequence[str] = ()) -> LevelDescription:
+    """Return the view of a level of a ladder, or of a framework on these tracks."""
     skills = {skill.key: skill.name for skill in parts.skills}
     proficiencies = {each.key: each.name for each in parts.proficiencies}
     worded = (with_skills(each, skills, proficiencies) for each in level.expectations)
-    return LevelDescription(level=level, expectations=tuple(worded))
+    return LevelDescription(level=level, expectations=tuple(worded), tracks=tuple(tracks))

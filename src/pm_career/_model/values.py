@@ -268,9 +268,13 @@ class Level(Part, Shown):
         show_level(page, self, map(with_skills, self.expectations))
 
 
-def show_level(page: "Page", level: Level, expectations: Iterable[str]) -> None:
-    """Show a level, with its expectations in these words."""
+def show_level(
+    page: "Page", level: Level, expectations: Iterable[str], tracks: Sequence[str] = ()
+) -> None:
+    """Show a level, with its expectations in these words, and the titles of its tracks."""
     page.title(f"{level.title} ({level.key})")
+    if tracks:
+        page.note(f"On the track{'s' * (len(tracks) > 1)} {', '.join(tracks)}")
     if level.aliases:
         page.note(f"Also called {', '.join(level.aliases)}")
     if level.experience:

@@ -152,15 +152,16 @@ class Framework(Parts, Shown, Mapping[str, Ladder]):
         return _tracks_by_level(self).get(self.level(level).key, ())
 
     def describe(self, level: Level | str) -> Shown:
-        """Return the view of a level, with the names of its skills and proficiencies.
+        """Return the view of a level, with the names of its tracks, skills and proficiencies.
 
-        A `Level` knows only their keys. The view has `to_text()`, `to_markdown()` and `to_html()`.
+        A `Level` knows only keys. The view has `to_text()`, `to_markdown()` and `to_html()`.
 
         Raises:
             AmbiguousNameError: when more than one level has this name.
             UnknownLevelError: when the framework has no such level.
         """
-        return description.describe(self, self.level(level))
+        tracks = [self.track(key).title for key in self.tracks_of(level)]
+        return description.describe(self, self.level(level), tracks)
 
     def _show_on(self, page: "Page") -> None:
         page.title(self.title)
