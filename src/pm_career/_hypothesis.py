@@ -1,16 +1,15 @@
 """The entry point for Hypothesis, which calls it to learn the types of this package.
 
-Only the types are registered. The strategies load when the first of them is needed.
+Only the types are registered. The strategies load when the first of them is needed, and the types
+of a module are registered when a program imports it.
 """
 
 from typing import TYPE_CHECKING
 
-import attrs
-
-import pm_career
-from pm_career import comparing
+from pm_career import _public
 
 if TYPE_CHECKING:
+    import attrs
     from hypothesis.strategies import SearchStrategy
 
 
@@ -18,14 +17,10 @@ def register() -> None:
     """Register the types of all public values."""
     from hypothesis.strategies import register_type_strategy
 
-    for module in (pm_career, comparing):
-        for name in module.__all__:
-            kind = getattr(module, name)
-            if attrs.has(kind):
-                register_type_strategy(kind, _strategy)
+    _public.watch(lambda kind: register_type_strategy(kind, _strategy))
 
 
-def _strategy(kind: type[attrs.AttrsInstance]) -> "SearchStrategy[attrs.AttrsInstance]":
+def _strategy(kind: "type[attrs.AttrsInstance]") -> "SearchStrategy[attrs.AttrsInstance]":
     """Return the strategy for values of a type.
 
     Hypothesis also asks for the base types of these. A ladder is a sequence, but `Sequence` must

@@ -9,6 +9,9 @@ from pm_career._display import Value
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler
 
+_published: list[type[Value]] = []
+_watchers: list[Callable[[type[Value]], None]] = []
+
 
 def publish(names: Iterable[str], module: str) -> None:
     """Let names of a public module name it as their own, not the private one that defines them.
@@ -19,7 +22,19 @@ def publish(names: Iterable[str], module: str) -> None:
     # Under lazy imports, the dictionary of a module holds names that are not loaded yet.
     public = sys.modules[module]
     for name in names:
-        getattr(public, name).__module__ = module
+        value = getattr(public, name)
+        value.__module__ = module
+        if isinstance(value, type) and issubclass(value, Value):
+            _published.append(value)
+            for watcher in _watchers:
+                watcher(value)
+
+
+def watch(watcher: Callable[[type[Value]], None]) -> None:
+    """Call a function with the class of each public value, also of modules that load later."""
+    _watchers.append(watcher)
+    for kind in _published:
+        watcher(kind)
 
 
 class _CoreSchema:

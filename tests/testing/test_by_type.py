@@ -1,6 +1,8 @@
 """What Hypothesis draws for a type of this package."""
 
-from collections.abc import Callable, Iterable, Sequence
+import subprocess
+import sys
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from importlib.metadata import entry_points
 from typing import Any
 
@@ -22,8 +24,10 @@ from pm_career import (
     SkillNeed,
     TitleMatch,
     comparing,
+    frameworks,
 )
 from pm_career.comparing import SkillChange
+from pm_career.frameworks import LevelFit
 from pm_career.testing import _by_type, ladders
 
 QUICKLY = settings(phases=[Phase.generate], max_examples=1000)
@@ -31,7 +35,7 @@ Feature = Callable[[Any], object]
 
 VALUES = [
     value
-    for module in (pm_career, comparing)
+    for module in (pm_career, comparing, frameworks)
     for value in vars(module).values()
     if attrs.has(value) and value.__name__ in module.__all__
 ]
@@ -134,9 +138,30 @@ def test_a_skill_changes_in_every_way(kind: str) -> None:
     assert (change.new is None) == (kind == "dropped")
 
 
-@pytest.mark.parametrize("kind", [Sequence, Iterable, Sequence[int], Iterable[str]], ids=str)
+@pytest.mark.parametrize(
+    "feature",
+    [
+        lambda fit: not fit.tracks,
+        lambda fit: len(fit.tracks) > 1,
+        lambda fit: fit.spare and fit.gap.steps,
+        lambda fit: fit.gap.coverage is None,
+    ],
+    ids=["a ladder", "a shared level", "missing and to spare", "nothing expected"],
+)
+def test_fits_vary(feature: Feature) -> None:
+    fit = find(st.from_type(LevelFit), lambda fit: bool(feature(fit)), settings=QUICKLY)
+    assert fit.gap.target is fit.level
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [Sequence, Iterable, Mapping, Sequence[int], Iterable[str], Mapping[str, int]],
+    ids=str,
+)
 @given(data=st.data())
-def test_any_sequence_is_no_ladder(data: st.DataObject, kind: type[Any]) -> None:
+def test_any_sequence_is_no_ladder_and_any_mapping_no_framework(
+    data: st.DataObject, kind: type[Any]
+) -> None:
     value = data.draw(st.from_type(kind))
     assert type(value).__module__.partition(".")[0] != "pm_career"
 
@@ -150,3 +175,31 @@ def test_a_ladder_is_shown_as_one_would_write_it() -> None:
 def test_hypothesis_finds_the_types_by_an_entry_point() -> None:
     (point,) = entry_points(group="hypothesis", name="pm-career")
     assert point.value == "pm_career._hypothesis:register"
+
+
+def loaded(program: str) -> set[str]:
+    """Return the modules of this package that a program has loaded at its end."""
+    program = f"{program}\nprint(*[name for name in sys.modules if name.startswith('pm_career')])"
+    command = [sys.executable, "-c", f"import sys\nsys.path[:0] = {sys.path!r}\n{program}"]
+    done = subprocess.run(command, capture_output=True, check=True, encoding="utf-8")
+    return set(done.stdout.split())
+
+
+def test_hypothesis_loads_no_strategy_and_no_framework() -> None:
+    modules = loaded("import hypothesis")
+    assert "pm_career._hypothesis" in modules
+    assert not modules & {"pm_career.testing", "pm_career.comparing", "pm_career.frameworks"}
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        ["hypothesis.strategies as st", "pm_career.frameworks as f"],
+        ["pm_career.frameworks as f", "hypothesis.strategies as st"],
+    ],
+    ids=["first hypothesis", "first the module"],
+)
+def test_the_types_of_a_module_are_known_whenever_it_loads(order: list[str]) -> None:
+    imports = "\n".join(f"import {each}" for each in order)
+    assert "pm_career.testing" not in loaded(imports)
+    assert "pm_career.testing" in loaded(f"{imports}\nst.from_type(f.Framework).validate()")

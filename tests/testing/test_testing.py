@@ -33,8 +33,10 @@ from pm_career._files.diagnosing import diagnose
 from pm_career._model import expected_ranks, minimum_years, names_of
 from pm_career._names import normalise
 from pm_career.exceptions import UnknownNamesError
+from pm_career.frameworks import Framework
 from pm_career.testing import (
     InvalidDocument,
+    frameworks,
     invalid_ladder_documents,
     ladders,
     level_names,
@@ -448,6 +450,136 @@ def test_a_profile_is_at_least_one_with_names_of_one_level() -> None:
     with pytest.raises(UnknownNamesError) as caught:
         find(skill_profiles(SHARED_TITLES, at_least={"planning": "Lead PM"}), bool)
     assert caught.value.ambiguous == {"proficiency": {"Lead PM": ("lead", "group")}}
+
+
+# Frameworks
+
+
+@given(st.data(), st.integers(1, 4), st.integers(0, 3))
+def test_frameworks_have_as_many_tracks_as_asked(
+    data: st.DataObject, fewest: int, more: int
+) -> None:
+    framework = data.draw(frameworks(min_tracks=fewest, max_tracks=fewest + more))
+    assert fewest <= len(framework) <= fewest + more
+    assert fewest <= len(data.draw(frameworks(min_tracks=fewest))) <= fewest + 3
+
+
+@pytest.mark.parametrize("wanted", [True, False])
+@given(data=st.data())
+def test_frameworks_have_what_is_asked(data: st.DataObject, *, wanted: bool) -> None:
+    dated = data.draw(frameworks(with_years=wanted))
+    assert {level.experience is not None for level in dated.levels} == {wanted}
+    assert bool(data.draw(frameworks(with_skills=wanted)).skills) == wanted
+    assert bool(data.draw(frameworks(with_proficiencies=wanted)).proficiencies) == wanted
+    assert data.draw(frameworks(cumulative=wanted)).cumulative == wanted
+    assert 2 <= len(data.draw(frameworks(min_levels=2, max_levels=3)).levels) <= 3
+
+
+@pytest.mark.parametrize(("fewest", "most"), [(0, 3), (3, 2), (-1, None)])
+def test_bounds_of_tracks_are_checked(fewest: int, most: int | None) -> None:
+    with pytest.raises(InvalidArgument) as caught:
+        find(frameworks(min_tracks=fewest, max_tracks=most), bool)
+    assert str(caught.value) == (
+        f"expected 1 <= min_tracks <= max_tracks, got min_tracks={fewest} and max_tracks={most}"
+    )
+
+
+@given(frameworks())
+def test_every_name_of_a_level_finds_it_in_a_framework(framework: Framework) -> None:
+    for level in framework.levels:
+        assert {framework.level(name) for _, name in names_of(level)} == {level}
+
+
+def test_frameworks_share_names_if_that_is_allowed() -> None:
+    strategy = frameworks(allow_shared_names=True)
+    assert find(strategy, lambda framework: shared_titles(framework), settings=QUICKLY)
+
+
+def shared_titles(framework: Framework) -> bool:
+    return len({level.title for level in framework.levels}) < len(framework.levels)
+
+
+def forks(framework: Framework) -> bool:
+    """Return whether two tracks part after a shared beginning, and never meet again."""
+    return any(
+        one[0] is other[0] and len({*one, *other}) > max(len(one), len(other))
+        for one, other in itertools.combinations(framework.values(), 2)
+        if one[-1] not in other and other[-1] not in one
+    )
+
+
+def joins(framework: Framework) -> bool:
+    """Return whether two tracks begin apart, and end at one level."""
+    return any(
+        one[-1] is other[-1] and one[0] not in other and other[0] not in one
+        for one, other in itertools.combinations(framework.values(), 2)
+    )
+
+
+FRAMEWORK_FEATURES: dict[str, Callable[[Framework], object]] = {
+    "one track": lambda framework: len(framework) == 1,
+    "four tracks": lambda framework: len(framework) == 4,
+    "a fork": forks,
+    "a join": joins,
+    "tracks without a common level": lambda framework: any(
+        {*one}.isdisjoint(other) for one, other in itertools.combinations(framework.values(), 2)
+    ),
+    "two tracks of the same levels": lambda framework: any(
+        one.levels == other.levels for one, other in itertools.combinations(framework.values(), 2)
+    ),
+    "a level on no track": lambda framework: any(
+        not framework.tracks_of(level) for level in framework.levels
+    ),
+    "levels in another order than on a track": lambda framework: any(
+        framework.levels[0] is track[-1] for track in framework.values() if len(track) > 1
+    ),
+    "a long track": lambda framework: any(len(track) > 4 for track in framework.values()),
+    "proficiencies": lambda framework: framework.proficiencies and framework.skills,
+    "skills measured by levels": lambda framework: (
+        not framework.proficiencies
+        and any(expected_ranks(ladder)[-1] for ladder in framework.values())
+    ),
+    "a descriptor of a level on another track": lambda framework: any(
+        ladder.skills != framework.skills for ladder in framework.values()
+    ),
+    "cumulative": lambda framework: framework.cumulative,
+    "a title that is no ASCII": lambda framework: any(
+        not track.title.isascii() for track in framework.tracks
+    ),
+    "a track with all fields": lambda framework: any(
+        track.summary and track.growth and track.advancement and track.details
+        for track in framework.tracks
+    ),
+}
+
+
+@pytest.mark.parametrize("feature", FRAMEWORK_FEATURES.values(), ids=FRAMEWORK_FEATURES)
+def test_frameworks_vary(feature: Callable[[Framework], object]) -> None:
+    assert find(frameworks(), lambda framework: bool(feature(framework)), settings=QUICKLY)
+
+
+@pytest.mark.parametrize(
+    ("feature", "levels", "tracks"),
+    [
+        (lambda _: True, 1, [["level-1"]]),
+        (lambda framework: len(framework) > 1, 1, [["level-1"], ["level-1"]]),
+        (forks, 3, [["level-1", "level-2"], ["level-1", "level-3"]]),
+        (joins, 3, [["level-1", "level-3"], ["level-2", "level-3"]]),
+        (FRAMEWORK_FEATURES["a level on no track"], 2, [["level-1"]]),
+    ],
+    ids=["one track", "two tracks", "a fork", "a join", "a level on no track"],
+)
+def test_frameworks_shrink_to_what_matters(
+    feature: Callable[[Framework], object], levels: int, tracks: list[list[str]]
+) -> None:
+    framework = find(frameworks(), lambda framework: bool(feature(framework)))
+    assert framework.title == "Framework"
+    assert [level.key for level in framework.levels] == [f"level-{n + 1}" for n in range(levels)]
+    assert [list(track.levels) for track in framework.tracks] == tracks
+    assert [track.title for track in framework.tracks] == [
+        f"Track {n + 1}" for n in range(len(tracks))
+    ]
+    assert not any(track.summary or track.growth or track.details for track in framework.tracks)
 
 
 # Documents that are no ladder

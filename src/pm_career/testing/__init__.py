@@ -1,4 +1,4 @@
-"""Hypothesis strategies for ladders, for questions to them, and for invalid documents.
+"""Hypothesis strategies for ladders and frameworks, for questions to them, and for invalid documents.
 
 They need the extra: `pip install 'pm-career[testing]'`. The pytest fixtures are in
 `pm_career.testing.fixtures`.
@@ -13,6 +13,7 @@ except ImportError as _missing:
 
 from pm_career import _public
 from pm_career.testing._faults import InvalidDocument, invalid_ladder_documents
+from pm_career.testing._frameworks import frameworks
 from pm_career.testing._strategies import (
     job_titles,
     ladders,
@@ -25,6 +26,7 @@ from pm_career.testing._strategies import (
 
 __all__ = [
     "InvalidDocument",
+    "frameworks",
     "invalid_ladder_documents",
     "job_titles",
     "ladders",

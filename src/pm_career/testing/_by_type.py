@@ -35,8 +35,10 @@ from pm_career.comparing import (
     compare_levels,
 )
 from pm_career.exceptions import Problem
+from pm_career.frameworks import Framework, LevelFit, Track, level_fits
 from pm_career.testing import _building
 from pm_career.testing._faults import invalid_ladder_documents
+from pm_career.testing._frameworks import frameworks
 from pm_career.testing._picking import Names, picks
 from pm_career.testing._strategies import (
     ASKABLE,
@@ -160,6 +162,25 @@ def _differences(draw: st.DrawFn) -> Difference[Level]:
 
 
 @st.composite
+def _tracks(draw: st.DrawFn) -> Track:
+    return draw(st.sampled_from(draw(frameworks()).tracks))
+
+
+@st.composite
+def _fits(draw: st.DrawFn) -> LevelFit:
+    if draw(st.booleans()):
+        framework = draw(frameworks(with_skills=True))
+        # What a person holds is named by the levels of any one track.
+        profile = draw(skill_profiles(framework[framework.tracks[0].key]))
+        fits = level_fits(profile, name=draw(st.sampled_from(_PEOPLE)), ladder=framework)
+    else:
+        ladder = draw(ladders(with_skills=True))
+        profile = draw(skill_profiles(ladder))
+        fits = level_fits(profile, name=draw(st.sampled_from(_PEOPLE)), ladder=ladder)
+    return draw(st.sampled_from(fits))
+
+
+@st.composite
 def _matches(draw: st.DrawFn) -> TitleMatch:
     ladder = draw(ladders(allow_shared_names=True))
     return level_for_title(draw(job_titles(ladder)), ladder=ladder)
@@ -174,10 +195,12 @@ BY_TYPE: dict[type, st.SearchStrategy[Any]] = {
     Edit: _edits(),
     Expectation: _expectations(),
     Experience: _experiences(),
+    Framework: frameworks(),
     Ladder: ladders(),
     LadderChange: _ladder_changes(),
     Level: levels(),
     LevelChange: _level_changes(),
+    LevelFit: _fits(),
     Problem: _problems(),
     Proficiency: _proficiencies(),
     Requirement: st.sampled_from((*ASKABLE, *ASKABLE_BY_LEVEL)),
@@ -186,4 +209,5 @@ BY_TYPE: dict[type, st.SearchStrategy[Any]] = {
     SkillGap: _gaps(),
     SkillNeed: _needs(),
     TitleMatch: _matches(),
+    Track: _tracks(),
 }

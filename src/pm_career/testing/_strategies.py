@@ -134,6 +134,35 @@ def ladders(  # noqa: D417  Hypothesis passes `draw`
     >>> ladder[-1].key in ladder, ladder[-1].title in ladder
     (True, False)
     """
+    ladder, _ = draw_ladder(
+        draw,
+        min_levels=min_levels,
+        max_levels=max_levels,
+        with_years=with_years,
+        with_skills=with_skills,
+        with_proficiencies=with_proficiencies,
+        cumulative=cumulative,
+        allow_shared_names=allow_shared_names,
+    )
+    return ladder
+
+
+def draw_ladder(
+    draw: st.DrawFn,
+    more_decisions: int = 0,
+    *,
+    min_levels: int,
+    max_levels: int | None,
+    with_years: bool | None,
+    with_skills: bool | None,
+    with_proficiencies: bool | None,
+    cumulative: bool | None,
+    allow_shared_names: bool,
+) -> tuple[Ladder, list[Picks]]:
+    """Return a ladder, and this many more decisions about each of its levels.
+
+    When Hypothesis removes a level, its decisions go with it.
+    """
     most = min_levels + _MORE_LEVELS if max_levels is None else max_levels
     if not 1 <= min_levels <= most:
         raise InvalidArgument(
@@ -145,7 +174,7 @@ def ladders(  # noqa: D417  Hypothesis passes `draw`
 
     drawn = draw(words())
     own = Picks(draw(rows(_LADDER_DECISIONS)), drawn)
-    level_rows = draw(_row_lists(_building.LEVEL_DECISIONS, min_levels, most))
+    level_rows = draw(_row_lists(_building.LEVEL_DECISIONS + more_decisions, min_levels, most))
     skill_rows = draw(_row_lists(_building.SKILL_DECISIONS, *skills_bounds))
     scale_rows = draw(_row_lists(_building.PROFICIENCY_DECISIONS, *scale_bounds))
 
@@ -153,17 +182,18 @@ def ladders(  # noqa: D417  Hypothesis passes `draw`
     picked_cumulative = own.one_of((False, True))
     picked_years = own.one_of(((False,), (True,), (False, True), (True,)))
 
+    level_picks = [Picks(row, drawn) for row in level_rows]
     skill_picks = [Picks(row, drawn) for row in skill_rows]
     skills = _building.skills(skill_picks)
     proficiencies = _building.proficiencies([Picks(row, drawn) for row in scale_rows])
     levels = _building.levels(
-        [Picks(row, drawn) for row in level_rows],
+        level_picks,
         picked_years if with_years is None else (with_years,),
         _building.requirements([each.key for each in skills], [each.key for each in proficiencies]),
         share_names=allow_shared_names,
     )
     scale = [each.key for each in proficiencies or levels]
-    return Ladder(
+    ladder = Ladder(
         title=own.statement("Ladder"),
         summary=own.text(),
         version=own.text(),
@@ -176,6 +206,7 @@ def ladders(  # noqa: D417  Hypothesis passes `draw`
         advancement=own.some(2, partial(own.statement, "Keep learning")),
         details=_building.details(own),
     )
+    return ladder, level_picks
 
 
 def years(*, min_years: float = 0, max_years: float = _MOST_YEARS) -> st.SearchStrategy[float]:
