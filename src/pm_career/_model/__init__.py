@@ -8,7 +8,14 @@ from pm_career._model.expected import (
     texts_at,
 )
 from pm_career._model.ladder import Ladder, proficiency_index, require_ladder
-from pm_career._model.parts import Parts, kept_with_the_ladder, level_index, skill_index
+from pm_career._model.parts import (
+    Parts,
+    kept_with_the_ladder,
+    level_index,
+    ranks_by_key,
+    scale_of,
+    skill_index,
+)
 from pm_career._model.values import (
     Descriptor,
     Detail,
@@ -46,7 +53,9 @@ __all__ = [
     "minimum_years",
     "names_of",
     "proficiency_index",
+    "ranks_by_key",
     "require_ladder",
+    "scale_of",
     "skill_index",
     "skill_steps",
     "tell_apart",

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from pm_career._model.ladder import Ladder
-from pm_career._model.parts import kept_with_the_ladder
+from pm_career._model.parts import kept_with_the_ladder, ranks_by_key
 from pm_career._model.values import Level
 from pm_career._wording import tidy
 
@@ -117,7 +117,7 @@ def _texts(ladder: Ladder, skill: str, rank: int, position: int) -> Texts:
 @kept_with_the_ladder
 def _descriptors(ladder: Ladder) -> Mapping[tuple[str, int], str]:
     """Return the descriptors by the skill key and the rank that they describe."""
-    ranks = _ranks(ladder)
+    ranks = ranks_by_key(ladder)
     return {
         (skill.key, ranks[descriptor.proficiency]): tidy(descriptor.text)
         for skill in ladder.skills
@@ -142,7 +142,7 @@ def _statements(ladder: Ladder) -> Mapping[tuple[str, int], list[tuple[int, Text
 @kept_with_the_ladder
 def _requests(ladder: Ladder) -> list[list[_Request]]:
     """Return what each level asks for, by its position."""
-    ranks = _ranks(ladder)
+    ranks = ranks_by_key(ladder)
     return [
         [
             (asked.skill, ranks[asked.proficiency or level.key], tidy(expectation.statement))
@@ -151,8 +151,3 @@ def _requests(ladder: Ladder) -> list[list[_Request]]:
         ]
         for level in ladder
     ]
-
-
-def _ranks(ladder: Ladder) -> Mapping[str, int]:
-    """Return the rank of each proficiency key on the scale."""
-    return {proficiency.key: rank for rank, proficiency in enumerate(ladder.scale, 1)}

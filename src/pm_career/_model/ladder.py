@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, SupportsIndex, overload
 import attrs
 
 from pm_career._display import Shown
-from pm_career._model.parts import Parts, kept_with_the_ladder, level_index, skill_index
+from pm_career._model.parts import Parts, kept_with_the_ladder, level_index, scale_of, skill_index
 from pm_career._model.values import (
     Detail,
     Level,
@@ -177,7 +177,7 @@ class Ladder(Parts, Shown, Sequence[Level]):
         key of the level, and the title as its name. If two levels share that title, the key is
         part of the name.
         """
-        return self.proficiencies or _levels_as_proficiencies(self)
+        return scale_of(self)
 
     def proficiency(self, proficiency: Proficiency | str) -> Proficiency:
         """Return the proficiency of the scale that has this key or name.
@@ -260,9 +260,3 @@ def proficiency_index(ladder: Ladder) -> Index[Proficiency]:
             yield from names_of(ladder[proficiency.key])
 
     return Index(Proficiency, ladder.scale, names, UnknownProficiencyError, known_as=str)
-
-
-@kept_with_the_ladder
-def _levels_as_proficiencies(ladder: Ladder) -> tuple[Proficiency, ...]:
-    names = zip(ladder, tell_apart(ladder), strict=True)
-    return tuple(Proficiency(key=level.key, name=name) for level, name in names)

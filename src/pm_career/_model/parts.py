@@ -1,10 +1,10 @@
 """What a ladder and a framework have in common: their parts, and what is kept with them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import wraps
 from typing import Any, ClassVar, TypeVar
 
-from pm_career._model.values import Detail, Level, Proficiency, Skill, names_of
+from pm_career._model.values import Detail, Level, Proficiency, Skill, names_of, tell_apart
 from pm_career._names import Index
 from pm_career.exceptions import UnknownLevelError, UnknownSkillError
 
@@ -75,3 +75,28 @@ def level_index(parts: Parts) -> Index[Level]:
 def skill_index(parts: Parts) -> Index[Skill]:
     """Return the positions of the skills in the catalogue by their names."""
     return Index(Skill, parts.skills, names_of, UnknownSkillError)
+
+
+def scale_of(parts: Parts) -> tuple[Proficiency, ...]:
+    """Return the proficiencies, or else a proficiency for each of the levels.
+
+    The proficiency of a level has its key, and its title as the name. If two levels share that
+    title, the key is part of the name.
+    """
+    return parts.proficiencies or _levels_as_proficiencies(parts)
+
+
+@kept_with_the_ladder
+def ranks_by_key(parts: Parts) -> Mapping[str, int]:
+    """Return the rank of each proficiency of the scale by its key, counted from 1.
+
+    In a framework without proficiencies, it only tells the levels apart. Their order is that of a
+    track.
+    """
+    return {proficiency.key: rank for rank, proficiency in enumerate(scale_of(parts), 1)}
+
+
+@kept_with_the_ladder
+def _levels_as_proficiencies(parts: Parts) -> tuple[Proficiency, ...]:
+    names = zip(parts.levels, tell_apart(parts.levels), strict=True)
+    return tuple(Proficiency(key=level.key, name=name) for level, name in names)
