@@ -88,7 +88,10 @@ def test_the_public_names_are_these() -> None:
     [
         (
             comparing,
-            "Difference Edit LadderChange LevelChange SkillChange compare_ladders compare_levels",
+            (
+                "Difference Edit FrameworkChange LadderChange LevelChange SkillChange TrackChange "
+                "compare_frameworks compare_ladders compare_levels"
+            ),
         ),
         (
             charts,

@@ -40,7 +40,15 @@ from pm_career._display import Shown
 from pm_career._files import new_ladder
 from pm_career._model import tell_apart
 from pm_career._wording import HARMFUL, count, plain
-from pm_career.comparing import LadderChange, LevelChange, compare_ladders, compare_levels
+from pm_career.comparing import (
+    FrameworkChange,
+    LadderChange,
+    LevelChange,
+    compare_frameworks,
+    compare_ladders,
+    compare_levels,
+)
+from pm_career.frameworks import Framework, load_either
 
 if TYPE_CHECKING:
     from pm_career._display import Page
@@ -134,7 +142,7 @@ class Answer(NamedTuple):
 # The commands
 
 
-_Value: TypeAlias = Ladder | SkillGap | CareerPath | LevelChange | LadderChange
+_Value: TypeAlias = Ladder | SkillGap | CareerPath | LevelChange | LadderChange | FrameworkChange
 
 
 def _answer(value: _Value) -> Answer:
@@ -210,8 +218,18 @@ def _compare(options: Namespace) -> Answer:
 
 
 def _diff(options: Namespace) -> Answer:
-    old, new = load_ladder(_source(options.old)), load_ladder(_source(options.new))
-    return _answer(compare_ladders(old, new))
+    old, new = load_either(_source(options.old)), load_either(_source(options.new))
+    if isinstance(old, Framework) and isinstance(new, Framework):
+        return _answer(compare_frameworks(old, new))
+    if isinstance(old, Ladder) and isinstance(new, Ladder):
+        return _answer(compare_ladders(old, new))
+
+    ladder, framework = options.old, options.new
+    if isinstance(old, Framework):
+        ladder, framework = framework, ladder
+    raise ValueError(
+        f"{ladder} is a ladder, but {framework} is a framework; pass two ladders or two frameworks"
+    )
 
 
 def _check(options: Namespace) -> Answer:

@@ -1,32 +1,35 @@
-"""What differs between two levels, and between two ladders.
+"""What differs between two levels, between two ladders, and between two frameworks.
 
 Only programs that compare import this module and load its classes.
 """
 
-from collections.abc import Callable, Hashable, Sequence
-from operator import attrgetter
+from functools import partial
 
 from pm_career import _public
 from pm_career._files import ladder_or_packaged
-from pm_career._model import Detail, Expectation, Ladder, Level, require_ladder
-from pm_career.comparing._changes import LadderChange, LevelChange, SkillChange
+from pm_career._model import Ladder, Level, require_ladder, skill_steps
+from pm_career._wording import quote
+from pm_career.comparing._changes import FrameworkChange, LadderChange, TrackChange
+from pm_career.comparing._comparing import compare_parts, compare_sides, compare_tracks
 from pm_career.comparing._differences import Difference, Edit
-from pm_career.comparing._pairing import Paired, pair_items, pair_values
-from pm_career.comparing._renaming import Renaming, find_renamed
-from pm_career.comparing._sides import Side, side_of_all, side_of_own
-from pm_career.comparing._skills import compare_skills
+from pm_career.comparing._level_changes import LevelChange, SkillChange
+from pm_career.comparing._pairing import new_keys, pair_items, pair_tracks, pair_values
+from pm_career.comparing._renaming import find_renamed
+from pm_career.comparing._sides import side_of_all
+from pm_career.frameworks import Framework
 
 __all__ = [
     "Difference",
     "Edit",
+    "FrameworkChange",
     "LadderChange",
     "LevelChange",
     "SkillChange",
+    "TrackChange",
+    "compare_frameworks",
     "compare_ladders",
     "compare_levels",
 ]
-
-_name: Callable[[Detail], str] = attrgetter("name")
 
 
 def compare_levels(
@@ -74,8 +77,11 @@ def compare_levels(
 
     before, after = ladder.position(old), new_ladder.position(new)
     renaming = find_renamed(ladder, new_ladder)
-    return _compare_sides(
-        side_of_all(ladder, before, renaming), side_of_all(new_ladder, after), renaming
+    return compare_sides(
+        side_of_all(ladder, before, renaming),
+        side_of_all(new_ladder, after),
+        renaming,
+        skill_steps(ladder) if ladder == new_ladder else None,
     )
 
 
@@ -104,61 +110,62 @@ def compare_ladders(old: Ladder, new: Ladder) -> LadderChange:
     """
     require_ladder(old)
     require_ladder(new)
-
-    renaming = find_renamed(old, new)
-    levels = pair_values(old.levels, new.levels)
-    skills = pair_values(old.skills, new.skills)
-    proficiencies = pair_values(old.proficiencies, new.proficiencies)
-    details = pair_items(old.details, new.details, _name)
-
-    changes = [
-        _compare_sides(side_of_own(old, was, renaming), side_of_own(new, now), renaming)
-        for was, now in levels.both()
-        if was != now
-    ]
-    return LadderChange(
-        old=old,
-        new=new,
-        levels=levels.difference(),
-        changed_levels=tuple(filter(None, changes)),
-        skills=skills.difference(),
-        changed_skills=skills.edits(renaming.skill),
-        proficiencies=proficiencies.difference(),
-        changed_proficiencies=proficiencies.edits(),
+    change = partial(
+        LadderChange,
         growth=pair_items(old.growth, new.growth).difference(),
         advancement=pair_items(old.advancement, new.advancement).difference(),
-        details=details.difference(),
-        changed_details=details.edits(),
     )
+    return compare_parts(old, new, change)
 
 
-def _compare_sides(old: Side, new: Side, renaming: Renaming) -> LevelChange:
-    was, now = old.level, new.level
-    same = pair_items(old.renewed, new.renewed, _statement).positions
-    expectations = Paired(old.expectations, new.expectations, same)
-    details = pair_items(was.details, now.details, _name)
+def compare_frameworks(old: Framework, new: Framework) -> FrameworkChange:
+    """Return how a framework differs from another one, such as its own earlier version.
 
-    return LevelChange(
-        old=was,
-        new=now,
-        aliases=pair_items(was.aliases, now.aliases).difference(),
-        responsibilities=pair_items(was.responsibilities, now.responsibilities).difference(),
-        expectations=expectations.difference(),
-        changed_expectations=expectations.edits(renaming.expectation),
-        background=pair_items(_background(was), _background(now)).difference(),
-        details=details.difference(),
-        changed_details=details.edits(),
-        skills=tuple(compare_skills(old, new, renaming)),
+    Levels, skills and proficiencies are compared as by `compare_ladders`, each once, even if
+    several tracks share it. A track of one framework is the same as one of the other if they have
+    the same key, or else a title that no third one has. The new key of a level is reported once,
+    and is not a change of the tracks that have the level.
+
+    Raises:
+        TypeError: when a value is not a `Framework`, but for example a ladder.
+
+    >>> from attrs import evolve
+    >>> from pm_career import default_ladder
+    >>> from pm_career.comparing import compare_frameworks
+    >>> from pm_career.frameworks import Framework, Track
+    >>> ladder = default_ladder()
+    >>> track = Track(key="manager", title="Manager", levels=[level.key for level in ladder[:3]])
+    >>> old = Framework(
+    ...     title="Acme",
+    ...     levels=ladder.levels,
+    ...     tracks=[track],
+    ...     skills=ladder.skills,
+    ...     proficiencies=ladder.proficiencies,
+    ... )
+    >>> longer = evolve(track, levels=[level.key for level in ladder[:4]])
+    >>> (change,) = compare_frameworks(old, evolve(old, tracks=[longer])).changed_tracks
+    >>> change.levels.gained
+    ('lead-product-manager',)
+    """
+    _require_framework(old)
+    _require_framework(new)
+    tracks = pair_tracks(old.tracks, new.tracks)
+    change = partial(
+        FrameworkChange,
+        tracks=tracks.difference(),
+        changed_tracks=compare_tracks(tracks, new_keys(pair_values(old.levels, new.levels))),
     )
+    return compare_parts(old, new, change)
 
 
-def _background(level: Level) -> Sequence[str]:
-    return level.experience.background if level.experience else ()
-
-
-def _statement(expectation: Expectation) -> Hashable:
-    """Return what identifies an expectation whose skills have changed."""
-    return expectation.statement or expectation
+def _require_framework(value: object) -> None:
+    """Refuse a value that is not a framework, such as the path of its file."""
+    if isinstance(value, Framework):
+        return
+    advice = "load_framework(path) returns the framework of a file"
+    if isinstance(value, Ladder):
+        advice = "compare_ladders compares ladders"
+    raise TypeError(f"expected a Framework, got {quote(value)}; {advice}")
 
 
 _public.publish(__all__, __name__)

@@ -2,16 +2,27 @@
 
 from collections import Counter, deque
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from typing import Generic, TypeAlias, TypeVar
+from typing import Generic, Protocol, TypeAlias, TypeVar
 
 import attrs
 
 from pm_career._model import Level, Proficiency, Skill, names_of
 from pm_career._names import normalise
+from pm_career._wording import KeyPath
 from pm_career.comparing._differences import Difference, Edit
+from pm_career.frameworks import Track, names_of_track
+
+
+class _Keyed(Protocol):
+    """A value that has a key."""
+
+    @property
+    def key(self) -> str: ...
+
 
 _T = TypeVar("_T")
 _N = TypeVar("_N", Level, Skill, Proficiency)
+_K = TypeVar("_K", bound=_Keyed)
 
 Positions: TypeAlias = Sequence[tuple[int, int]]
 """The positions of each item that is in both tuples, in the old one and in the new one.
@@ -103,22 +114,33 @@ def _itself(item: _T) -> _T:
     return item
 
 
-# Values of a ladder
+# Values that have names
 
 
 def pair_values(old: Sequence[_N], new: Sequence[_N]) -> Paired[_N]:
-    """Return which values of two ladders are the same.
+    """Return which values of two ladders or two frameworks are the same.
 
     Two values are the same if they have the same key, or else if they share a name that no third
     value has.
     """
+    return _pair_named(old, new, names_of)
+
+
+def pair_tracks(old: Sequence[Track], new: Sequence[Track]) -> Paired[Track]:
+    """Return which tracks of two frameworks are the same, in the same way."""
+    return _pair_named(old, new, names_of_track)
+
+
+def _pair_named(
+    old: Sequence[_K], new: Sequence[_K], names: Callable[[_K], Iterable[tuple[KeyPath, str]]]
+) -> Paired[_K]:
     places = {value.key: position for position, value in enumerate(old)}
     was = {value.key: value.key for value in new if value.key in places}  # by the new key
     in_both = set(was)
 
     # The other values are linked by the names that they share, such as a title and an alias. Two
     # values that share several have one link.
-    old_owners, new_owners = _owners(old), _owners(new)
+    old_owners, new_owners = _owners(old, names), _owners(new, names)
     links = {
         (old_owners[name], new_owners[name])
         for name in old_owners.keys() & new_owners.keys()
@@ -141,14 +163,16 @@ def pair_values(old: Sequence[_N], new: Sequence[_N]) -> Paired[_N]:
 
 
 def new_keys(paired: Paired[_N]) -> dict[str, str]:
-    """Return the new key of each value that is in both ladders, by its old one."""
+    """Return the new key of each value that is on both sides, by its old one."""
     return {was.key: now.key for was, now in paired.both()}
 
 
-def _owners(values: Iterable[Level | Skill | Proficiency]) -> Mapping[str, str]:
+def _owners(
+    values: Iterable[_K], names: Callable[[_K], Iterable[tuple[KeyPath, str]]]
+) -> Mapping[str, str]:
     """Return the key of the value that has a name, by each name that only one value has."""
     owners: dict[str, set[str]] = {}
     for value in values:
-        for _, name in names_of(value):
+        for _, name in names(value):
             owners.setdefault(normalise(name), set()).add(value.key)
     return {name: keys.pop() for name, keys in owners.items() if len(keys) == 1}

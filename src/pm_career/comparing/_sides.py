@@ -3,7 +3,17 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from pm_career._model import Expectation, Ladder, Level, Proficiency, Requirement, texts_at
+from pm_career._model import (
+    Expectation,
+    Ladder,
+    Level,
+    Parts,
+    Proficiency,
+    Requirement,
+    ranks_by_key,
+    scale_of,
+    texts_at,
+)
 from pm_career._wording import tidy
 from pm_career.comparing._renaming import NOTHING_RENAMED, Renaming
 
@@ -32,7 +42,7 @@ class Side(NamedTuple):
     expectations again.
     """
 
-    ladder: Ladder
+    parts: Parts
     level: Level
     expectations: Sequence[Expectation]
     renewed: Sequence[Expectation]
@@ -53,13 +63,13 @@ def side_of_all(ladder: Ladder, position: int, renaming: Renaming = NOTHING_RENA
     return _make_side(ladder, level, stated, texts, renaming)
 
 
-def side_of_own(ladder: Ladder, level: Level, renaming: Renaming = NOTHING_RENAMED) -> Side:
+def side_of_own(parts: Parts, level: Level, renaming: Renaming = NOTHING_RENAMED) -> Side:
     """Return the side of a level with what it states itself."""
 
     def texts(_: object, rank: int, asked: Iterable[Asked]) -> Sequence[str]:
         return [each.statement for each in asked if each.rank == rank and each.statement]
 
-    return _make_side(ladder, level, _state(ladder, level), texts, renaming)
+    return _make_side(parts, level, _state(parts, level), texts, renaming)
 
 
 class _Stated(NamedTuple):
@@ -69,13 +79,13 @@ class _Stated(NamedTuple):
     ranks: Mapping[str, int]
 
 
-def _state(ladder: Ladder, level: Level) -> list[_Stated]:
+def _state(parts: Parts, level: Level) -> list[_Stated]:
     """Return what a level states itself."""
+    rank = ranks_by_key(parts)
     stated: list[_Stated] = []
     for expectation in level.expectations:
         ranks = {
-            need.skill: ladder.rank(need.proficiency or level.key)
-            for need in expectation.requirements
+            need.skill: rank[need.proficiency or level.key] for need in expectation.requirements
         }
         stated.append(_Stated(expectation, ranks))
     return stated
@@ -100,7 +110,7 @@ def _asks_for_as_much(upper: _Stated, lower: _Stated) -> bool:
 
 
 def _make_side(
-    ladder: Ladder,
+    parts: Parts,
     level: Level,
     stated: Iterable[_Stated],
     texts: Callable[[str, int, Sequence[Asked]], Sequence[str]],
@@ -117,10 +127,11 @@ def _make_side(
         for (skill, rank), need in zip(ranks.items(), renewed[-1].requirements, strict=True):
             by_skill.setdefault(skill, []).append(Asked(tidy(expectation.statement), need, rank))
 
+    scale = scale_of(parts)
     skills: dict[str, ExpectedSkill] = {}
     for skill, asked in by_skill.items():
         rank = max(each.rank for each in asked)
         skills[renaming.skill_key(skill)] = ExpectedSkill(
-            rank, ladder.scale[rank - 1], texts(skill, rank, asked), asked
+            rank, scale[rank - 1], texts(skill, rank, asked), asked
         )
-    return Side(ladder, level, expectations, renewed, skills)
+    return Side(parts, level, expectations, renewed, skills)

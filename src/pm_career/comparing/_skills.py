@@ -1,23 +1,32 @@
 """How the skills differ that two levels expect."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from operator import attrgetter
+from typing import TypeAlias
 
-from pm_career._model import Ladder, Requirement, skill_steps
-from pm_career.comparing._changes import Kind, SkillChange
+from pm_career._model import Parts, Requirement, ranks_by_key, scale_of
+from pm_career.comparing._level_changes import Kind, SkillChange
 from pm_career.comparing._renaming import Renaming
 from pm_career.comparing._sides import ExpectedSkill, Side
 
+Steps: TypeAlias = Mapping[str, Sequence[int]]
+"""The number of steps up to each rank of a ladder, by the key of the skill."""
 
-def compare_skills(old: Side, new: Side, renaming: Renaming) -> Iterator[SkillChange]:
-    """Yield each skill that the sides expect at other proficiencies, or in other words."""
-    scales = _Scales(old.ladder, new.ladder, renaming)
-    only_old = (skill for skill in old.ladder.skills if skill.key not in renaming.skills)
 
-    for skill in (*new.ladder.skills, *only_old):
+def compare_skills(
+    old: Side, new: Side, renaming: Renaming, steps: Steps | None
+) -> Iterator[SkillChange]:
+    """Yield each skill that the sides expect at other proficiencies, or in other words.
+
+    `steps` is given if both sides are of one ladder.
+    """
+    scales = _Scales(old.parts, new.parts, renaming, steps)
+    only_old = (skill for skill in old.parts.skills if skill.key not in renaming.skills)
+
+    for skill in (*new.parts.skills, *only_old):
         was, now = old.skills.get(skill.key), new.skills.get(skill.key)
-        old_texts, new_texts = _texts(old.ladder, was, now), _texts(new.ladder, now, was)
+        old_texts, new_texts = _texts(old.parts, was, now), _texts(new.parts, now, was)
 
         kind: Kind | None = None
         if was and now:
@@ -38,7 +47,7 @@ def compare_skills(old: Side, new: Side, renaming: Renaming) -> Iterator[SkillCh
 
 
 def _texts(
-    ladder: Ladder, expected: ExpectedSkill | None, other: ExpectedSkill | None
+    parts: Parts, expected: ExpectedSkill | None, other: ExpectedSkill | None
 ) -> tuple[str, ...]:
     """Return what one side says of a skill.
 
@@ -55,18 +64,19 @@ def _texts(
     for each in sorted(expected.asked, key=attrgetter("rank"), reverse=True):
         text = each.statement
         if each.rank < expected.rank:
-            text = f"{text} ({ladder.scale[each.rank - 1].name})".lstrip()
+            text = f"{text} ({scale_of(parts)[each.rank - 1].name})".lstrip()
         if text and text not in texts and (each.statement, each.requirement) not in known:
             texts.append(text)
     return tuple(texts)
 
 
 class _Scales:
-    """The scales of two ladders, which say together whether a skill is raised."""
+    """The scales of both sides, which say together whether a skill is raised."""
 
-    def __init__(self, old: Ladder, new: Ladder, renaming: Renaming) -> None:
-        self._old, self._new = old, new
-        self._are_one = old == new
+    def __init__(self, old: Parts, new: Parts, renaming: Renaming, steps: Steps | None) -> None:
+        self._steps = steps
+        self._have_proficiencies = bool(old.proficiencies or new.proficiencies)
+        self._old_ranks, self._new_ranks = ranks_by_key(old), ranks_by_key(new)
         self._new_keys = renaming.proficiencies
         self._old_keys = {now: was for was, now in renaming.proficiencies.items()}
 
@@ -74,10 +84,10 @@ class _Scales:
         self, skill: str, was: ExpectedSkill, now: ExpectedSkill, *, same_texts: bool
     ) -> Kind | None:
         """Return how a skill changes that both sides expect, or `None` if it does not."""
-        if self._are_one:
-            steps = skill_steps(self._new)[skill]
+        if self._steps is not None:
+            steps = self._steps[skill]
             rise: int | None = steps[now.rank] - steps[was.rank]
-        elif self._old.proficiencies or self._new.proficiencies:
+        elif self._have_proficiencies:
             rise = self._rise(was, now)
         else:
             # The levels of one ladder do not measure what the other asks for. Only texts can agree.
@@ -100,8 +110,8 @@ class _Scales:
         if was_in_new is None or now_in_old is None:
             return None
 
-        on_new = now.rank - self._new.rank(was_in_new)
-        on_old = self._old.rank(now_in_old) - was.rank
+        on_new = now.rank - self._new_ranks[was_in_new]
+        on_old = self._old_ranks[now_in_old] - was.rank
         return on_new if _sign(on_new) == _sign(on_old) else None
 
 
