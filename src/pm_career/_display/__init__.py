@@ -8,3 +8,11 @@ from pm_career._display.shown import Value as Value
 if TYPE_CHECKING:
     # Other modules need `Page` only as a type. Its module loads when the first value is shown.
     from pm_career._display.page import Page as Page
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """Return a text in lines of at most this many columns."""
+    # Like `Page`, this loads only when something is shown.
+    from pm_career._display import lines  # noqa: PLC0415
+
+    return [*lines.wrap([text], width)]

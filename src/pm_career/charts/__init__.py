@@ -1,4 +1,4 @@
-"""Charts of ladders, gaps and teams, drawn with Altair.
+"""Charts of ladders, frameworks, gaps and teams, drawn with Altair.
 
 They need the extra: `pip install 'pm-career[charts]'`.
 
@@ -21,6 +21,7 @@ except ImportError as _missing:
     ) from _missing
 
 from pm_career import _public
+from pm_career.charts._framework import plot_framework
 from pm_career.charts._gap import plot_gap
 from pm_career.charts._people import plot_common_needs, plot_head_counts
 from pm_career.charts._skill_matrix import plot_skill_matrix
@@ -28,6 +29,7 @@ from pm_career.charts._timeline import plot_timeline
 
 __all__ = [
     "plot_common_needs",
+    "plot_framework",
     "plot_gap",
     "plot_head_counts",
     "plot_skill_matrix",

@@ -8,13 +8,13 @@ chart.
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 from unicodedata import east_asian_width
 
 import altair as alt
 
 from pm_career._model import Ladder
-from pm_career._wording import plain
+from pm_career._wording import plain, quote
 
 BLUE, VERMILLION = "#0072B2", "#D55E00"
 GREY = "#767676"  # seen on white as well as on black
@@ -29,6 +29,9 @@ NO_CATEGORY = "without category"
 NOT_HELD = "not held"
 
 
+_T = TypeVar("_T")
+
+
 class Shape(Protocol):
     """A NamedTuple that describes one shape of a chart."""
 
@@ -38,6 +41,13 @@ class Shape(Protocol):
         ...
 
     def _asdict(self) -> dict[str, Any]: ...
+
+
+def refuse_text(values: Iterable[_T]) -> Iterable[_T]:
+    """Return the values, unless they are one text, which would be taken for its letters."""
+    if isinstance(values, str):
+        raise TypeError(f"expected a list or a tuple, got the string {quote(values)}")
+    return values
 
 
 def make_data(shapes: Iterable[Shape]) -> alt.InlineData:

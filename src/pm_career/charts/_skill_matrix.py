@@ -20,7 +20,6 @@ from pm_career._wording import count, quote
 from pm_career.charts import _drawing
 from pm_career.exceptions import UnknownCategoryError
 
-_T = TypeVar("_T")
 _K = TypeVar("_K", Level, Skill)
 
 _SHADES = alt.SchemeParams("blues", extent=[0, 0.7])  # black words stay readable on all of them
@@ -143,26 +142,19 @@ def _find(wanted: Iterable[_K | str] | None, index: Index[_K], values: Sequence[
     """Return the positions of the values that are wanted, in their order; of all for `None`."""
     if wanted is None:
         return [*range(len(values))]
-    return sorted({index.position(each) for each in _refuse_text(wanted)})
+    return sorted({index.position(each) for each in _drawing.refuse_text(wanted)})
 
 
 def _find_categories(wanted: Iterable[str], ladder: Ladder) -> set[str]:
     """Return the categories that are wanted, as the ladder writes them."""
     known = dict.fromkeys(skill.category for skill in ladder.skills)
     found: set[str] = set()
-    for name in _refuse_text(wanted):
+    for name in _drawing.refuse_text(wanted):
         same = [category for category in known if normalise(category) == normalise(name)]
         if not same:
             raise UnknownCategoryError(name, nearest(name, known), list(known))
         found.update(same)
     return found
-
-
-def _refuse_text(values: Iterable[_T]) -> Iterable[_T]:
-    """Return the values, unless they are one text, which would be taken for its letters."""
-    if isinstance(values, str):
-        raise TypeError(f"expected a list or a tuple, got the string {quote(values)}")
-    return values
 
 
 # The chart
