@@ -190,7 +190,9 @@ def _broken_rules(
 
 
 def _catalogues(path: KeyPath, ladder: Table) -> set[str]:
-    """Return the fields of a ladder that may list what is named at a path."""
+    """Return the fields of a ladder or a framework that may list what is named at a path."""
+    if path[0] == "tracks":
+        return {"levels"} if _names_no_level(path, ladder) else set()
     if path[-1] == "skill":
         return {"skills"}
     if path[-1] != "proficiency":
@@ -198,6 +200,16 @@ def _catalogues(path: KeyPath, ladder: Table) -> set[str]:
     # Without proficiencies, skills are described at levels. They may be among what is unreadable.
     at_levels = "descriptors" in path and not ladder.get("proficiencies")
     return {"proficiencies", "levels"} if at_levels else {"proficiencies"}
+
+
+def _names_no_level(path: KeyPath, framework: Table) -> bool:
+    """Return whether a track names something at a path that is the key of no level."""
+    match path:
+        case ("tracks", int(track), "levels", int(position)):
+            key = framework["tracks"][track]["levels"][position]
+            return all(key != level["key"] for level in framework["levels"])
+        case _:
+            return False
 
 
 def _is_in(spoiled: set[KeyPath], path: KeyPath) -> bool:

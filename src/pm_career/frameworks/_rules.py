@@ -34,11 +34,15 @@ def check_tracks(tracks: Sequence[Track], levels: Sequence[Level]) -> Iterator[P
     yield from _check_levels(tracks, {level.key: level for level in levels})
     yield from _check_order(tracks)
 
-    found: list[Problem] = []
+    found: dict[tuple[KeyPath, str], Problem] = {}
     for track in tracks:
         known = [positions[key] for key in dict.fromkeys(track.levels) if key in positions]
-        found += rules.check_years([(each, levels[each]) for each in known], track.key)
-    yield from dict.fromkeys([*found, *_years_of_others(tracks, levels)])
+        for problem in rules.check_years([(each, levels[each]) for each in known], track.key):
+            # Tracks that share levels share their faults. The first of these tracks is named.
+            fault, _, _ = problem.message.partition("; ")
+            found.setdefault((problem.path, fault), problem)
+    yield from found.values()
+    yield from _years_of_others(tracks, levels)
 
 
 def _texts(tracks: Sequence[Track]) -> Iterator[tuple[KeyPath, str]]:
