@@ -1,9 +1,11 @@
-"""Write the JSON Schemas of a ladder's files, with which editors complete, explain and check them.
+"""Write the JSON Schemas of the files of ladders and frameworks.
+
+With them, editors complete, explain and check the files.
 
     python tasks/schemas.py src/pm_career/schemas
 
-Types, and which keys may be omitted, come from the values in `pm_career._model`, and so does the
-meaning of each key: it is the text below the field.
+Types, and which keys may be omitted, come from the classes of the values. So does the meaning of
+each key: it is the text below the field.
 """
 
 import json
@@ -17,6 +19,7 @@ import attrs
 from pm_career import Descriptor, Detail, Expectation, Ladder, Level, Requirement
 from pm_career._files import key_in_files
 from pm_career._meanings import meanings_of
+from pm_career.frameworks import Framework, Track
 
 Schema: TypeAlias = dict[str, object]
 
@@ -41,11 +44,18 @@ _LIMITS: dict[str, Schema] = {
     "min_years": _YEARS,
     "max_years": _YEARS,
     "levels": {"minItems": 1},
+    "tracks": {"minItems": 1},
 }
 
 _ONLY_IN_FILES = {
     "levels": " Each is written out, or the name of its file.",
     "version": " Quoted, also where it is a number.",
+}
+
+_LEVELS_OF_A_TRACK: Schema = {
+    "minItems": 1,
+    "items": {"type": "string", **_KEY},
+    "uniqueItems": True,
 }
 
 _LEVEL_OR_FILE: Schema = {
@@ -89,14 +99,24 @@ def ladder_schema() -> Schema:
     return {"$schema": _DRAFT, **_table(Ladder)}
 
 
+def framework_schema() -> Schema:
+    """Return the schema of the file that describes a framework."""
+    return {"$schema": _DRAFT, **_table(Framework)}
+
+
 def level_schema() -> Schema:
     """Return the schema of a file that describes one level."""
     return {"$schema": _DRAFT, **_table(Level)}
 
 
 def write(folder: Path) -> None:
-    """Write both schemas into a folder."""
-    for name, schema in (("ladder", ladder_schema()), ("level", level_schema())):
+    """Write all schemas into a folder."""
+    schemas = {
+        "ladder": ladder_schema(),
+        "framework": framework_schema(),
+        "level": level_schema(),
+    }
+    for name, schema in schemas.items():
         text = json.dumps(schema, indent=2) + "\n"
         (folder / f"{name}.schema.json").write_text(text, encoding="utf-8", newline="\n")
 
@@ -104,21 +124,26 @@ def write(folder: Path) -> None:
 def _table(kind: type[attrs.AttrsInstance]) -> Schema:
     """Return the schema of a table that describes a value of this class."""
     fields = {key_in_files(field.name): field for field in attrs.fields(kind)}
-    meanings = meanings_of(kind)
     return {
         "title": kind.__name__,
         "type": "object",
         "additionalProperties": False,
         "required": [key for key, field in fields.items() if field.default is attrs.NOTHING],
-        "properties": {
-            key: {
-                "description": meanings[field.name] + _ONLY_IN_FILES.get(field.name, ""),
-                **_value(field.type),
-                **_LIMITS.get(field.name, {}),
-            }
-            for key, field in fields.items()
-        },
+        "properties": {key: _property(kind, field) for key, field in fields.items()},
         **(_STATEMENT_OR_SKILLS if kind is Expectation else {}),
+    }
+
+
+def _property(kind: type[attrs.AttrsInstance], field: Any) -> Schema:
+    """Return the schema of a field of this class."""
+    meaning = meanings_of(kind)[field.name]
+    if kind is Track and field.name == "levels":
+        # They are keys of levels. The other lists of this name have the levels themselves.
+        return {"description": meaning, **_value(field.type), **_LEVELS_OF_A_TRACK}
+    return {
+        "description": meaning + _ONLY_IN_FILES.get(field.name, ""),
+        **_value(field.type),
+        **_LIMITS.get(field.name, {}),
     }
 
 

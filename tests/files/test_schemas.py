@@ -24,21 +24,26 @@ import pm_career
 from pm_career import InvalidLadderError, Ladder, load_ladder, to_dict
 from pm_career._files import new_ladder
 from pm_career._files.structuring import structure_in_detail, unstructure
-from pm_career.testing import ladders
+from pm_career.frameworks import Framework, load_framework
+from pm_career.testing import frameworks, ladders
 
 PACKAGE = Path(pm_career.__file__).parent
 SHIPPED = PACKAGE / "schemas"
 REAL_LADDERS = Path(__file__).parents[1] / "data" / "ladders"
+FRAMEWORKS = Path(__file__).parents[1] / "data" / "frameworks"
 TOMBI = Path(sysconfig.get_path("scripts"), "tombi")
 
 TASK = Path(__file__).parents[2] / "tasks" / "schemas.py"
 
-LADDER, LEVEL = (
+LADDER, FRAMEWORK, LEVEL = (
     Draft7Validator(json.loads((SHIPPED / f"{kind}.schema.json").read_text(encoding="utf-8")))
-    for kind in ("ladder", "level")
+    for kind in ("ladder", "framework", "level")
 )
 
 TINY: dict[str, Any] = {"title": "Tiny", "levels": [{"key": "pm", "title": "Product Manager"}]}
+FORKED: dict[str, Any] = TINY | {
+    "tracks": [{"key": "maker", "title": "Individual contributor", "levels": ["pm"]}]
+}
 
 
 def keys(schema: Any) -> Iterator[tuple[str, Any]]:
@@ -52,7 +57,7 @@ def keys(schema: Any) -> Iterator[tuple[str, Any]]:
 
 # Tables that may be ladders
 
-KEYS = st.sampled_from(sorted({key for key, _ in keys(LADDER.schema)})) | st.text(max_size=3)
+KEYS = st.sampled_from(sorted({key for key, _ in keys(FRAMEWORK.schema)})) | st.text(max_size=3)
 VALUES = st.recursive(
     st.booleans()
     | st.integers()
@@ -64,13 +69,16 @@ VALUES = st.recursive(
     lambda values: st.lists(values, max_size=2) | st.dictionaries(KEYS, values, max_size=2),
     max_leaves=3,
 )
+LADDERS = ladders(max_levels=3)
 ONE_OF_EACH_TYPE = ["text", 1, 1.5, True, date(2026, 7, 1), time(12), [], {}]
 
 
 @st.composite
-def tables(draw: st.DrawFn) -> dict[str, Any]:
-    """A table of a ladder, in which some things may have gone, come, or changed."""
-    table = deepcopy(unstructure(draw(ladders(max_levels=3))))
+def tables(
+    draw: st.DrawFn, values: st.SearchStrategy[Ladder] | st.SearchStrategy[Framework] = LADDERS
+) -> dict[str, Any]:
+    """A table of a value, in which some things may have gone, come, or changed."""
+    table = deepcopy(unstructure(draw(values)))
     for _ in range(draw(st.integers(0, 3))):
         place = draw(st.sampled_from(list(containers(table))))
         other = draw(VALUES | st.sampled_from(list(containers(table))).map(deepcopy))
@@ -108,6 +116,17 @@ def containers(value: Any) -> Iterator[Any]:
 @given(tables())
 def test_the_schema_tells_right_types_and_keys_from_wrong_ones(table: dict[str, Any]) -> None:
     assert_agreement(table)
+
+
+@given(tables(frameworks(max_tracks=2, max_levels=3)))
+def test_the_schema_tells_right_frameworks_from_wrong_ones(table: dict[str, Any]) -> None:
+    assert_agreement(table, Framework)
+
+
+def test_the_schema_knows_the_type_of_every_value_of_a_framework() -> None:
+    table = unstructure(load_framework(FRAMEWORKS / "acme"))
+    for changed in with_one_value_of_another_type(table | {"levels": table["levels"][:1]}):
+        assert_agreement(changed, Framework)
 
 
 @pytest.mark.parametrize("folder", [PACKAGE / "starter", REAL_LADDERS / "uk-government"])
@@ -153,6 +172,11 @@ def test_a_ladder_in_json_is_valid(ladder: Ladder) -> None:
     LADDER.validate(json.loads(json.dumps(to_dict(ladder))))
 
 
+@given(frameworks())
+def test_a_framework_in_json_is_valid(framework: Framework) -> None:
+    FRAMEWORK.validate(json.loads(json.dumps(to_dict(framework))))
+
+
 @pytest.mark.parametrize(
     "path",
     [path for path in REAL_LADDERS.iterdir() if path.name != "gitlab"],
@@ -162,11 +186,11 @@ def test_a_real_ladder_in_json_is_valid(path: Path) -> None:
     LADDER.validate(json.loads(json.dumps(to_dict(load_ladder(path)))))
 
 
-def assert_agreement(table: dict[str, Any]) -> None:
+def assert_agreement(table: dict[str, Any], kind: type[Ladder] | type[Framework] = Ladder) -> None:
     """See that the schema accepts what loads, and refuses what has a wrong type or key."""
-    accepted = LADDER.is_valid(table)
+    accepted = (LADDER if kind is Ladder else FRAMEWORK).is_valid(table)
     try:
-        structure_in_detail(table, Ladder)
+        structure_in_detail(table, kind)
     except BaseValidationError as error:
         _, wrong = error.split(InvalidLadderError)
         assert not (accepted and wrong) or names_a_file(table["levels"])
@@ -183,12 +207,29 @@ def names_a_file(levels: list[object]) -> bool:
 def test_a_level_in_a_file_of_its_own_is_held_to_the_same(table: dict[str, Any]) -> None:
     for level in containers(table):
         assert LEVEL.is_valid(level) == LADDER.is_valid(TINY | {"levels": [level]})
+        assert LEVEL.is_valid(level) == FRAMEWORK.is_valid(FORKED | {"levels": [level]})
 
 
 @pytest.mark.parametrize("name", ["pm.toml", "pm", "Product Manager.toml", "..."])
 def test_a_level_may_be_the_name_of_a_file(name: str) -> None:
     assert LADDER.is_valid(TINY | {"levels": [name]})
+    assert FRAMEWORK.is_valid(FORKED | {"levels": [name]})
     assert not LEVEL.is_valid(name)
+
+
+@pytest.mark.parametrize(
+    "levels", [[], ["pm", "pm"], ["PM"], ["pm.toml"], [{"key": "pm", "title": "PM"}]], ids=str
+)
+def test_a_track_lists_keys_of_levels(levels: list[Any]) -> None:
+    track = FORKED["tracks"][0]
+    assert FRAMEWORK.is_valid(FORKED)
+    assert not FRAMEWORK.is_valid(FORKED | {"tracks": [track | {"levels": levels}]})
+    assert not FRAMEWORK.is_valid(FORKED | {"tracks": []})
+
+
+def test_a_ladder_is_no_framework_and_a_framework_no_ladder() -> None:
+    assert not FRAMEWORK.is_valid(TINY)
+    assert not LADDER.is_valid(FORKED)
 
 
 @pytest.mark.parametrize("name", ["", "levels/pm.toml", "../pm.toml", "/pm.toml"])
@@ -207,7 +248,7 @@ def test_real_ladders_fit(path: Path) -> None:
 
 
 def test_every_key_is_explained_in_sentences() -> None:
-    for key, said in (*keys(LADDER.schema), *keys(LEVEL.schema)):
+    for key, said in (*keys(LADDER.schema), *keys(FRAMEWORK.schema), *keys(LEVEL.schema)):
         assert said["description"].endswith("."), key
         # Sphinx would take the words before a colon for a type.
         assert ": " not in said["description"], key
@@ -229,7 +270,11 @@ def test_the_shipped_schemas_are_those_of_the_model(tmp_path: Path) -> None:
     made = {file.name: file.read_text(encoding="utf-8") for file in tmp_path.iterdir()}
     shipped = {file.name: file.read_text(encoding="utf-8") for file in SHIPPED.iterdir()}
     assert made == shipped
-    assert sorted(made) == ["ladder.schema.json", "level.schema.json"]
+    assert sorted(made) == [
+        "framework.schema.json",
+        "ladder.schema.json",
+        "level.schema.json",
+    ]
 
 
 # What tools make of them
@@ -322,6 +367,27 @@ years = 3  # $.levels[0]
 [levels.experience]
 min_years = "5"  # $.levels[0].experience.min_years
 """
+FAULTY_FRAMEWORK = """\
+#:schema ./framework.schema.json
+
+title = "Acme"
+growth = ["More"]  # $
+levels = ["pm.toml", "careers/lead.toml"]  # $.levels[1]
+
+[[tracks]]
+key = "Maker"  # $.tracks[0].key
+title = ""  # $.tracks[0].title
+levels = ["pm", "Senior PM"]  # $.tracks[0].levels[1]
+
+[[tracks]]
+key = "manager"
+title = "People manager"
+levels = []  # $.tracks[1].levels
+ladder = "manager.toml"  # $.tracks[1]
+
+[tracks.details]
+owner = ""  # $.tracks[1].details.owner
+"""
 FAULTY_LEVEL = """\
 #:schema ./level.schema.json
 
@@ -357,8 +423,11 @@ skills = []  # $.expectations[5]
 
 
 @pytest.fixture(
-    params=[FAULTY_LADDER, LADDER_WITHOUT_LEVELS, LADDER_WITH_FAULTY_LEVELS, FAULTY_LEVEL],
-    ids=["ladder", "without-levels", "levels", "level"],
+    params=[
+        *(FAULTY_LADDER, LADDER_WITHOUT_LEVELS, LADDER_WITH_FAULTY_LEVELS),
+        *(FAULTY_FRAMEWORK, FAULTY_LEVEL),
+    ],
+    ids=["ladder", "without-levels", "levels", "framework", "level"],
 )
 def faulty(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     """A file with faults, and beside it the schemas."""
