@@ -31,6 +31,7 @@ from pm_career import (
     charts,
     comparing,
     default_ladder,
+    frameworks,
     level_for_title,
     skill_gap,
     spreadsheets,
@@ -40,10 +41,11 @@ from pm_career import (
     to_records,
 )
 from pm_career.comparing import compare_ladders, compare_levels
+from pm_career.frameworks import Framework, Track, level_fits
 from pm_career.testing import fixtures
 
 DATA = Path(__file__).parent / "data" / "compatibility"
-MODULES = (pm_career, comparing, charts, spreadsheets, tables, testing, fixtures)
+MODULES = (pm_career, frameworks, comparing, charts, spreadsheets, tables, testing, fixtures)
 
 
 def surface() -> Iterator[str]:
@@ -121,6 +123,23 @@ def values() -> dict[str, Any]:
     better = attrs.evolve(
         ladder, proficiencies=[Proficiency(key="basic", meaning="Alone.")], growth=[]
     )
+    framework = Framework(
+        title="Acme careers",
+        levels=ladder.levels,
+        tracks=[
+            Track(
+                key="maker",
+                title="Individual contributor",
+                summary="Up.",
+                levels=["junior", "senior"],
+                growth=["More"],
+                advancement=["Learn"],
+                details=[Detail(name="Owner", text="The board")],
+            )
+        ],
+        skills=ladder.skills,
+        proficiencies=ladder.proficiencies,
+    )
     gap = skill_gap({}, "Junior", ladder=ladder)
     path = career_path("Junior", "Senior", ladder=ladder)
     level_change = compare_levels("Junior", "Junior", ladder=ladder, new_ladder=later)
@@ -131,6 +150,7 @@ def values() -> dict[str, Any]:
         *(gap, *gap, path, *path, level_for_title("Junior", ladder=ladder)),
         *(change, change.growth, *change.changed_proficiencies),
         *(level_change, *level_change.skills),
+        *(framework, *framework.tracks, level_fits({}, ladder=framework)[0]),
         Problem("is bad", ("levels", 1, "title"), "acme.toml", 8, 16),
     ]
     return {type(value).__name__: to_dict(value) for value in held if value is not None} | {
@@ -175,7 +195,9 @@ def test_what_was_promised_has_not_changed(name: str) -> None:
     )
 
 
-@pytest.mark.parametrize("module", [pm_career, comparing], ids=lambda module: module.__name__)
+@pytest.mark.parametrize(
+    "module", [pm_career, comparing, frameworks], ids=lambda module: module.__name__
+)
 def test_the_json_of_every_kind_of_value_is_pinned(module: ModuleType) -> None:
     public = {name for name in module.__all__ if attrs.has(getattr(module, name))}
     assert public <= values().keys()

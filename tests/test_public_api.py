@@ -16,11 +16,23 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import pm_career
-from pm_career import charts, comparing, exceptions, rows, spreadsheets, tables, testing
+from pm_career import (
+    charts,
+    comparing,
+    exceptions,
+    frameworks,
+    rows,
+    spreadsheets,
+    tables,
+    testing,
+)
 from pm_career.testing import fixtures
 
 ROOT = Path(__file__).parents[1]
-MODULES = (pm_career, comparing, charts, rows, spreadsheets, tables, testing, fixtures, exceptions)
+MODULES = (
+    *(pm_career, frameworks, comparing, charts, rows, spreadsheets, tables, testing, fixtures),
+    exceptions,
+)
 
 PUBLIC = {
     "values": "Descriptor Detail Expectation Experience Ladder Level Proficiency Requirement Skill",
@@ -57,8 +69,10 @@ def public_names() -> Iterator[tuple[str, Any]]:
     """Yield each public function and class, after its full name in the documentation."""
     for module in MODULES:
         for name in names_in(module):
-            place = pm_career if name in pm_career.__all__ else module
-            yield f"{place.__name__}.{name}", getattr(module, name)
+            value = getattr(module, name)
+            # The `skill_gap` of frameworks is another function than that of ladders.
+            place = pm_career if getattr(pm_career, name, None) is value else module
+            yield f"{place.__name__}.{name}", value
 
 
 NAMES = dict(public_names())
@@ -86,6 +100,14 @@ def test_the_public_names_are_these() -> None:
 @pytest.mark.parametrize(
     ("module", "names"),
     [
+        (
+            frameworks,
+            (
+                "Framework LevelFit Track career_paths check_framework dump_framework "
+                "lateral_moves level_fits level_for_title load_framework next_levels "
+                "parse_framework previous_levels skill_gap"
+            ),
+        ),
         (
             comparing,
             (
@@ -115,8 +137,8 @@ def test_the_public_names_are_these() -> None:
         (
             testing,
             (
-                "InvalidDocument invalid_ladder_documents job_titles ladders level_names levels "
-                "skill_profiles skills years"
+                "InvalidDocument frameworks invalid_ladder_documents job_titles ladders "
+                "level_names levels skill_profiles skills years"
             ),
         ),
     ],
@@ -204,6 +226,7 @@ def test_every_question_takes_the_ladder_as_a_keyword(name: str) -> None:
             ),
             LookupError,
         ),
+        (exceptions.UnknownTrackError("x", ["y"], ["y", "z"]), KeyError),
         (pm_career.NoLevelError("none"), LookupError),
         (pm_career.InvalidLadderError([pm_career.Problem("is bad", ("title",))]), ValueError),
     ],

@@ -37,6 +37,7 @@ from pm_career import (
     career_path,
     comparing,
     default_ladder,
+    frameworks,
     level_for_title,
     skill_gap,
     to_dict,
@@ -50,12 +51,14 @@ from pm_career.comparing import (
     compare_ladders,
     compare_levels,
 )
+from pm_career.frameworks import Framework, LevelFit, Track, level_fits
+from pm_career.testing import frameworks as any_framework
 from pm_career.testing import ladders
 
 GENERIC: dict[Any, Any] = {Difference: Difference[Level], Edit: Edit[Skill]}
 KINDS = [
     GENERIC.get(value, value)
-    for module in (pm_career, comparing)
+    for module in (pm_career, comparing, frameworks)
     for value in vars(module).values()
     if attrs.has(value) and value.__name__ in module.__all__
 ]
@@ -67,6 +70,12 @@ ACME = Ladder(
         Level(key="lead", title="Lead", aliases=["PP"]),
     ],
     skills=[Skill(key="discovery", name="Discovery")],
+)
+FORKED = Framework(
+    title="Acme careers",
+    levels=ACME.levels,
+    tracks=[Track(key="manager", title="People manager", levels=["pm", "lead"])],
+    skills=ACME.skills,
 )
 
 
@@ -137,7 +146,7 @@ def errors_of(kind: Any, data: object) -> list[Any]:
 
 
 def test_every_public_value_is_here() -> None:
-    assert len(KINDS) == 20
+    assert len(KINDS) == 23
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=title)
@@ -462,6 +471,21 @@ def get_change() -> LadderChange:
     return compare_ladders(default_ladder(), ACME)
 
 
+@APP.post("/framework")
+def post_framework(framework: Annotated[Framework, Body()]) -> Framework:
+    return framework
+
+
+@APP.get("/fits")
+def get_fits() -> list[LevelFit]:
+    return [*level_fits({"discovery": "pm"}, ladder=FORKED)]
+
+
+@APP.get("/tracks")
+def get_tracks() -> list[Track]:
+    return [*FORKED.tracks]
+
+
 @APP.get("/levels")
 def get_levels() -> list[Level]:
     return [*default_ladder()]
@@ -504,6 +528,12 @@ def test_responses_may_be_in_part(client: TestClient) -> None:
     assert client.get("/levels").json() == [to_dict(level) for level in default_ladder()]
 
 
+def test_values_of_frameworks_are_responses(client: TestClient) -> None:
+    fits = level_fits({"discovery": "pm"}, ladder=FORKED)
+    assert client.get("/fits").json() == [to_dict(fit) for fit in fits]
+    assert client.get("/tracks").json() == [to_dict(track) for track in FORKED.tracks]
+
+
 def test_values_are_bodies(client: TestClient) -> None:
     assert client.post("/level", json=to_dict(PM)).json() == {"got": to_dict(PM)}
     assert client.post("/level", json="APM").json() == {"got": to_dict(APM)}
@@ -515,6 +545,19 @@ def test_values_are_bodies(client: TestClient) -> None:
 def test_a_ladder_is_a_body(ladder: Ladder) -> None:
     answer = TestClient(APP).post("/ladder", json=to_dict(ladder))
     assert (answer.status_code, answer.json()) == (200, to_dict(ladder))
+
+
+@given(framework=any_framework())
+def test_a_framework_is_a_body(framework: Framework) -> None:
+    answer = TestClient(APP).post("/framework", json=to_dict(framework))
+    assert (answer.status_code, answer.json()) == (200, to_dict(framework))
+
+
+def test_what_is_wrong_with_a_framework_has_its_place() -> None:
+    data = to_dict(FORKED) | {"tracks": [{"key": "manager", "title": "A", "levels": ["pm", "x"]}]}
+    assert errors_of(Framework, data) == [
+        (("tracks", 0, "levels", 1), "the framework has no level 'x'", "x")
+    ]
 
 
 def test_what_is_wrong_in_a_request_has_its_place(client: TestClient) -> None:
@@ -543,7 +586,7 @@ def test_the_page_of_openapi_lists_each_value_once(client: TestClient) -> None:
         *("CareerPath", "PathNeed", "PathStep", "SkillGap", "SkillNeed", "TitleMatch", "Problem"),
         *("Ladder", "Level", "Expectation", "Experience", "Skill", "Proficiency"),
         *("LadderChange", "LevelChange", "SkillChange", "Difference_Level_", "Edit_Skill_"),
-        *("Difference_str_", "Person"),
+        *("Difference_str_", "Person", "Framework", "Track", "LevelFit"),
     }
     assert not [name for name in listed if "__" in name]  # such as `pm_career__Level`
     assert listed["Level"]["description"] == "One level of a ladder."

@@ -6,6 +6,7 @@
 
 Import these modules by their names:
 
+- `pm_career.frameworks`: several ladders that belong together, as the tracks of a framework
 - `pm_career.comparing`: what differs between levels, and between ladders
 - `pm_career.spreadsheets`: a ladder from a spreadsheet, and back
 - `pm_career.tables`: a whole workforce at once, with any dataframe library

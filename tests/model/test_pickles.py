@@ -29,12 +29,14 @@ from pm_career import (
     Skill,
     career_path,
     comparing,
+    frameworks,
     level_for_title,
     skill_gap,
     to_dict,
 )
 from pm_career._display import Value
 from pm_career.comparing import compare_ladders
+from pm_career.frameworks import Framework, Track, level_fits
 
 _T = TypeVar("_T")
 
@@ -99,6 +101,29 @@ def values() -> dict[str, Any]:
     change = compare_ladders(ladder, changed)
     level_change = change.changed_levels[0]
 
+    track = Track(
+        key="maker",
+        title="Individual contributor",
+        summary="Up.",
+        levels=["intern", "junior"],
+        growth=["More"],
+        advancement=["Learn"],
+        details=[detail],
+    )
+    framework = Framework(
+        title="Acme",
+        summary="All there is.",
+        version="1",
+        source="The board",
+        levels=ladder.levels,
+        tracks=[track],
+        skills=[skill],
+        proficiencies=[proficiency],
+        cumulative=True,
+        details=[detail],
+    )
+    fit = level_fits({"planning": "basic"}, ladder=framework)[0]
+
     held = [
         *(
             detail,
@@ -113,6 +138,7 @@ def values() -> dict[str, Any]:
         ),
         *(gap, gap[0], path, path[0], match, problem),
         *(change, level_change, level_change.skills[0], change.changed_skills[0], change.growth),
+        *(framework, track, fit),
     ]
     return {type(value).__name__: value for value in held}
 
@@ -124,7 +150,7 @@ def without_defaults(value: Any) -> Any:
         for field in attrs.fields(type(value))
         if field.default is attrs.NOTHING
     }
-    if isinstance(value, Ladder):
+    if isinstance(value, Ladder | Framework):
         # Its levels would ask for skills that it does not list.
         required["levels"] = tuple(map(without_defaults, value.levels))
     return type(value)(**required)
@@ -165,7 +191,7 @@ class Pair(Value, Generic[_T]):
 
 KINDS = sorted(
     name
-    for module in (pm_career, comparing)
+    for module in (pm_career, comparing, frameworks)
     for name in module.__all__
     if attrs.has(getattr(module, name))
 )
@@ -220,7 +246,11 @@ def test_a_value_from_a_pickle_is_frozen(name: str) -> None:
 
 
 def test_answers_that_a_ladder_keeps_are_not_pickled() -> None:
-    ladder = values()["Ladder"]
+    ladder, framework = values()["Ladder"], values()["Framework"]
+    assert framework["maker"]
+    assert not hasattr(loads(pickle.dumps(framework)), "_kept")
+    assert loads(pickle.dumps(framework))["maker"] == framework["maker"]
+
     assert ladder["Junior"]
     for twin in (loads(pickle.dumps(ladder)), copy.copy(ladder), copy.deepcopy(ladder)):
         assert hasattr(ladder, "_kept")

@@ -492,10 +492,10 @@ def test_every_name_of_a_level_finds_it_in_a_framework(framework: Framework) -> 
 
 def test_frameworks_share_names_if_that_is_allowed() -> None:
     strategy = frameworks(allow_shared_names=True)
-    assert find(strategy, lambda framework: shared_titles(framework), settings=QUICKLY)
+    assert find(strategy, shares_titles, settings=QUICKLY)
 
 
-def shared_titles(framework: Framework) -> bool:
+def shares_titles(framework: Framework) -> bool:
     return len({level.title for level in framework.levels}) < len(framework.levels)
 
 

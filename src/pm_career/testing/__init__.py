@@ -1,4 +1,4 @@
-"""Hypothesis strategies for ladders and frameworks, for questions to them, and for invalid documents.
+"""Hypothesis strategies: ladders, frameworks, questions to them, and invalid documents.
 
 They need the extra: `pip install 'pm-career[testing]'`. The pytest fixtures are in
 `pm_career.testing.fixtures`.
