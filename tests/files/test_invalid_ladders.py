@@ -1,8 +1,9 @@
 """What is reported about files that hold no valid ladder.
 
 Each ladder in data/invalid/ has one fault, and a .txt file beside it with the problem that is
-reported. What is named `framework-…` is a framework. After a change of the messages, `python tests/files/test_invalid_ladders.py` writes the
-.txt files again. Read the diff. Each ladder in data/valid/ looks like a mistake, but is none.
+reported. If its name begins with `framework`, it is a framework. After a change of the messages,
+`python tests/files/test_invalid_ladders.py` writes the .txt files again. Read the diff. Each ladder
+in data/valid/ looks like a mistake, but is none.
 """
 
 import subprocess

@@ -78,7 +78,8 @@ def tables(
     draw: st.DrawFn, values: st.SearchStrategy[Ladder] | st.SearchStrategy[Framework] = LADDERS
 ) -> dict[str, Any]:
     """A table of a value, in which some things may have gone, come, or changed."""
-    table = deepcopy(unstructure(draw(values)))
+    value: Ladder | Framework = draw(values)
+    table = deepcopy(unstructure(value))
     for _ in range(draw(st.integers(0, 3))):
         place = draw(st.sampled_from(list(containers(table))))
         other = draw(VALUES | st.sampled_from(list(containers(table))).map(deepcopy))
