@@ -69,17 +69,16 @@ VALUES = st.recursive(
     lambda values: st.lists(values, max_size=2) | st.dictionaries(KEYS, values, max_size=2),
     max_leaves=3,
 )
-LADDERS = ladders(max_levels=3)
+LADDERS: st.SearchStrategy[Ladder] = ladders(max_levels=3)
 ONE_OF_EACH_TYPE = ["text", 1, 1.5, True, date(2026, 7, 1), time(12), [], {}]
 
 
 @st.composite
 def tables(
-    draw: st.DrawFn, values: st.SearchStrategy[Ladder] | st.SearchStrategy[Framework] = LADDERS
+    draw: st.DrawFn, values: st.SearchStrategy[Ladder | Framework] = LADDERS
 ) -> dict[str, Any]:
     """A table of a value, in which some things may have gone, come, or changed."""
-    value: Ladder | Framework = draw(values)
-    table = deepcopy(unstructure(value))
+    table = deepcopy(unstructure(draw(values)))
     for _ in range(draw(st.integers(0, 3))):
         place = draw(st.sampled_from(list(containers(table))))
         other = draw(VALUES | st.sampled_from(list(containers(table))).map(deepcopy))
