@@ -11,7 +11,7 @@ from sphinx.application import Sphinx
 from sphinx.pycode import ModuleAnalyzer
 
 import pm_career
-from pm_career import comparing, testing
+from pm_career import comparing, frameworks, testing
 
 project = "pm_career"
 author = "The pm_career authors"
@@ -73,7 +73,7 @@ def find_fields() -> None:
 
     Autodoc looks for it in the module that a class names as its own, which is the public one.
     """
-    for public in (pm_career, comparing, testing):
+    for public in (pm_career, comparing, frameworks, testing):
         fields = ModuleAnalyzer.for_module(public.__name__)
         fields.analyze()
         for name in [name for name in sys.modules if name.startswith("pm_career.")]:
