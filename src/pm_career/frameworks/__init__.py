@@ -4,6 +4,7 @@ Only programs that have a framework import this module and load its classes.
 """
 
 from pm_career import _public
+from pm_career.frameworks._crossing import worth_on_tracks as worth_on_tracks
 from pm_career.frameworks._files import check_either as check_either
 from pm_career.frameworks._files import (
     check_framework,
@@ -14,6 +15,7 @@ from pm_career.frameworks._files import (
 from pm_career.frameworks._files import load_either as load_either
 from pm_career.frameworks._fits import LevelFit, lateral_moves, level_fits
 from pm_career.frameworks._framework import Framework
+from pm_career.frameworks._framework import track_index as track_index
 from pm_career.frameworks._gaps import skill_gap
 from pm_career.frameworks._rules import names_of_track as names_of_track
 from pm_career.frameworks._titles import level_for_title

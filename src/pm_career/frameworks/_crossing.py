@@ -87,13 +87,26 @@ def ranks_on_tracks(
 
     levels = find_ranks(profile, find_skill, find_rank, unknown=unknown)
     ranks: dict[str, Mapping[str, int]] = {}
-    for key, track in framework.items():
-        worth = {
-            skill: _rank_of_level(framework, track, framework.levels[number - 1]) if number else 0
+    for track, worth in worth_on_tracks(framework).items():
+        on_track = {
+            skill: worth.get(framework.levels[number - 1].key) if number else 0
             for skill, number in levels.items()
         }
-        ranks[key] = {skill: rank for skill, rank in worth.items() if rank is not None}
+        ranks[track] = {skill: rank for skill, rank in on_track.items() if rank is not None}
     return ranks
+
+
+@kept_with_the_ladder
+def worth_on_tracks(framework: Framework) -> Mapping[str, Mapping[str, int]]:
+    """Return the rank on each track of the levels of any track, by the keys of both.
+
+    A level has no rank on a track that does not say what it is worth there.
+    """
+    worth: dict[str, Mapping[str, int]] = {}
+    for key, track in framework.items():
+        ranks = {level.key: _rank_of_level(framework, track, level) for level in framework.levels}
+        worth[key] = {level: rank for level, rank in ranks.items() if rank is not None}
+    return worth
 
 
 def _rank_of_level(framework: Framework, track: Ladder, level: Level) -> int | None:

@@ -105,7 +105,7 @@ class Framework(Parts, Shown, Mapping[str, Ladder]):
         return (track.key for track in self.tracks)
 
     def __contains__(self, track: object) -> bool:
-        return isinstance(track, str) and _track_index(self).get(track) is not None
+        return isinstance(track, str) and track_index(self).get(track) is not None
 
     def __getitem__(self, track: str) -> Ladder:
         """Return the ladder of a track.
@@ -113,7 +113,7 @@ class Framework(Parts, Shown, Mapping[str, Ladder]):
         Raises:
             UnknownTrackError: when the framework has no such track. It is a `KeyError`.
         """
-        return _ladders(self)[_track_index(self).position(track)]
+        return _ladders(self)[track_index(self).position(track)]
 
     def track(self, track: Track | str) -> Track:
         """Return the track that has this key or title.
@@ -121,7 +121,7 @@ class Framework(Parts, Shown, Mapping[str, Ladder]):
         Raises:
             UnknownTrackError: when the framework has no such track.
         """
-        return self.tracks[_track_index(self).position(track)]
+        return self.tracks[track_index(self).position(track)]
 
     def level(self, level: Level | str) -> Level:
         """Return the level of any track that has this key, title or alias.
@@ -200,7 +200,7 @@ def _naming_the_framework() -> Generator[None, None, None]:
 
 
 @kept_with_the_ladder
-def _track_index(framework: Framework) -> Index[Track]:
+def track_index(framework: Framework) -> Index[Track]:
     """Return the positions of the tracks by their names."""
     return Index(Track, framework.tracks, names_of_track, UnknownTrackError)
 
