@@ -4,6 +4,7 @@
 """
 
 import importlib
+import subprocess
 import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING, get_type_hints
@@ -14,12 +15,16 @@ import pyarrow as pa
 import pytest
 
 from pm_career import Ladder, default_ladder, tables
+from pm_career.frameworks import Framework
 from pm_career.tables import (
     common_needs,
+    expected_skills_table,
     gap_summary,
     head_counts,
     skill_gaps,
     with_level,
+    with_level_fits,
+    with_level_for_title,
 )
 
 if TYPE_CHECKING:
@@ -42,6 +47,7 @@ def test_a_frame_without_rows_has_none_afterwards(engine: "Engine") -> None:
     assert engine.rows(needs) == []
     assert engine.rows(gap_summary(people, profiles, level="level")) == []
     assert engine.rows(common_needs(needs)) == []
+    assert engine.rows(with_level_fits(people, profiles, nearest=2)) == []
     assert [row[3] for row in engine.rows(head_counts(people))] == [0] * len(KEYS)
 
 
@@ -54,6 +60,7 @@ def test_answers_have_the_same_types_on_every_engine(engine: "Engine") -> None:
         "skill_gaps": gaps,
         "gap_summary": gap_summary(people, profiles, level="level"),
         "common_needs": common_needs(gaps),
+        "with_level_fits": with_level_fits(people, profiles, nearest=2),
     }
     text, short, long, real = nw.String(), nw.Int32(), nw.Int64(), nw.Float64()
     assert {name: dict(nw.from_native(a).collect_schema()) for name, a in answers.items()} == {
@@ -73,6 +80,12 @@ def test_answers_have_the_same_types_on_every_engine(engine: "Engine") -> None:
             **dict.fromkeys(("skill", "name", "category"), text),
             **dict.fromkeys(("people", "steps"), long),
         },
+        "with_level_fits": {
+            **dict.fromkeys(("person", "level"), text),
+            "fit_rank": long,
+            "fit": text,
+            **dict.fromkeys(("missing", "spare"), long),
+        },
     }
 
 
@@ -86,6 +99,7 @@ def test_nothing_is_collected_but_unknown_names(refused: Callable[..., str]) -> 
     assert isinstance(head_counts(people, unknown="ignore"), pl.LazyFrame)
     assert isinstance(skill_gaps(people, profiles, level="level", unknown="ignore"), pl.LazyFrame)
     assert isinstance(gap_summary(people, profiles, level="level", unknown="ignore"), pl.LazyFrame)
+    assert isinstance(with_level_fits(people, profiles, unknown="ignore"), pl.LazyFrame)
     needs = profiles.with_columns(steps=1)
     assert isinstance(common_needs(needs, unknown="ignore"), pl.LazyFrame)
     assert refused(with_level, people, years="level") == (
@@ -96,7 +110,19 @@ def test_nothing_is_collected_but_unknown_names(refused: Callable[..., str]) -> 
 def test_public_functions_name_the_public_module() -> None:
     public = [getattr(tables, name) for name in tables.__all__]
     assert {each.__module__ for each in public} == {"pm_career.tables"}
-    assert all(get_type_hints(each)["ladder"] == Ladder | None for each in public)
+    of_ladders = {expected_skills_table, head_counts, with_level, with_level_for_title}
+    for each in public:
+        hints = get_type_hints(each, localns={"Framework": Framework})
+        asked = Ladder | None if each in of_ladders else Ladder | Framework | None
+        assert hints["ladder"] == asked
+
+
+def test_programs_without_a_framework_do_not_load_its_class() -> None:
+    code = "import sys, pm_career.tables; print('pm_career.frameworks' in sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, check=True, encoding="utf-8"
+    )
+    assert done.stdout == "False\n"
 
 
 def test_without_narwhals_the_error_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,6 +14,7 @@ except ImportError as _missing:
     ) from _missing
 
 from pm_career import _public
+from pm_career.tables._fits import with_level_fits
 from pm_career.tables._gaps import common_needs, gap_summary, skill_gaps
 from pm_career.tables._head_counts import head_counts
 from pm_career.tables._ladder import expected_skills_table, levels_table
@@ -27,6 +28,7 @@ __all__ = [
     "levels_table",
     "skill_gaps",
     "with_level",
+    "with_level_fits",
     "with_level_for_title",
 ]
 

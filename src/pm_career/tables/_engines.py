@@ -261,6 +261,87 @@ def to_native(answer: Lazy, *, like: IntoFrameT) -> IntoFrameT:
     return native
 
 
+def join_answer(frame: IntoFrameT, answer: Lazy, *, on: str, order: str) -> IntoFrameT:
+    """Return the native frame with the columns of an answer, and a row for each row of it.
+
+    A frame in memory keeps the order of its rows. In pandas, it keeps its index.
+
+    Args:
+        frame: The native frame. Columns of the answer replace those of their names.
+        answer: One or more rows for each value of the column `on`, but none for null.
+        on: The column that both have.
+        order: The column of the answer that orders the rows of each value.
+    """
+    data: Any = nw.from_native(frame)
+    added = [name for name in answer.collect_schema().names() if name != on]
+    replaced = {_fold_name(data, name) for name in added}
+    kept = [
+        name
+        for name in data.collect_schema().names()
+        if name == on or _fold_name(data, name) not in replaced
+    ]
+
+    answered: IntoFrameT
+    if not isinstance(data, nw.DataFrame):
+        answered = data.select(kept).join(answer, on=on, how="left").to_native()
+        return answered
+
+    # PyArrow cannot join lists and structs, so only the numbers of the rows are joined.
+    row = nw.generate_temporary_column_name(8, [on, *added])
+    rows = collect(
+        data.select(on).with_row_index(row).lazy().join(answer, on=on, how="left").sort(row, order)
+    )
+    taken = data.select(kept)[rows[row].to_numpy()]
+    answered = taken.with_columns(rows[name] for name in added).to_native()
+    return answered
+
+
+def _fold_name(frame: Frame, name: str) -> str:
+    """Return what a library tells the names of columns by. Databases ignore their case."""
+    library = frame.implementation
+    in_memory = isinstance(frame, nw.DataFrame)
+    return name if in_memory or library.is_polars() or library.is_dask() else name.lower()
+
+
+def keep_lowest(frame: Lazy, by: str, of: str, number: int) -> Lazy:
+    """Return the rows with the lowest numbers of each group, each with its `rank` from 1.
+
+    Args:
+        frame: Rows whose numbers differ within a group. They have no other column.
+        by: The column of groups.
+        of: The column of numbers.
+        number: The most rows of each group.
+    """
+    if number == 1:
+        lowest = frame.group_by(by).agg(nw.col(of).min())
+        return lowest.with_columns(rank=nw.lit(1, nw.Int64))
+
+    if frame.implementation.is_dask():
+        return _keep_lowest_in_partitions(frame, by, of, number)
+
+    if frame.implementation.is_pyarrow():
+        # PyArrow ranks no groups. In sorted rows, those of a group follow each other.
+        ordered = collect(frame.sort(by, of)).with_row_index("row")
+        rank = nw.col("row") - nw.col("row").min().over(by) + 1
+        ranked = ordered.with_columns(rank=rank).drop("row").lazy()
+    else:
+        ranked = frame.with_columns(rank=nw.col(of).rank("ordinal").over(by))
+    return ranked.with_columns(nw.col("rank").cast(nw.Int64)).filter(nw.col("rank") <= number)
+
+
+def _keep_lowest_in_partitions(frame: Lazy, by: str, of: str, number: int) -> Lazy:
+    """Return the lowest rows of a dataframe of Dask, each group of which comes into one part."""
+
+    def keep(partition: Any) -> Any:  # noqa: ANN401
+        rows = nw.from_native(partition, eager_only=True).lazy()
+        return keep_lowest(rows, by, of, number).collect().to_native()
+
+    native: Any = frame.to_native().shuffle(on=by)
+    # Dask has no public name for the frame without rows that says what a partition looks like.
+    kept: Lazy = nw.from_native(native.map_partitions(keep, meta=keep(native._meta)))  # noqa: SLF001
+    return kept
+
+
 def new_table(
     library: IntoBackend[EagerAllowed],
     columns: Mapping[str, Sequence[object]],

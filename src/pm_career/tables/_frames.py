@@ -1,20 +1,23 @@
 """The columns of dataframes: checks, and what the ladder finds by the names in them."""
 
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
+from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, TypeAlias
 
 import narwhals.stable.v2 as nw
 
-from pm_career._model import Level, Proficiency, Skill
-from pm_career._names import Index, nearest
+from pm_career._names import nearest
 from pm_career._questions import Unknown
 from pm_career._wording import quote
 from pm_career.exceptions import MOST_PROBLEMS, UnknownColumnError, UnknownNamesError
 from pm_career.tables._engines import Frame, Lazy, collect, lookup_table
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from narwhals.dtypes import DType
+
+    from pm_career._names import Keyed
 
 Label: TypeAlias = Literal["key", "name"]
 """What names a level, a skill or a proficiency in a column: its key or its name."""
@@ -38,8 +41,8 @@ def has_anything(_: "DType") -> bool:
     return True
 
 
-def list_labels(values: Iterable[Level | Skill | Proficiency], label: Label) -> list[str]:
-    """Return the key or the name of each value. The name of a level is its title."""
+def list_labels(values: "Iterable[Keyed]", label: Label) -> list[str]:
+    """Return the key or the name of each value. The name of a level or a track is its title."""
     return [value.key if label == "key" else str(value) for value in values]
 
 
@@ -86,17 +89,47 @@ def check_column(
     return dtype
 
 
+class Known(Protocol):
+    """What finds levels, skills or proficiencies by their names, such as an `Index`."""
+
+    @property
+    def positions(self) -> Mapping[str, int]:
+        """The position that each name finds, as the name is written."""
+        ...
+
+    def get(self, name: str, /) -> int | None:
+        """Return the position that a name finds in any spelling, or `None`."""
+        ...
+
+    def owners(self, name: str, /) -> "Sequence[Keyed]":
+        """Return what has this name, in its order."""
+        ...
+
+
+class Missed(NamedTuple):
+    """Names of one kind that find nothing."""
+
+    rows: dict[str, int]
+    """The number of rows of each name."""
+
+    known: Known
+    """What does not find them."""
+
+
 class Names(NamedTuple):
-    """A column of names, and what the ladder finds by them."""
+    """A column of names, and what is found by them."""
 
     frame: Frame
-    """The frame that has the column."""
+    """The frame that has the names."""
 
-    column: str
-    """The name of the column, which holds text or categories."""
+    names: nw.Expr
+    """The names as text."""
 
-    known: Index[Any]
-    """The levels, skills or proficiencies of the ladder by their names."""
+    known: Known
+    """What finds levels, skills or proficiencies by these names."""
+
+    sort_out: Callable[[Mapping[str, int]], Mapping[str, Missed]] | None = None
+    """Returns names that find nothing by their kinds, if a text has more than one kind."""
 
 
 def find_names(columns: Mapping[str, Names], unknown: Unknown) -> dict[str, Lazy]:
@@ -122,15 +155,17 @@ def find_names(columns: Mapping[str, Names], unknown: Unknown) -> dict[str, Lazy
         return {kind: _find_in_the_plan(names) for kind, names in columns.items()}
 
     tables: dict[str, Lazy] = {}
-    missed: dict[str, dict[str, int]] = {}
+    missed: dict[str, Missed] = {}
     for kind, names in columns.items():
         positions, not_found = _look_up(names)
         tables[kind] = _positions_table(names.frame, positions)
-        if not_found:
-            missed[kind] = not_found
+        if not_found and names.sort_out:
+            missed |= names.sort_out(not_found)
+        elif not_found:
+            missed[kind] = Missed(not_found, names.known)
 
     if missed:
-        raise _unknown_names(columns, missed)
+        raise _unknown_names(missed)
     return tables
 
 
@@ -166,9 +201,7 @@ def _count_others(names: Names, found: Collection[str]) -> dict[str, int]:
 
 def _select_others(names: Names, found: Collection[str]) -> Lazy:
     """Return a row for each `name` that is stated and not found yet."""
-    stated = (
-        names.frame.lazy().select(name=names_in(names.column)).filter(~nw.col("name").is_null())
-    )
+    stated = names.frame.lazy().select(name=names.names).filter(~nw.col("name").is_null())
     # PyArrow finds no type in an empty list.
     return stated.filter(~nw.col("name").is_in(found)) if found else stated
 
@@ -211,17 +244,15 @@ def _positions_table(frame: Frame, positions: Mapping[str, int]) -> Lazy:
     )
 
 
-def _unknown_names(
-    columns: Mapping[str, Names], missed: Mapping[str, Mapping[str, int]]
-) -> UnknownNamesError:
+def _unknown_names(missed: Mapping[str, Missed]) -> UnknownNamesError:
     """Return the error for the names that find nothing, with the number of rows of each."""
     near: dict[str, dict[str, list[str]]] = {}
     ambiguous: dict[str, dict[str, list[str]]] = {}
-    for kind, rows in missed.items():
-        known = columns[kind].known
+    for kind, (rows, known) in missed.items():
         for name in rows:
             if owners := known.owners(name):
                 ambiguous.setdefault(kind, {})[name] = [owner.key for owner in owners]
             elif close := nearest(name, known.positions):
                 near.setdefault(kind, {})[name] = close
-    return UnknownNamesError(missed, near, ambiguous=ambiguous)
+    rows_of_kinds = {kind: each.rows for kind, each in missed.items()}
+    return UnknownNamesError(rows_of_kinds, near, ambiguous=ambiguous)

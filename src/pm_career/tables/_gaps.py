@@ -1,24 +1,34 @@
 """What many people are missing for a level."""
 
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import narwhals.stable.v2 as nw
 from narwhals.stable.v2.typing import IntoFrame, IntoFrameT
 
-from pm_career._files import ladder_or_packaged
-from pm_career._model import (
-    Ladder,
-    expected_ranks,
-    expected_steps,
-    level_index,
-    proficiency_index,
-    skill_index,
-    skill_steps,
-)
+from pm_career._model import Ladder, skill_index
 from pm_career._questions import Unknown
-from pm_career._wording import quote
+from pm_career._wording import MOST_NAMES, count, quote
+from pm_career.exceptions import NoLevelError
 from pm_career.tables import _engines, _frames
 from pm_career.tables._engines import Frame, Lazy
+from pm_career.tables._profiles import (
+    Profiles,
+    check_kinds,
+    check_profiles,
+    count_steps,
+    names_in_profiles,
+)
+from pm_career.tables._tracks import (
+    UNCLEAR,
+    Tracks,
+    find_tracks,
+    list_places,
+    list_requirements,
+    names_of_levels,
+)
+
+if TYPE_CHECKING:
+    from pm_career.frameworks import Framework
 
 
 def skill_gaps(
@@ -28,11 +38,12 @@ def skill_gaps(
     person: str = "person",
     target: str | None = None,
     level: str | None = None,
+    track: str | None = None,
     skill: str = "skill",
     proficiency: str = "proficiency",
     label: _frames.Label = "key",
     unknown: Unknown = "raise",
-    ladder: Ladder | None = None,
+    ladder: "Ladder | Framework | None" = None,
 ) -> IntoFrameT:
     """Return what each of many people is missing for a level: a row for each skill to raise.
 
@@ -41,6 +52,10 @@ def skill_gaps(
     person does not hold the skill, `has` is null. The rows are in no particular order. There is no
     row for a person who meets all that the target expects, or who has no target, such as a person
     at the highest level.
+
+    In a framework, `track` names the column of the track of each person. Levels are then found on
+    that track, and the target is on it too. Without `track`, the target must be the same level on
+    all tracks that lead to it, and expect the same on each. The first of these tracks counts.
 
     Levels, skills and proficiencies may have any of their names, in any spelling that the ladder
     finds. In a ladder that measures skills by its own levels, the names of levels stand for
@@ -59,18 +74,23 @@ def skill_gaps(
         person: The column that identifies a person in both frames, of the same type in both.
         target: The column of levels to reach. Name either this one or `level`.
         level: The column of present levels. The target is then the level above.
+        track: The column of tracks, for a framework: text or categories, each a key or a title.
+            Null counts as a name that the framework does not list.
         skill: The column of skills.
         proficiency: The column of proficiencies.
         label: What the columns `target`, `skill`, `has` and `needs` hold: the `"key"` or the
             `"name"` of each. The name of a level is its title.
         unknown: What happens with names that the ladder does not list, or that more than one level
             has: `"raise"` an error, or `"ignore"` them.
-        ladder: The ladder to ask; the packaged one if omitted.
+        ladder: The framework to ask, or a ladder; the packaged ladder if omitted.
 
     Raises:
+        NoLevelError: when `track` is omitted, and people have levels whose target depends on the
+            track. The error has the number of rows for each such level. With `unknown="ignore"`,
+            these people have no target.
         TypeError: when a column of names does not hold text or categories, the columns of persons
-            differ in type, the frames differ in kind, their library is not supported, or not
-            exactly one of `target` and `level` is named.
+            differ in type, the frames differ in kind, their library is not supported, not exactly
+            one of `target` and `level` is named, or `track` is named for a ladder.
         UnknownColumnError: when a frame does not have a column.
         UnknownNamesError: when the ladder does not list a name, or more than one level has it. The
             error has the number of rows for each such name.
@@ -85,18 +105,17 @@ def skill_gaps(
     >>> gaps.columns, len(gaps)
     (['person', 'target', 'skill', 'has', 'needs', 'steps'], 18)
     """
-    ladder = ladder_or_packaged(ladder)
-    columns = _name_columns(person, target, level, skill, proficiency)
+    tracks = find_tracks(ladder)
+    levels = _name_levels(people, person, target, level, track)
     _frames.check_choice("label", label, ("key", "name"))
-    goals, held = _prepare(people, profiles, columns, unknown, ladder)
+    rated = Profiles(nw.from_native(profiles), person, skill, proficiency)
+    goals, held = _prepare(levels, rated, unknown, tracks)
 
     # The large joins carry only numbers, because texts take longer. The texts are joined last.
-    requirements = _requirements(goals, label, ladder)
+    requirements = _requirements(goals, label, tracks)
     missing = (
-        goals.join(
-            requirements.select("goal", "requirement", "skill_position", "needed"), on="goal"
-        )
-        .join(held, on=["person", "skill_position"], how="left")
+        goals.join(requirements.select("goal", "requirement", "skill_number", "needed"), on="goal")
+        .join(held, on=["person", "skill_number"], how="left")
         .with_columns(nw.col("held", "taken").fill_null(0).cast(nw.Int64))
         .with_columns(steps=nw.col("needed") - nw.col("taken"))
         .filter(nw.col("steps") > 0)
@@ -108,7 +127,7 @@ def skill_gaps(
         missing.join(
             requirements.select("requirement", "target", "skill", "needs"), on="requirement"
         )
-        .join(_scale(goals, label, ladder), on="held", how="left")
+        .join(_scale(goals, label, tracks), on="held", how="left")
         .select(nw.col("person").alias(person), "target", "skill", "has", "needs", "steps")
     )
     return _engines.to_native(gaps, like=people)
@@ -121,10 +140,11 @@ def gap_summary(
     person: str = "person",
     target: str | None = None,
     level: str | None = None,
+    track: str | None = None,
     skill: str = "skill",
     proficiency: str = "proficiency",
     unknown: Unknown = "raise",
-    ladder: Ladder | None = None,
+    ladder: "Ladder | Framework | None" = None,
 ) -> IntoFrameT:
     """Return how far each of many people is from a level: a row for each person with a target.
 
@@ -143,16 +163,21 @@ def gap_summary(
         person: The column that identifies a person in both frames, of the same type in both.
         target: The column of levels to reach. Name either this one or `level`.
         level: The column of present levels. The target is then the level above.
+        track: The column of tracks, for a framework: text or categories, each a key or a title.
+            Null counts as a name that the framework does not list.
         skill: The column of skills.
         proficiency: The column of proficiencies.
         unknown: What happens with names that the ladder does not list, or that more than one level
             has: `"raise"` an error, or `"ignore"` them.
-        ladder: The ladder to ask; the packaged one if omitted.
+        ladder: The framework to ask, or a ladder; the packaged ladder if omitted.
 
     Raises:
+        NoLevelError: when `track` is omitted, and people have levels whose target depends on the
+            track. The error has the number of rows for each such level. With `unknown="ignore"`,
+            these people have no target.
         TypeError: when a column of names does not hold text or categories, the columns of persons
-            differ in type, the frames differ in kind, their library is not supported, or not
-            exactly one of `target` and `level` is named.
+            differ in type, the frames differ in kind, their library is not supported, not exactly
+            one of `target` and `level` is named, or `track` is named for a ladder.
         UnknownColumnError: when a frame does not have a column.
         UnknownNamesError: when the ladder does not list a name, or more than one level has it. The
             error has the number of rows for each such name.
@@ -166,15 +191,16 @@ def gap_summary(
     >>> gap_summary(people, profiles, level="level").row(0)[2:]
     (0.03448275862068961, 18, 56)
     """
-    ladder = ladder_or_packaged(ladder)
-    columns = _name_columns(person, target, level, skill, proficiency)
-    goals, held = _prepare(people, profiles, columns, unknown, ladder)
+    tracks = find_tracks(ladder)
+    levels = _name_levels(people, person, target, level, track)
+    rated = Profiles(nw.from_native(profiles), person, skill, proficiency)
+    goals, held = _prepare(levels, rated, unknown, tracks)
 
     # A step above the need does not count, because it does not make up for another skill.
-    requirements = _requirements(goals, "key", ladder).select("goal", "skill_position", "needed")
+    requirements = _requirements(goals, "key", tracks).select("goal", "skill_number", "needed")
     taken = (
-        goals.join(held.select("person", "skill_position", "taken"), on="person")
-        .join(requirements, on=["goal", "skill_position"])
+        goals.join(held.select("person", "skill_number", "taken"), on="person")
+        .join(requirements, on=["goal", "skill_number"])
         .with_columns(met=nw.col("taken") >= nw.col("needed"))
         .with_columns(
             taken=nw.when(nw.col("met")).then(nw.col("needed")).otherwise(nw.col("taken")),
@@ -186,7 +212,7 @@ def gap_summary(
 
     # A person who holds nothing that the target expects has taken no step.
     summary = (
-        goals.join(_totals(goals, ladder), on="goal")
+        goals.join(_totals(goals, tracks), on="goal")
         .join(taken, on=["person", "goal"], how="left")
         .with_columns(nw.col("taken", "met").fill_null(0).cast(nw.Int64))
         .with_columns(
@@ -207,7 +233,7 @@ def common_needs(
     *,
     person: str = "person",
     unknown: Unknown = "raise",
-    ladder: Ladder | None = None,
+    ladder: "Ladder | Framework | None" = None,
 ) -> IntoFrameT:
     """Return which skills the most people need to raise: a row for each skill that somebody needs.
 
@@ -226,7 +252,7 @@ def common_needs(
         person: The column of persons.
         unknown: What happens with skills that the ladder does not list: `"raise"` an error, or
             `"ignore"` them.
-        ladder: The ladder to ask; the packaged one if omitted.
+        ladder: The ladder or the framework to ask; the packaged ladder if omitted.
 
     Raises:
         TypeError: when the column `skill` does not hold text or categories, `steps` does not hold
@@ -242,24 +268,24 @@ def common_needs(
     >>> common_needs(needs).row(0)
     ('agile', 'Agile methods', 'Product and delivery', 2, 4)
     """
-    ladder = ladder_or_packaged(ladder)
+    parts = find_tracks(ladder).parts
     data: Any = nw.from_native(needs)
     _frames.check_choice("unknown", unknown, ("raise", "ignore"))
     _frames.check_column(data, person, "persons")
     _frames.check_column(data, "skill", "names of skills", _frames.has_names)
     _frames.check_column(data, "steps", "numbers of steps", _frames.has_numbers)
-    names = {"skill": _frames.Names(data, "skill", skill_index(ladder))}
+    names = {"skill": _frames.Names(data, _frames.names_in("skill"), skill_index(parts))}
     found = _frames.find_names(names, unknown)
 
     rows = data.lazy()
     catalogue = _engines.lookup_table(
         rows,
         text={
-            "skill": [skill.key for skill in ladder.skills],
-            "name": [skill.name for skill in ladder.skills],
-            "category": [skill.category for skill in ladder.skills],
+            "skill": [skill.key for skill in parts.skills],
+            "name": [skill.name for skill in parts.skills],
+            "category": [skill.category for skill in parts.skills],
         },
-        numbers={"position": range(len(ladder.skills))},
+        numbers={"position": range(len(parts.skills))},
     )
     counts = (
         rows.select("steps", name=_frames.names_in("skill"), person=nw.col(person))
@@ -273,14 +299,17 @@ def common_needs(
     return _engines.to_native(counts, like=needs)
 
 
-# From the frames of the user to frames of numbers
+# From the people to the places of their targets
 
 
-class _Columns(NamedTuple):
-    """The names of the columns that hold the people and their profiles."""
+class _Levels(NamedTuple):
+    """A table of people, and the names of its columns."""
+
+    frame: Frame
+    """A row for each person and level."""
 
     person: str
-    """The column of persons, in both frames."""
+    """The column of persons."""
 
     level: str
     """The column of levels, either of targets or of present levels."""
@@ -288,88 +317,77 @@ class _Columns(NamedTuple):
     rise: int
     """The number of levels from the one in that column up to the target: 0 or 1."""
 
-    skill: str
-    """The column of skills."""
-
-    proficiency: str
-    """The column of proficiencies."""
+    track: str | None
+    """The column of tracks, if there is one."""
 
 
-def _name_columns(
-    person: str, target: str | None, level: str | None, skill: str, proficiency: str
-) -> _Columns:
-    """Return the names of the columns, and refuse names that are ambiguous."""
+def _name_levels(
+    people: IntoFrame, person: str, target: str | None, level: str | None, track: str | None
+) -> _Levels:
+    """Return the people with the names of their columns, and refuse names that are ambiguous."""
     named = level if target is None else target
     if named is None or None not in (target, level):
         raise TypeError("name one column of levels: target= to reach, or level= held at present")
     if person in {"target", "skill", "has", "needs", "steps", "coverage"}:
         raise ValueError(f"the column {quote(person)} of persons is one of the result's, too")
 
-    rise = 1 if target is None else 0
-    return _Columns(person, named, rise, skill, proficiency)
+    frame: Any = nw.from_native(people)
+    return _Levels(frame, person, named, 1 if target is None else 0, track)
 
 
 def _prepare(
-    people: IntoFrame,
-    profiles: IntoFrame,
-    columns: _Columns,
-    unknown: Unknown,
-    ladder: Ladder,
+    people: _Levels, profiles: Profiles, unknown: Unknown, tracks: Tracks
 ) -> tuple[Lazy, Lazy]:
     """Check the people and their profiles, and return them as lazy frames of numbers.
 
-    The first frame has a row for each person and target: `person`, and the position of the target
-    as `goal`. The second has a row for each skill that a person holds: `person`, the
-    `skill_position` in the catalogue, the rank `held`, and the number of steps `taken` up to it.
-    Positions count from 0, ranks from 1.
+    The first frame has a row for each person and target: `person`, and the place of the target as
+    `goal`. The second is that of `count_steps`.
     """
-    given: Any = nw.from_native(people)
-    rated: Any = nw.from_native(profiles)
-    _check_columns(given, rated, columns)
+    check_kinds(people.frame, profiles)
+    _frames.check_column(people.frame, people.level, "names of levels", _frames.has_names)
+    if people.track is not None:
+        if tracks.framework is None:
+            raise TypeError("a ladder has no tracks: track= needs a Framework as ladder=")
+        _frames.check_column(people.frame, people.track, "names of tracks", _frames.has_names)
+    check_profiles(people.frame, profiles)
     _frames.check_choice("unknown", unknown, ("raise", "ignore"))
 
-    found = _frames.find_names(
-        {
-            "level": _frames.Names(given, columns.level, level_index(ladder)),
-            "skill": _frames.Names(rated, columns.skill, skill_index(ladder)),
-            "proficiency": _frames.Names(rated, columns.proficiency, proficiency_index(ladder)),
-        },
-        unknown,
+    levels = names_of_levels(people.frame, people.level, people.track, people.rise, tracks)
+    found = _frames.find_names({"level": levels, **names_in_profiles(profiles, tracks)}, unknown)
+    named = people.frame.lazy().select(person=nw.col(people.person), name=levels.names)
+    placed = named.join(found["level"].select("name", place="position"), on="name")
+    if unknown == "raise" and UNCLEAR in levels.known.positions.values():
+        _refuse_unclear(placed)
+    return _goals(placed, people.rise, tracks), count_steps(profiles, found, tracks)
+
+
+def _refuse_unclear(placed: Lazy) -> None:
+    """Refuse levels whose target depends on the track, if people have them."""
+    counts = (
+        placed.filter(nw.col("place") == UNCLEAR)
+        .group_by("name")
+        .agg(rows=nw.len())
+        .sort("rows", "name", descending=[True, False])
+        .head(MOST_NAMES)
     )
-    goals = _goals(given.lazy(), columns, found["level"], ladder)
-    held = _held(rated.lazy(), columns, found["skill"], found["proficiency"])
-    return goals, _count_steps(held, ladder)
+    lines = [
+        f"\n  level: {quote(name)} in {count(rows, 'row')}"
+        for name, rows in _engines.collect(counts).iter_rows()
+    ]
+    if lines:
+        raise NoLevelError(
+            "the target of people at these levels depends on their track, so name the column of "
+            f"tracks as track=:{''.join(lines)}"
+        )
 
 
-def _check_columns(people: Frame, profiles: Frame, columns: _Columns) -> None:
-    """Refuse frames that differ in kind, and columns that are missing or of the wrong type."""
-    kinds: list[type[object]] = [type(frame.to_native()) for frame in (people, profiles)]
-    if kinds[0] is not kinds[1]:
-        a, b = (f"{kind.__module__}.{kind.__qualname__}" for kind in kinds)
-        raise TypeError(f"expected people and profiles in frames of one kind, got {a} and {b}")
-
-    _frames.check_column(people, columns.level, "names of levels", _frames.has_names)
-    _frames.check_column(profiles, columns.skill, "names of skills", _frames.has_names)
-    _frames.check_column(profiles, columns.proficiency, "names of proficiencies", _frames.has_names)
-    type_of_persons = _frames.check_column(people, columns.person, "persons")
-    _frames.check_column(
-        profiles,
-        columns.person,
-        f"persons of the type {type_of_persons}, as in people,",
-        lambda dtype: dtype == type_of_persons,
-    )
-
-
-def _goals(people: Lazy, columns: _Columns, levels: Lazy, ladder: Ladder) -> Lazy:
-    """Return a row for each person and target, with the position of the target as `goal`."""
-    # No level is above the highest, so nobody has that as a goal.
-    goals = levels.select("name", goal=nw.col("position") + columns.rise).filter(
-        nw.col("goal") < len(ladder)
-    )
+def _goals(placed: Lazy, rise: int, tracks: Tracks) -> Lazy:
+    """Return a row for each person and target, with the place of the target as `goal`."""
+    goals = [place.number for place in list_places(tracks)]
     return (
-        people.select(person=nw.col(columns.person), name=_frames.names_in(columns.level))
-        .filter(~nw.col("person").is_null())
-        .join(goals, on="name")
+        placed.select("person", goal=nw.col("place") + rise)
+        # No level is above the highest, so nobody has that as a goal.
+        .filter(~nw.col("person").is_null(), nw.col("goal").is_in(goals))
         # A person may be listed twice with one target. Grouping keeps one row. It needs an
         # aggregate, which is dropped.
         .group_by("person", "goal")
@@ -378,90 +396,59 @@ def _goals(people: Lazy, columns: _Columns, levels: Lazy, ladder: Ladder) -> Laz
     )
 
 
-def _held(profiles: Lazy, columns: _Columns, skills: Lazy, proficiencies: Lazy) -> Lazy:
-    """Return a row for each skill that a person holds, with its position and the rank `held`."""
-    return (
-        profiles.select(
-            person=nw.col(columns.person),
-            skill=_frames.names_in(columns.skill),
-            proficiency=_frames.names_in(columns.proficiency),
-        )
-        .join(skills.select(skill="name", skill_position="position"), on="skill")
-        .join(
-            proficiencies.select(proficiency="name", held=nw.col("position") + 1),
-            on="proficiency",
-        )
-        .group_by("person", "skill_position")
-        .agg(nw.col("held").max())
-    )
+# The levels as tables of numbers
 
 
-def _count_steps(held: Lazy, ladder: Ladder) -> Lazy:
-    """Return the skills that people hold with the number of steps `taken` up to each rank."""
-    if ladder.proficiencies:
-        # Each proficiency is a step, so no join is needed.
-        return held.with_columns(taken=nw.col("held"))
-
-    numbers: dict[str, list[int]] = {"skill_position": [], "held": [], "taken": []}
-    for position, skill in enumerate(ladder.skills):
-        for rank, steps in enumerate(skill_steps(ladder)[skill.key]):
-            numbers["skill_position"].append(position)
-            numbers["held"].append(rank)
-            numbers["taken"].append(steps)
-    steps_by_rank = _engines.lookup_table(held, text={}, numbers=numbers)
-    return held.join(steps_by_rank, on=["skill_position", "held"])
-
-
-# The ladder as tables of numbers
-
-
-def _requirements(frame: Lazy, label: _frames.Label, ladder: Ladder) -> Lazy:
+def _requirements(frame: Lazy, label: _frames.Label, tracks: Tracks) -> Lazy:
     """Return a row for each skill that a level expects, to join with the frame.
 
-    Its number is the `requirement`. The position of the level is the `goal`, and the skill has its
-    `skill_position`. The number of steps up to the rank that the level expects is `needed`. The
+    Its number is the `requirement`. The place of the level is the `goal`, and the skill has its
+    `skill_number`. The number of steps up to the rank that the level expects is `needed`. The
     level, the skill and that proficiency have their labels as `target`, `skill` and `needs`.
     """
-    targets, needs = _frames.list_labels(ladder, label), _frames.list_labels(ladder.scale, label)
-    skills, steps = _frames.list_labels(ladder.skills, label), skill_steps(ladder)
-    positions = {skill.key: position for position, skill in enumerate(ladder.skills)}
-    text: dict[str, list[str]] = {"target": [], "skill": [], "needs": []}
-    numbers: dict[str, list[int]] = {"goal": [], "skill_position": [], "needed": []}
-
-    for goal, expected in enumerate(expected_ranks(ladder)):
-        for skill, rank in expected.items():
-            text["target"].append(targets[goal])
-            text["skill"].append(skills[positions[skill]])
-            text["needs"].append(needs[rank - 1])
-            numbers["goal"].append(goal)
-            numbers["skill_position"].append(positions[skill])
-            numbers["needed"].append(steps[skill][rank])
-
-    numbers["requirement"] = [*range(len(text["skill"]))]
-    return _engines.lookup_table(frame, text=text, numbers=numbers)
-
-
-def _totals(frame: Lazy, ladder: Ladder) -> Lazy:
-    """Return a row for each level, to join with the frame.
-
-    The position of the level is the `goal` and its key the `target`. `skills` is the number of
-    skills that it expects, and `total` the number of steps that they take.
-    """
+    requirements = list_requirements(tracks)
+    skills = {skill.key: skill for skill in tracks.parts.skills}
+    levels = [each.place.level for each in requirements]
+    needs = [each.place.ladder.scale[each.rank - 1] for each in requirements]
     return _engines.lookup_table(
         frame,
-        text={"target": [level.key for level in ladder]},
+        text={
+            "target": _frames.list_labels(levels, label),
+            "skill": _frames.list_labels([skills[each.skill] for each in requirements], label),
+            "needs": _frames.list_labels(needs, label),
+        },
         numbers={
-            "goal": range(len(ladder)),
-            "skills": [len(ranks) for ranks in expected_ranks(ladder)],
-            "total": expected_steps(ladder),
+            "requirement": range(len(requirements)),
+            "goal": [each.place.number for each in requirements],
+            "skill_number": [each.skill_number for each in requirements],
+            "needed": [each.steps for each in requirements],
         },
     )
 
 
-def _scale(frame: Lazy, label: _frames.Label, ladder: Ladder) -> Lazy:
-    """Return a row for each rank that a skill can be `held` at, with its label as `has`."""
+def _totals(frame: Lazy, tracks: Tracks) -> Lazy:
+    """Return a row for each level of each track, to join with the frame.
+
+    The place of the level is the `goal` and its key the `target`. `skills` is the number of skills
+    that it expects, and `total` the number of steps that they take.
+    """
+    places = list_places(tracks)
     return _engines.lookup_table(
         frame,
-        text={"has": _frames.list_labels(ladder.scale, label)},
-        numbers={"held": range(1, len(ladder.scale) + 1)},
+        text={"target": [place.level.key for place in places]},
+        numbers={
+            "goal": [place.number for place in places],
+            "skills": [len(place.ranks) for place in places],
+            "total": [place.total for place in places],
+        },
+    )
+
+
+def _scale(frame: Lazy, label: _frames.Label, tracks: Tracks) -> Lazy:
+    """Return a row for each rank that a skill can be `held` at, with its label as `has`."""
+    held = [proficiency for ladder in tracks.scales for proficiency in ladder.scale]
+    return _engines.lookup_table(
+        frame,
+        text={"has": _frames.list_labels(held, label)},
+        numbers={"held": range(1, len(held) + 1)},
     )

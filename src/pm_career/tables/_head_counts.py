@@ -53,7 +53,7 @@ def head_counts(
     data: Any = nw.from_native(frame)
     _frames.check_choice("unknown", unknown, ("raise", "ignore"))
     _frames.check_column(data, level, "names of levels", _frames.has_names)
-    names = {"level": _frames.Names(data, level, level_index(ladder))}
+    names = {"level": _frames.Names(data, _frames.names_in(level), level_index(ladder))}
     found = _frames.find_names(names, unknown)
 
     rows = data.lazy()

@@ -1,6 +1,6 @@
 """The ladder itself as tables."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import narwhals.stable.v2 as nw
 from narwhals.stable.v2.typing import IntoDataFrame
@@ -12,10 +12,14 @@ from pm_career._questions import to_records
 from pm_career._wording import quote
 from pm_career.tables import _engines
 from pm_career.tables._frames import Label, check_choice, list_labels
+from pm_career.tables._tracks import find_tracks
+
+if TYPE_CHECKING:
+    from pm_career.frameworks import Framework
 
 
 def levels_table(
-    library: IntoBackend[EagerAllowed], *, ladder: Ladder | None = None
+    library: IntoBackend[EagerAllowed], *, ladder: "Ladder | Framework | None" = None
 ) -> IntoDataFrame:
     """Return a table of the levels: a row for each level, lowest first.
 
@@ -23,10 +27,13 @@ def levels_table(
     `title` and `summary`; and the typical years of experience, `min_years` and `max_years`, null
     if the ladder does not state them.
 
+    For a framework, there is a row for each level of each track, one track after the other. The
+    first column is the key of the `track`, and the rank is that on the track.
+
     Args:
         library: The library of the table, by its name or its module: `"pandas"`, `"polars"`,
             `"pyarrow"` or `"modin"`.
-        ladder: The ladder to ask; the packaged one if omitted.
+        ladder: The ladder to ask, or a framework; the packaged ladder if omitted.
 
     Raises:
         ImportError: when the library is not installed.
@@ -36,8 +43,13 @@ def levels_table(
     >>> levels_table("polars")["min_years"].to_list()
     [0.0, 2.0, 5.0, 8.0, 12.0, 15.0]
     """
-    records: list[dict[str, Any]] = [{**record} for record in to_records(ladder)]
+    tracks = find_tracks(ladder)
+    records: list[dict[str, Any]] = []
+    for track, each in tracks.ladders.items():
+        records += [{"track": track, **record} for record in to_records(each)]
+
     schema = {
+        "track": nw.String(),
         "rank": nw.Int32(),
         "key": nw.String(),
         "title": nw.String(),
@@ -45,6 +57,8 @@ def levels_table(
         "min_years": nw.Float64(),
         "max_years": nw.Float64(),
     }
+    if not tracks.framework:
+        del schema["track"]
     columns = {name: [record[name] for record in records] for name in schema}
     return _engines.new_table(library, columns, schema)
 

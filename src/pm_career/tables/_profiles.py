@@ -1,0 +1,127 @@
+"""The skills that many people hold, from a table of the user to one of numbers."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+import narwhals.stable.v2 as nw
+
+from pm_career._model import skill_index, skill_steps
+from pm_career.tables import _engines, _frames
+from pm_career.tables._engines import Frame, Lazy
+from pm_career.tables._tracks import (
+    Tracks,
+    list_worth,
+    number_ranks,
+    number_skills,
+    rating_index,
+)
+
+
+class Profiles(NamedTuple):
+    """A table of the skills that people hold, and the names of its columns."""
+
+    frame: Frame
+    """A row for each skill that a person holds."""
+
+    person: str
+    """The column of persons, in the table of people too."""
+
+    skill: str
+    """The column of skills."""
+
+    proficiency: str
+    """The column of proficiencies."""
+
+
+def check_kinds(people: Frame, profiles: Profiles) -> None:
+    """Refuse frames of two kinds, which cannot be joined."""
+    kinds: list[type[object]] = [type(frame.to_native()) for frame in (people, profiles.frame)]
+    if kinds[0] is not kinds[1]:
+        a, b = (f"{kind.__module__}.{kind.__qualname__}" for kind in kinds)
+        raise TypeError(f"expected people and profiles in frames of one kind, got {a} and {b}")
+
+
+def check_profiles(people: Frame, profiles: Profiles) -> None:
+    """Refuse columns of profiles, and of persons, that are missing or of the wrong type."""
+    frame, person, skill, proficiency = profiles
+    _frames.check_column(frame, skill, "names of skills", _frames.has_names)
+    _frames.check_column(frame, proficiency, "names of proficiencies", _frames.has_names)
+    type_of_persons = _frames.check_column(people, person, "persons")
+    _frames.check_column(
+        frame,
+        person,
+        f"persons of the type {type_of_persons}, as in people,",
+        lambda dtype: dtype == type_of_persons,
+    )
+
+
+def names_in_profiles(profiles: Profiles, tracks: Tracks) -> dict[str, _frames.Names]:
+    """Return the two columns of names, and what the tracks find by them."""
+    frame, _, skill, proficiency = profiles
+    return {
+        "skill": _frames.Names(frame, _frames.names_in(skill), skill_index(tracks.parts)),
+        "proficiency": _frames.Names(frame, _frames.names_in(proficiency), rating_index(tracks)),
+    }
+
+
+def count_steps(profiles: Profiles, found: Mapping[str, Lazy], tracks: Tracks) -> Lazy:
+    """Return a row for each skill that a person holds, on each scale that says what it is worth.
+
+    Its columns are `person`; the `skill_number`; the number of the rank `held`; and the number of
+    steps `taken` up to it.
+
+    Args:
+        profiles: The table of the user, whose columns have been checked.
+        found: What is found by the names in it, as `find_names` returns it.
+        tracks: The tracks that measure the skills.
+    """
+    ratings = (
+        profiles.frame.lazy()
+        .select(
+            person=nw.col(profiles.person),
+            skill=_frames.names_in(profiles.skill),
+            proficiency=_frames.names_in(profiles.proficiency),
+        )
+        .join(found["skill"].select(skill="name", skill_position="position"), on="skill")
+        .join(
+            found["proficiency"].select(proficiency="name", rating=nw.col("position") + 1),
+            on="proficiency",
+        )
+        .group_by("person", "skill_position")
+        .agg(nw.col("rating").max())
+    )
+    if tracks.parts.proficiencies:
+        # There is one scale, and each proficiency is a step on it, so no join is needed.
+        return ratings.select(
+            "person",
+            skill_number="skill_position",
+            held="rating",
+            taken="rating",
+        )
+    steps = _engines.lookup_table(ratings, text={}, numbers=_steps_of_ratings(tracks))
+    return ratings.join(steps, on=["skill_position", "rating"]).select(
+        "person", "skill_number", "held", "taken"
+    )
+
+
+def _steps_of_ratings(tracks: Tracks) -> dict[str, list[int]]:
+    """Return what each rating of each skill is worth on each scale, as columns of numbers.
+
+    Skills that take no step on a scale are not expected on it, so they are not in the columns.
+    """
+    columns: dict[str, list[int]] = {
+        name: [] for name in ("skill_position", "rating", "skill_number", "held", "taken")
+    }
+    scales = zip(
+        tracks.scales, list_worth(tracks), number_skills(tracks), number_ranks(tracks), strict=True
+    )
+    for ladder, worth, skill_numbers, rank_numbers in scales:
+        for position, skill in enumerate(tracks.parts.skills):
+            steps = skill_steps(ladder)[skill.key]
+            for rating, rank in worth.items() if steps[-1] else ():
+                columns["skill_position"].append(position)
+                columns["rating"].append(rating)
+                columns["skill_number"].append(skill_numbers[skill.key])
+                columns["held"].append(rank_numbers[rank])
+                columns["taken"].append(steps[rank])
+    return columns
