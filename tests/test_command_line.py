@@ -25,6 +25,7 @@ from pm_career import (
     career_path,
     check_ladder,
     default_ladder,
+    frameworks,
     level_for_title,
     level_for_years,
     levels_for_years,
@@ -35,6 +36,7 @@ from pm_career import (
 from pm_career import __main__ as command_line
 from pm_career.__main__ import main
 from pm_career.comparing import compare_ladders, compare_levels
+from pm_career.frameworks import Framework, load_framework
 from pm_career.spreadsheets import read_ladder, read_with_report, write_ladder
 
 SETTINGS_OF_PYTHON = ("PYTHONUNBUFFERED", "PYTHONIOENCODING", "PYTHONUTF8")
@@ -1274,6 +1276,528 @@ def test_help_says_what_a_command_with_spreadsheets_is_for(command: Command, nam
     assert out.split("\n\n")[1] in " ".join(command("--help").out.split())
 
 
+# Frameworks
+
+ACME = """\
+title = "Acme careers"
+version = "1"
+proficiencies = [{ key = "basic", name = "Basic" }, { key = "strong", name = "Strong" }]
+skills = [{ key = "craft", name = "Product craft" }, { key = "people", name = "Leading people" }]
+
+[[levels]]
+key = "pm"
+title = "Product Manager"
+aliases = ["PM"]
+experience = { min_years = 2, max_years = 5 }
+expectations = [{ skills = { craft = "basic" } }]
+
+[[levels]]
+key = "senior-pm"
+title = "Senior Product Manager"
+aliases = ["Senior PM"]
+experience = { min_years = 5, max_years = 8 }
+expectations = [{ skills = { craft = "strong" } }]
+
+[[levels]]
+key = "staff-pm"
+title = "Staff Product Manager"
+experience = { min_years = 9 }
+expectations = [{ statement = "Solves the hardest problems", skills = { craft = "strong" } }]
+
+[[levels]]
+key = "group-pm"
+title = "Group Product Manager"
+experience = { min_years = 10, max_years = 12 }
+expectations = [{ skills = { people = "basic", craft = "strong" } }]
+
+[[levels]]
+key = "director"
+title = "Product Director"
+experience = { min_years = 12 }
+expectations = [{ skills = { people = "strong" } }]
+
+[[levels]]
+key = "fellow"
+title = "Product Fellow"
+
+[[tracks]]
+key = "maker"
+title = "Individual contributor"
+levels = ["pm", "senior-pm", "staff-pm"]
+
+[[tracks]]
+key = "manager"
+title = "People manager"
+levels = ["pm", "senior-pm", "group-pm", "director"]
+"""
+TRACKS = 'tracks = [{ key = "maker", title = "Maker", levels = ["pm"] }]'
+LATE_MANAGER = """
+[[tracks]]
+key = "late-manager"
+title = "Late manager"
+levels = ["staff-pm", "group-pm"]
+"""
+
+
+@pytest.fixture
+def acme(tmp_path: Path) -> str:
+    path = tmp_path / "framework.toml"
+    path.write_text(ACME, encoding="utf-8")
+    return str(path)
+
+
+@pytest.fixture
+def ask_acme(command: Command, acme: str) -> Command:
+    """The command that asks the framework."""
+
+    def ask(*question: str) -> Said:
+        return command(*question, "--ladder", acme)
+
+    return ask
+
+
+@pytest.fixture
+def framework(acme: str) -> Framework:
+    return load_framework(acme)
+
+
+def test_show_prints_a_framework(ask_acme: Command, framework: Framework) -> None:
+    assert ask_acme("show") == (0, f"{framework}\n", "")
+    assert ask_acme("show", "--json").data == to_dict(framework)
+
+
+def test_a_framework_may_be_a_folder_or_standard_input(
+    command: Command, acme: str, standard_input: Callable[[str], None]
+) -> None:
+    shown = command("show", "--ladder", acme)
+    assert command("show", "--ladder", str(Path(acme).parent)) == shown
+    standard_input(ACME)
+    assert command("show", "--ladder", "-") == shown
+
+
+def test_show_prints_a_level_and_its_tracks(ask_acme: Command, framework: Framework) -> None:
+    assert ask_acme("show", "Staff_PM") == (
+        0,
+        (
+            "Staff Product Manager (staff-pm)\n"
+            "  On the track Individual contributor\n"
+            "  Usually takes 9 years and more\n"
+            "\n"
+            "  Expectations\n"
+            "    - Solves the hardest problems (Product craft: Strong)\n"
+        ),
+        "",
+    )
+    tracks = "  On the tracks Individual contributor, People manager\n"
+    assert ask_acme("show", "PM").out.startswith(f"Product Manager (pm)\n{tracks}")
+    assert ask_acme("show", "fellow") == (0, "Product Fellow (fellow)\n", "")
+
+    level = to_dict(framework.level("pm"))
+    assert ask_acme("show", "PM", "--json").data == {"level": level, "tracks": ["maker", "manager"]}
+
+
+def test_next_prints_the_level_above_on_each_track(ask_acme: Command, framework: Framework) -> None:
+    assert ask_acme("next", "Senior PM") == (
+        0,
+        (
+            "Above Senior Product Manager\n"
+            "\n"
+            "  Individual contributor  Staff Product Manager\n"
+            "  People manager          Group Product Manager\n"
+            "\n"
+            f"{framework.describe('staff-pm').to_text()}\n"
+            "\n"
+            f"{framework.describe('group-pm').to_text()}\n"
+        ),
+        "",
+    )
+    assert ask_acme("next", "Senior PM", "--json").data == {
+        "maker": to_dict(framework.level("staff-pm")),
+        "manager": to_dict(framework.level("group-pm")),
+    }
+
+
+def test_next_prints_a_level_once(ask_acme: Command, framework: Framework) -> None:
+    assert ask_acme("next", "pm") == (
+        0,
+        (
+            "Above Product Manager\n"
+            "\n"
+            "  Individual contributor  Senior Product Manager\n"
+            "  People manager          Senior Product Manager\n"
+            "\n"
+            f"{framework.describe('senior-pm').to_text()}\n"
+        ),
+        "",
+    )
+    senior = to_dict(framework.level("senior-pm"))
+    assert ask_acme("next", "pm", "--json").data == {"maker": senior, "manager": senior}
+
+
+def test_levels_of_one_title_are_told_apart(command: Command, acme: str) -> None:
+    Path(acme).write_text(
+        ACME.replace("Staff Product", "Lead Product").replace("Group Product", "Lead Product")
+        + LATE_MANAGER,
+        encoding="utf-8",
+    )
+    said = command("next", "Senior PM", "--ladder", acme)
+    assert said.out.startswith(
+        "Above Senior Product Manager\n"
+        "\n"
+        "  Individual contributor  Lead Product Manager (staff-pm)\n"
+        "  People manager          Lead Product Manager (group-pm)\n"
+    )
+    said = command("next", "staff-pm", "--ladder", acme)
+    assert said.out.startswith("Above Lead Product Manager (staff-pm)\n")
+    said = command("path", "senior-pm", "group-pm", "--ladder", acme)
+    assert said.out.startswith(
+        "Senior Product Manager -> Lead Product Manager (group-pm)\n"
+        "  2 paths\n"
+        "\n"
+        "  1 step   Senior Product Manager -> Lead Product Manager (group-pm)\n"
+        "  2 steps  Senior Product Manager -> Lead Product Manager (staff-pm) -> Lead\n"
+        "           Product Manager (group-pm)\n"
+        "\n"
+    )
+
+
+def test_years_reach_a_level_on_each_track(ask_acme: Command, framework: Framework) -> None:
+    assert ask_acme("years", "9") == (
+        0,
+        (
+            "Individual contributor: 9 years -> Staff Product Manager\n"
+            "  Typical of Staff Product Manager\n"
+            "\n"
+            "People manager: 9 years -> Senior Product Manager\n"
+            "  Typical of no level\n"
+        ),
+        "",
+    )
+    staff = to_dict(framework.level("staff-pm"))
+    assert ask_acme("years", "9", "--json").data == {
+        "maker": {"level": staff, "typical": [staff]},
+        "manager": {"level": to_dict(framework.level("senior-pm")), "typical": []},
+    }
+
+
+def test_years_may_reach_no_level_on_a_track(command: Command, acme: str) -> None:
+    Path(acme).write_text(ACME + LATE_MANAGER, encoding="utf-8")
+    said = command("years", "5", "--ladder", acme)
+    assert said == (
+        0,
+        (
+            "Individual contributor: 5 years -> Senior Product Manager\n"
+            "  Typical of Product Manager, Senior Product Manager\n"
+            "\n"
+            "People manager: 5 years -> Senior Product Manager\n"
+            "  Typical of Product Manager, Senior Product Manager\n"
+            "\n"
+            "Late manager: 5 years -> no level\n"
+        ),
+        "",
+    )
+    data: Any = command("years", "5", "--ladder", acme, "--json").data
+    assert data["late-manager"] == {"level": None, "typical": []}
+
+
+@pytest.mark.parametrize(
+    "ends",
+    [("PM", "director"), ("staff-pm", "group-pm"), ("director", "staff-pm")],
+    ids=" ".join,
+)
+def test_gap_is_that_between_levels_of_any_tracks(
+    ask_acme: Command, framework: Framework, ends: tuple[str, str]
+) -> None:
+    gap = frameworks.skill_gap(*ends, framework=framework)
+    assert ask_acme("gap", *ends) == (0, f"{gap}\n", "")
+    assert ask_acme("gap", *ends, "--json").data == to_dict(gap)
+
+
+@pytest.mark.parametrize(("level", "above"), [("pm", "senior-pm"), ("group-pm", "director")])
+def test_gap_goes_to_the_only_level_above(
+    ask_acme: Command, framework: Framework, level: str, above: str
+) -> None:
+    gap = frameworks.skill_gap(level, above, framework=framework)
+    assert ask_acme("gap", level) == (0, f"{gap}\n", "")
+
+
+def test_gap_asks_which_of_the_levels_above_is_meant(ask_acme: Command) -> None:
+    complaint = (
+        "pm-career: more than one level is above 'Senior Product Manager': 'staff-pm', "
+        "'group-pm'; name one of them, or a track with --track\n"
+    )
+    assert ask_acme("gap", "Senior PM") == (2, "", complaint)
+    assert ask_acme("gap", "Senior PM", "--json") == (2, "", complaint)
+
+
+def test_path_prints_the_only_path(ask_acme: Command, framework: Framework) -> None:
+    [path] = frameworks.career_paths("pm", "director", framework=framework)
+    assert ask_acme("path", "PM", "director") == (0, f"{path}\n", "")
+    assert ask_acme("path", "PM", "director", "--json").data == [to_dict(path)]
+
+
+def test_path_prints_every_path_and_each_step_once(command: Command, acme: str) -> None:
+    Path(acme).write_text(ACME + LATE_MANAGER, encoding="utf-8")
+    assert command("path", "PM", "director", "--ladder", acme) == (
+        0,
+        dedent(
+            """\
+            Product Manager -> Product Director
+              2 paths
+
+              3 steps  Product Manager -> Senior Product Manager -> Group Product Manager ->
+                       Product Director
+              4 steps  Product Manager -> Senior Product Manager -> Staff Product Manager ->
+                       Group Product Manager -> Product Director
+
+            Product Manager -> Senior Product Manager
+              1 skill to raise, 50% covered
+              Usually takes 5 to 8 years
+
+              Product craft  Basic -> Strong  1 step
+
+            Senior Product Manager -> Group Product Manager
+              1 skill to raise, 67% covered
+              Usually takes 10 to 12 years
+
+              Leading people  none -> Basic  1 step
+
+            Group Product Manager -> Product Director
+              1 skill to raise, 50% covered
+              Usually takes 12 years and more
+
+              Leading people  Basic -> Strong  1 step
+
+            Senior Product Manager -> Staff Product Manager
+              0 skills to raise, 100% covered
+              Usually takes 9 years and more
+
+            Staff Product Manager -> Group Product Manager
+              1 skill to raise, 67% covered
+              Usually takes 10 to 12 years
+
+              Leading people  none -> Basic  1 step
+            """
+        ),
+        "",
+    )
+    paths = frameworks.career_paths("pm", "director", framework=load_framework(acme))
+    said = command("path", "PM", "director", "--ladder", acme, "--json")
+    assert (said.status, said.data, said.err) == (0, list(map(to_dict, paths)), "")
+
+
+@pytest.mark.parametrize(
+    ("forks", "note"),
+    [(9, "512 paths"), (10, "At least 1,000 paths; these have the fewest steps")],
+)
+def test_path_says_that_there_may_be_more_paths(
+    command: Command, tmp_path: Path, forks: int, note: str
+) -> None:
+    # Two tracks that meet after each level of their own, so each fork doubles the ways.
+    tracks = [["start"], ["start"]]
+    for fork in range(forks):
+        for side, track in zip("ab", tracks, strict=True):
+            track += [f"{side}-{fork}", f"both-{fork}"]
+    keys = dict.fromkeys([*tracks[0], *tracks[1]])
+    path = tmp_path / "framework.json"
+    table = {
+        "title": "Forks",
+        "levels": [{"key": key, "title": key} for key in keys],
+        "tracks": [{"key": f"t{n}", "title": f"T{n}", "levels": t} for n, t in enumerate(tracks)],
+    }
+    path.write_text(json.dumps(table), encoding="utf-8")
+
+    said = command("path", "start", f"both-{forks - 1}", "--ladder", str(path))
+    assert (said.status, said.err) == (0, "")
+    assert said.out.startswith(f"start -> both-{forks - 1}\n  {note}\n\n  {2 * forks} steps  start")
+
+
+def test_title_stands_for_a_level_of_any_track(ask_acme: Command, framework: Framework) -> None:
+    match = frameworks.level_for_title("Sr. PM", framework=framework)
+    assert ask_acme("title", "Sr. PM") == (0, f"{match}\n", "")
+    assert ask_acme("title", "Sr. PM", "--json").data == json.loads(json.dumps(to_dict(match)))
+
+
+def test_a_title_may_stand_for_levels_of_several_tracks(
+    ask_acme: Command, framework: Framework
+) -> None:
+    match = frameworks.level_for_title("Staff PM or Group PM", framework=framework)
+    assert [level.key for level in match.candidates] == ["staff-pm", "group-pm"]
+    assert ask_acme("title", "Staff PM or Group PM") == (1, f"{match}\n", "")
+
+
+def test_compare_prefers_a_track_that_has_both_levels(
+    ask_acme: Command, framework: Framework
+) -> None:
+    change = compare_levels("senior-pm", "director", ladder=framework["manager"])
+    assert ask_acme("compare", "senior-pm", "director") == (0, f"{change}\n", "")
+    assert ask_acme("compare", "senior-pm", "director", "--json").data == to_dict(change)
+
+
+def test_compare_crosses_tracks(ask_acme: Command, framework: Framework) -> None:
+    maker, manager = framework["maker"], framework["manager"]
+    change = compare_levels("staff-pm", "group-pm", ladder=maker, new_ladder=manager)
+    assert ask_acme("compare", "staff-pm", "group-pm") == (0, f"{change}\n", "")
+    assert "  Leading people  none -> Basic  gained\n" in f"{change}\n"
+
+
+@pytest.mark.parametrize("track", ["manager", "People manager", "people_manager"])
+@pytest.mark.parametrize(
+    "question",
+    [
+        ["show"],
+        ["show", "director"],
+        ["next", "Senior PM"],
+        ["years", "9"],
+        ["gap", "Senior PM"],
+        ["path", "PM", "director"],
+        ["title", "Group PM"],
+        ["compare", "PM", "director"],
+    ],
+    ids=" ".join,
+)
+def test_a_track_answers_as_a_ladder(
+    ask_acme: Command, command: Command, acme: str, track: str, question: list[str]
+) -> None:
+    alone = Path(acme).with_name("alone.json")
+    alone.write_text(json.dumps(to_dict(load_framework(acme)["manager"])), encoding="utf-8")
+    for form in ([], ["--json"]):
+        said = ask_acme(*question, *form, "--track", track)
+        assert said == command(*question, *form, "--ladder", str(alone))
+        assert said.status == 0
+        assert command("--track", track, "--ladder", acme, *question, *form) == said
+
+
+def test_an_unknown_track_is_told_with_those_that_there_are(ask_acme: Command) -> None:
+    complaint = "pm-career: the framework has no track 'expert'; it has 'maker', 'manager'\n"
+    assert ask_acme("show", "--track", "expert") == (2, "", complaint)
+
+
+def test_a_ladder_has_no_tracks(command: Command, tiny: str) -> None:
+    complaint = "has no tracks; --track is for frameworks\n"
+    said = command("show", "--ladder", tiny, "--track", "maker")
+    assert said == (2, "", f"pm-career: the ladder 'Tiny' {complaint}")
+    said = command("show", "--track", "maker")
+    assert said == (2, "", f"pm-career: the ladder {default_ladder().title!r} {complaint}")
+
+
+@pytest.mark.parametrize(
+    ("question", "reason"),
+    [
+        (["next", "staff-pm"], "no level is above 'Staff Product Manager' on any track"),
+        (["next", "director"], "no level is above 'Product Director' on any track"),
+        (["next", "fellow"], "no level is above 'Product Fellow' on any track"),
+        (["gap", "director"], "no level is above 'Product Director' on any track"),
+        (["gap", "pm", "fellow"], "'fellow' is on no track"),
+        (["compare", "pm", "fellow"], "'fellow' is on no track"),
+        (
+            ["path", "group-pm", "staff-pm"],
+            "no path leads from 'Group Product Manager' up to 'Staff Product Manager'",
+        ),
+        (["years", "1"], "no level of any track is reached after 1 year"),
+    ],
+    ids=str,
+)
+def test_a_framework_without_an_answer_is_status_1_and_a_reason(
+    ask_acme: Command, question: list[str], reason: str
+) -> None:
+    assert ask_acme(*question) == (1, "", f"pm-career: {reason}\n")
+    assert ask_acme(*question, "--json") == (1, "null\n", f"pm-career: {reason}\n")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        ["show", "Wizard"],
+        ["next", "Wizard"],
+        ["gap", "Wizard"],
+        ["gap", "PM", "Wizard"],
+        ["path", "Wizard", "PM"],
+        ["path", "PM", "Wizard"],
+        ["compare", "PM", "Wizard"],
+        ["compare", "Wizard", "PM"],
+    ],
+    ids=" ".join,
+)
+def test_an_unknown_level_of_a_framework_is_told_with_those_that_there_are(
+    ask_acme: Command, question: list[str]
+) -> None:
+    known = "'pm', 'senior-pm', 'staff-pm', 'group-pm', 'director', 'fellow'"
+    complaint = f"pm-career: the framework has no level 'Wizard'; it has {known}\n"
+    assert ask_acme(*question) == (2, "", complaint)
+
+
+@pytest.mark.usefixtures("three")
+def test_check_takes_frameworks_beside_ladders(command: Command) -> None:
+    path = Path("both.toml")
+    path.write_text(f"{SOUND}\n{TRACKS}", encoding="utf-8")
+    lines = "both.toml: no problems and no notes\nsound.toml: no problems and no notes\n"
+    assert command("check", "both.toml", "sound.toml", "--strict") == (0, lines, "")
+
+    path.write_text(f"{SOUND[:-1]}, {{ key = 'cpo', title = 'CPO' }}]\n{TRACKS}", encoding="utf-8")
+    note = "both.toml:3:41: levels[1]: note: 'cpo' is on no track\n"
+    assert command("check", "both.toml") == (0, note, "")
+    assert command("check", "both.toml", "--strict") == (1, note, "")
+    assert command("check", "both.toml", "--json").data == [
+        {
+            "path": "both.toml",
+            "problems": [],
+            "notes": list(map(to_dict, frameworks.check_framework("both.toml"))),
+        }
+    ]
+
+    unknown = TRACKS.replace('"pm"', '"cpo"')
+    path.write_text(f"{SOUND}\n{unknown}", encoding="utf-8")
+    problem = "both.toml:4:55: tracks[0].levels[0]: the framework has no level 'cpo'\n"
+    assert command("check", "both.toml") == (1, problem, "")
+
+
+def test_export_writes_a_track_of_a_framework(
+    command: Command, acme: str, framework: Framework, tmp_path: Path
+) -> None:
+    book = str(tmp_path / "book.csv")
+    complaint = "pm-career: choose a track with --track: 'maker', 'manager'\n"
+    assert command("export", acme, "-o", book) == (2, "", complaint)
+    assert not Path(book).exists()
+
+    said = command("export", acme, "-o", book, "--track", "People manager")
+    assert said.out.startswith(f"{book} holds People manager\n")
+    assert [level.key for level in read_ladder(book)] == list(framework.track("manager").levels)
+
+
+def test_text_from_a_framework_cannot_steer_the_terminal(command: Command, acme: str) -> None:
+    Path(acme).write_text(
+        (ACME + LATE_MANAGER)
+        .replace('"People manager"', f'"People {IN_TOML}"')
+        .replace('Product Manager"', f'Manager {IN_TOML}"'),
+        encoding="utf-8",
+    )
+    questions = [
+        ["show"],
+        ["show", "pm"],
+        ["next", "senior-pm"],
+        ["next", "director"],
+        ["years", "9"],
+        ["gap", "senior-pm"],
+        ["path", "pm", "director"],
+        ["path", "group-pm", "staff-pm"],
+        ["show", "--track", CONTROLS],
+    ]
+    for question in questions:
+        said = command(*question, "--ladder", acme)
+        assert is_plain(said.out + said.err)
+
+
+def test_a_ladder_answers_without_the_code_of_frameworks(tiny: str, acme: str) -> None:
+    program = (
+        "import sys; from pm_career.__main__ import main; main(sys.argv[1:]); "
+        "sys.exit('pm_career.frameworks' in sys.modules)"
+    )
+    assert run(sys.executable, "-c", program, "gap", "PM").status == 0
+    assert run(sys.executable, "-c", program, "gap", "junior", "--ladder", tiny).status == 0
+    assert run(sys.executable, "-c", program, "gap", "PM", "--ladder", acme).status == 1
+
+
 # As a program
 
 
@@ -1305,17 +1829,19 @@ def test_the_program_is_called_by_its_name_in_its_help(program: tuple[str, ...])
     status, out, err = run(*program, "--help", COLUMNS="80")
     assert (status, err) == (0, "")
     usage, _ = out.split("\n\n", 1)
-    assert usage == "usage: pm-career [-h] [--json] [--ladder PATH] [--version] COMMAND ..."
+    assert " ".join(usage.split()) == (
+        "usage: pm-career [-h] [--json] [--ladder PATH] [--track TRACK] [--version] COMMAND ..."
+    )
     assert out.endswith("such as 'Senior PM'.\n")
     assert is_plain(out)
 
 
-@pytest.mark.parametrize("name", ["show", "next", "years", "gap", "path"])
+@pytest.mark.parametrize("name", ["show", "next", "years", "gap", "path", "title", "compare"])
 def test_every_command_has_help(command: Command, name: str) -> None:
     overview = command("--help").out
     status, out, err = command(name, "--help")
     assert (status, err) == (0, "")
-    assert out.startswith(f"usage: pm-career {name} [-h] [--json] [--ladder PATH] ")
+    assert out.startswith(f"usage: pm-career {name} [-h] [--json] [--ladder PATH] [--track TRACK]")
     purpose = out.split("\n\n")[1]
     assert purpose.startswith("show ")
     assert " ".join(purpose.split()) in " ".join(overview.split())

@@ -10,50 +10,31 @@ from contextlib import contextmanager
 from errno import EINVAL, EPIPE
 from io import TextIOWrapper
 from shlex import quote
-from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, NoReturn, TypeAlias
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from attrs import evolve, frozen
 
 from pm_career import (
-    CareerPath,
     InvalidLadderError,
     Ladder,
-    Level,
     NoLevelError,
     PMCareerError,
     Problem,
-    SkillGap,
     __version__,
-    career_path,
     check_ladder,
-    default_ladder,
     dump_ladder,
-    level_for_title,
-    level_for_years,
-    levels_for_years,
-    load_ladder,
-    next_level,
-    skill_gap,
     to_dict,
 )
+from pm_career._command_line import ANSWERED, BAD_INPUT, NO_ANSWER, Answer, ask, load, readable
 from pm_career._display import Shown
-from pm_career._files import new_ladder
-from pm_career._model import tell_apart
-from pm_career._wording import HARMFUL, count, plain
-from pm_career.comparing import (
-    FrameworkChange,
-    LadderChange,
-    LevelChange,
-    compare_frameworks,
-    compare_ladders,
-    compare_levels,
-)
+from pm_career._files import new_framework, new_ladder
+from pm_career._wording import HARMFUL, list_names, plain
+from pm_career.comparing import compare_frameworks, compare_ladders
 from pm_career.frameworks import Framework, load_either
 
 if TYPE_CHECKING:
     from pm_career._display import Page
 
-_ANSWERED, _NO_ANSWER, _BAD_INPUT = 0, 1, 2
 _SPREADSHEETS = (".csv", ".md", ".tsv", ".xlsm", ".xlsx", ".yaml", ".yml")
 _NO_READER = {EPIPE, EINVAL}  # the second is what Windows says
 
@@ -64,7 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     The status is 0 if there is an answer. It is 1 if there is none, such as the level above the
     highest, or if a check fails. It is 2 if the input is wrong.
     """
-    options = _parser().parse_args(arguments, Namespace(ladder=None, json=False))
+    options = _parser().parse_args(arguments, Namespace(ladder=None, track=None, json=False))
 
     # In a narrow encoding such as ASCII, "Größe" becomes "Gr\xf6\xdfe". Standard error does so by
     # itself.
@@ -78,16 +59,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if options.json:
             _print("null")
         _report(str(error))
-        return _NO_ANSWER
+        return NO_ANSWER
     except InvalidLadderError as error:
         _report(_first_problem(error))
-        return _BAD_INPUT
+        return BAD_INPUT
     except (PMCareerError, ValueError, ImportError) as error:
         _report(str(error))
-        return _BAD_INPUT
+        return BAD_INPUT
 
     printed = _print(_as_json(answer.data) if options.json else answer.text)
-    return answer.status if printed else _NO_ANSWER
+    return answer.status if printed else NO_ANSWER
 
 
 def _as_json(data: object) -> str:
@@ -131,98 +112,15 @@ def _report(message: str) -> None:
     print(f"pm-career: {plain(message)}", file=sys.stderr)
 
 
-class Answer(NamedTuple):
-    """What a command answers: for people, for programs, and as an exit status."""
-
-    text: str
-    data: object
-    status: int = _ANSWERED
-
-
-# The commands
-
-
-_Value: TypeAlias = Ladder | SkillGap | CareerPath | LevelChange | LadderChange | FrameworkChange
-
-
-def _answer(value: _Value) -> Answer:
-    return Answer(value.to_text(), to_dict(value))
-
-
-def _ladder(options: Namespace) -> Ladder:
-    return default_ladder() if options.ladder is None else load_ladder(_source(options.ladder))
-
-
-def _source(path: str) -> str | BinaryIO:
-    """Return what a path on the command line stands for, where `-` is standard input."""
-    return sys.stdin.buffer if path == "-" else path
-
-
-def _show(options: Namespace) -> Answer:
-    ladder = _ladder(options)
-    level: str | None = options.level
-    if level is None:
-        return _answer(ladder)
-    return Answer(ladder.describe(level).to_text(), to_dict(ladder[level]))
-
-
-def _next(options: Namespace) -> Answer:
-    ladder = _ladder(options)
-    level: str = options.level
-    above = next_level(level, ladder=ladder)
-    if above is None:
-        raise NoLevelError(f"no level is above {ladder[level].title!r}, the highest")
-    return Answer(ladder.describe(above).to_text(), to_dict(above))
-
-
-def _years(options: Namespace) -> Answer:
-    ladder = _ladder(options)
-    level = level_for_years(options.years, ladder=ladder)
-    typical = levels_for_years(options.years, ladder=ladder)
-    data = {"level": to_dict(level), "typical": [to_dict(each) for each in typical]}
-    return Answer(_Reached(options.years, level, typical).to_text(), data)
-
-
-@frozen
-class _Reached(Shown):
-    """The level that years of experience reach, and the levels that they are typical of."""
-
-    years: float
-    level: Level
-    typical: tuple[Level, ...]
-
-    def _show_on(self, page: "Page") -> None:
-        page.title(f"{count(self.years, 'year')} -> {self.level.title}")
-        page.note(f"Typical of {', '.join(tell_apart(self.typical)) or 'no level'}")
-
-
-def _gap(options: Namespace) -> Answer:
-    return _answer(skill_gap(options.current, options.target, ladder=_ladder(options)))
-
-
-def _path(options: Namespace) -> Answer:
-    path = career_path(options.current, options.target, ladder=_ladder(options))
-    if not path:
-        raise NoLevelError(f"{path.target.title!r} is not above {path.current.title!r}")
-    return _answer(path)
-
-
-def _title(options: Namespace) -> Answer:
-    # A title without a level still has an answer: why, and which levels it may stand for.
-    match = level_for_title(options.title, ladder=_ladder(options))
-    return Answer(match.to_text(), to_dict(match), _ANSWERED if match else _NO_ANSWER)
-
-
-def _compare(options: Namespace) -> Answer:
-    return _answer(compare_levels(options.old, options.new, ladder=_ladder(options)))
+# The commands about files
 
 
 def _diff(options: Namespace) -> Answer:
-    old, new = load_either(_source(options.old)), load_either(_source(options.new))
+    old, new = load_either(readable(options.old)), load_either(readable(options.new))
     if isinstance(old, Framework) and isinstance(new, Framework):
-        return _answer(compare_frameworks(old, new))
+        return Answer.of(compare_frameworks(old, new))
     if isinstance(old, Ladder) and isinstance(new, Ladder):
-        return _answer(compare_ladders(old, new))
+        return Answer.of(compare_ladders(old, new))
 
     ladder, framework = options.old, options.new
     if isinstance(old, Framework):
@@ -235,7 +133,7 @@ def _diff(options: Namespace) -> Answer:
 def _check(options: Namespace) -> Answer:
     lines: list[str] = []
     data: list[object] = []
-    status = _ANSWERED
+    status = ANSWERED
     for path in options.paths:
         problems, notes = _problems_and_notes(path)
 
@@ -252,14 +150,16 @@ def _check(options: Namespace) -> Answer:
             }
         )
         if problems or (notes and options.strict):
-            status = _NO_ANSWER
+            status = NO_ANSWER
     return Answer("\n".join(lines), data, status)
 
 
 def _problems_and_notes(path: str) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
-    """Return the problems of the ladder at a path, or else the notes on it."""
+    """Return the problems of the ladder or framework at a path, or else the notes on it."""
+    from pm_career.frameworks import check_either  # noqa: PLC0415  only this command needs it
+
     try:
-        return (), check_ladder(_source(path))
+        return (), check_either(readable(path))
     except InvalidLadderError as error:
         if error.hint:
             _report(error.hint)
@@ -268,11 +168,15 @@ def _problems_and_notes(path: str) -> tuple[tuple[Problem, ...], tuple[Problem, 
 
 def _new(options: Namespace) -> Answer:
     folder: str = options.folder
+    what = "framework" if options.framework else "ladder"
     with _writing(folder):
-        written = new_ladder(folder, from_packaged=options.from_packaged)
+        if options.framework:
+            written = new_framework(folder)
+        else:
+            written = new_ladder(folder, from_packaged=options.from_packaged)
 
     lines = [
-        f"{plain(folder)} holds a ladder to start from:",
+        f"{plain(folder)} holds a {what} to start from:",
         *(f"  {name}" for name in written),
         f"Edit it, then run: pm-career check {_argument(folder)}",
     ]
@@ -285,7 +189,7 @@ def _import(options: Namespace) -> Answer:
     source, out = options.source, options.output
     try:
         report = read_with_report(
-            _source(source),
+            readable(source),
             layout=options.layout,
             sheet=options.sheet,
             title=options.title,
@@ -303,7 +207,7 @@ def _import(options: Namespace) -> Answer:
     except InvalidLadderError as error:
         problems = error.problems
         text = "\n".join(plain(str(problem)) for problem in problems)
-        return Answer(text, {"problems": [to_dict(each) for each in problems]}, _NO_ANSWER)
+        return Answer(text, {"problems": [to_dict(each) for each in problems]}, NO_ANSWER)
 
     notes = check_ladder(report.ladder)
     if out.lower().endswith(_SPREADSHEETS):
@@ -336,8 +240,11 @@ class _Written(Shown):
 def _export(options: Namespace) -> Answer:
     from pm_career.spreadsheets import write_ladder  # noqa: PLC0415  only two commands need it
 
-    source, out = options.path, options.output
-    ladder = default_ladder() if source is None else load_ladder(_source(source))
+    out = options.output
+    ladder = load(options.path, options.track)
+    if not isinstance(ladder, Ladder):
+        message = f"choose a track with --track: {list_names(tuple(ladder))}"
+        raise ValueError(message)  # noqa: TRY004  it is the option that is missing
     with _writing(out):
         write_ladder(ladder, out, layout=options.layout)
     lines = [f"{plain(out)} holds {plain(ladder.title)}"]
@@ -374,7 +281,7 @@ class _Parser(ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         _report(f"{message}; see {self.prog} --help")
-        self.exit(_BAD_INPUT)
+        self.exit(BAD_INPUT)
 
     def print_help(self, file: object = None) -> None:  # noqa: ARG002  --help names no file
         _print(self.format_help().rstrip())
@@ -391,8 +298,9 @@ def _parser() -> ArgumentParser:
         "--ladder",
         metavar="PATH",
         default=SUPPRESS,
-        help="use the ladder in this file or folder instead of the packaged one",
+        help="use the ladder or framework in this file or folder, not the packaged ladder",
     )
+    _add_track(with_ladder)
 
     parser = _Parser(
         prog="pm-career",
@@ -407,13 +315,10 @@ def _parser() -> ArgumentParser:
         version=f"%(prog)s {__version__}",
         help="print the version and exit",
     )
-    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
 
     def add(
-        answer: Callable[[Namespace], Answer],
-        name: str,
-        purpose: str,
-        options: _Parser = with_ladder,
+        answer: Callable[[Namespace], Answer], name: str, purpose: str, options: _Parser
     ) -> _Parser:
         command = commands.add_parser(
             name, help=purpose, description=purpose, parents=[options], allow_abbrev=False
@@ -421,27 +326,32 @@ def _parser() -> ArgumentParser:
         command.set_defaults(answer=answer)
         return command
 
-    show = add(_show, "show", "show the whole ladder, or one level")
+    def add_question(name: str, purpose: str) -> _Parser:
+        return add(ask, name, purpose, with_ladder)
+
+    show = add_question("show", "show the whole ladder or framework, or one level")
     show.add_argument("level", metavar="LEVEL", nargs="?")
 
-    next_ = add(_next, "next", "show the level above")
+    next_ = add_question("next", "show the level above, or in a framework the one on each track")
     next_.add_argument("level", metavar="LEVEL")
 
-    years = add(_years, "years", "show the level that is reached after N years of experience")
+    years = add_question("years", "show the level that is reached after N years of experience")
     years.add_argument("years", metavar="N", type=float)
 
-    gap = add(_gap, "gap", "show the skills that are missing for a level, by default the next one")
+    gap = add_question(
+        "gap", "show the skills that are missing for a level, by default the next one"
+    )
     gap.add_argument("current", metavar="CURRENT")
     gap.add_argument("target", metavar="TARGET", nargs="?")
 
-    path = add(_path, "path", "show the path from one level up to another, step by step")
+    path = add_question("path", "show the path from one level up to another, step by step")
     path.add_argument("current", metavar="CURRENT")
     path.add_argument("target", metavar="TARGET")
 
-    title = add(_title, "title", "show the level that a job title stands for, or may stand for")
+    title = add_question("title", "show the level that a job title stands for, or may stand for")
     title.add_argument("title", metavar="TITLE")
 
-    compare = add(_compare, "compare", "show how a level differs from another")
+    compare = add_question("compare", "show how a level differs from another")
     compare.add_argument("old", metavar="OLD")
     compare.add_argument("new", metavar="NEW")
 
@@ -449,18 +359,24 @@ def _parser() -> ArgumentParser:
     diff.add_argument("old", metavar="OLD")
     diff.add_argument("new", metavar="NEW")
 
-    check = add(_check, "check", "list the problems of ladders, and notes on them", with_json)
+    check = add(
+        _check, "check", "list the problems of ladders or frameworks, and notes on them", with_json
+    )
     check.add_argument("paths", metavar="PATH", nargs="+")
     check.add_argument(
         "--strict", action="store_true", help="fail for notes as well as for problems"
     )
 
-    new = add(_new, "new", "write an example ladder to edit, in a new folder", with_json)
+    new = add(_new, "new", "write an example to edit, in a new folder", with_json)
     new.add_argument("folder", metavar="FOLDER")
-    new.add_argument(
+    example = new.add_mutually_exclusive_group()
+    example.add_argument(
+        "--framework", action="store_true", help="write a framework with two tracks, not a ladder"
+    )
+    example.add_argument(
         "--from-packaged",
         action="store_true",
-        help="write a copy of the packaged ladder instead of the example",
+        help="write a copy of the packaged ladder, not the example",
     )
 
     import_ = add(_import, "import", "turn a spreadsheet into a ladder to edit", with_json)
@@ -472,6 +388,7 @@ def _parser() -> ArgumentParser:
     export.add_argument(
         "path", metavar="LADDER", nargs="?", help="a file or folder; the packaged ladder if omitted"
     )
+    _add_track(export)
     _add_output(export, "the XLSX, CSV or TSV file to write")
     export.add_argument(
         "--layout",
@@ -479,6 +396,15 @@ def _parser() -> ArgumentParser:
         help="write only this table, not the whole ladder",
     )
     return parser
+
+
+def _add_track(command: _Parser) -> None:
+    command.add_argument(
+        "--track",
+        metavar="TRACK",
+        default=SUPPRESS,
+        help="use only this track of the framework, named by its key or title",
+    )
 
 
 def _add_output(command: _Parser, what: str) -> None:

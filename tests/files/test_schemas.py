@@ -129,7 +129,7 @@ def test_the_schema_knows_the_type_of_every_value_of_a_framework() -> None:
         assert_agreement(changed, Framework)
 
 
-@pytest.mark.parametrize("folder", [PACKAGE / "starter", REAL_LADDERS / "uk-government"])
+@pytest.mark.parametrize("folder", [PACKAGE / "starter/ladder", REAL_LADDERS / "uk-government"])
 def test_the_schema_knows_the_type_of_every_value(folder: Path) -> None:
     ladder = load_ladder(folder)
     for table in with_one_value_of_another_type(

@@ -1,9 +1,11 @@
-"""Starting a ladder of one's own: all of it is written, or nothing."""
+"""Starting a ladder or a framework of one's own: all of it is written, or nothing."""
 
 import errno
 import json
 import os
 import tomllib
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +13,8 @@ import pytest
 
 from pm_career import check_ladder, default_ladder, load_ladder
 from pm_career.__main__ import main
-from pm_career._files import new_ladder
+from pm_career._files import new_framework, new_ladder
+from pm_career.frameworks import check_framework, load_framework
 
 STARTER = [
     "head-of-product.toml",
@@ -21,6 +24,19 @@ STARTER = [
     "product-manager.toml",
     "senior-product-manager.toml",
 ]
+STARTER_FRAMEWORK = [
+    "framework.schema.json",
+    "framework.toml",
+    "group-product-manager.toml",
+    "head-of-product.toml",
+    "level.schema.json",
+    "principal-product-manager.toml",
+    "product-manager.toml",
+    "senior-product-manager.toml",
+]
+
+
+STARTS = {"ladder": new_ladder, "framework": new_framework}
 
 
 @pytest.fixture
@@ -49,11 +65,26 @@ def test_the_starter_is_a_ladder_of_which_there_is_nothing_to_say(acme: Path) ->
     assert check_ladder(acme) == ()
 
 
-def test_the_starter_uses_every_key(acme: Path) -> None:
-    new_ladder(acme)
+def test_the_starting_framework_is_one_of_which_there_is_nothing_to_say(acme: Path) -> None:
+    assert new_framework(acme) == STARTER_FRAMEWORK == names(acme)
+    shared = ["product-manager", "senior-product-manager"]
+    assert {
+        key: [level.key for level in ladder] for key, ladder in load_framework(acme).items()
+    } == {
+        "individual-contributor": [*shared, "principal-product-manager"],
+        "manager": [*shared, "group-product-manager", "head-of-product"],
+    }
+    assert check_framework(acme) == ()
+
+
+@pytest.mark.parametrize(("what", "start"), STARTS.items(), ids=STARTS)
+def test_the_starter_uses_every_key(
+    acme: Path, what: str, start: Callable[[Path], list[str]]
+) -> None:
+    start(acme)
     files = [file.read_text(encoding="utf-8") for file in acme.glob("*.toml")]
     used = set[str]().union(*(used_keys(tomllib.loads(file)) for file in files))
-    schema = (acme / "ladder.schema.json").read_text(encoding="utf-8")
+    schema = (acme / f"{what}.schema.json").read_text(encoding="utf-8")
     assert used == set(keys(json.loads(schema)))
 
 
@@ -89,13 +120,20 @@ def test_a_copy_of_the_packaged_ladder_is_equal_to_it(acme: Path) -> None:
     assert load_ladder(acme) == default_ladder()
 
 
-@pytest.mark.parametrize("from_packaged", [False, True], ids=["starter", "copy"])
-def test_every_file_names_the_schema_beside_it(acme: Path, *, from_packaged: bool) -> None:
-    new_ladder(acme, from_packaged=from_packaged)
+@pytest.mark.parametrize(
+    "start",
+    [new_ladder, partial(new_ladder, from_packaged=True), new_framework],
+    ids=["ladder", "copy", "framework"],
+)
+def test_every_file_names_the_schema_beside_it(
+    acme: Path, start: Callable[[Path], list[str]]
+) -> None:
+    start(acme)
     for file in acme.glob("*.toml"):
-        kind = "ladder" if file.name == "ladder.toml" else "level"
+        kind = file.stem if file.stem in STARTS else "level"
         first, second, *_ = file.read_text(encoding="utf-8").splitlines()
         assert (first, second) == (f"#:schema ./{kind}.schema.json", "")
+        assert (acme / f"{kind}.schema.json").is_file()
 
 
 def test_the_folder_is_as_open_as_any_other(acme: Path) -> None:
@@ -198,6 +236,29 @@ def test_the_command_tells_what_it_wrote_and_what_comes_next(
     ]
     assert names(acme) == STARTER
     assert main(["check", "--strict", "acme"]) == 0
+
+
+def test_the_command_writes_a_framework(acme: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["new", "--framework", "acme"]) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "acme holds a framework to start from:",
+        *(f"  {name}" for name in STARTER_FRAMEWORK),
+        "Edit it, then run: pm-career check acme",
+    ]
+    assert names(acme) == STARTER_FRAMEWORK
+    assert main(["check", "--strict", "acme"]) == 0
+
+
+def test_the_command_writes_a_framework_or_a_copy_of_the_ladder(
+    acme: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        main(["new", "acme", "--framework", "--from-packaged"])
+    assert capsys.readouterr().err == (
+        "pm-career: argument --from-packaged: not allowed with argument --framework; "
+        "see pm-career new --help\n"
+    )
+    assert not acme.exists()
 
 
 def test_the_next_step_can_be_pasted(acme: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -54,6 +54,7 @@ __all__ = [
     "key_in_files",
     "ladder_or_packaged",
     "load_ladder",
+    "new_framework",
     "new_ladder",
     "parse",
     "parse_ladder",
@@ -252,7 +253,23 @@ def new_ladder(folder: str | PathLike[str], *, from_packaged: bool = False) -> l
 
     from pm_career._files.starting import start
 
-    return start(Path(folder), from_packaged=from_packaged)
+    return start(Path(folder), "levels" if from_packaged else "starter/ladder")
+
+
+def new_framework(folder: str | PathLike[str]) -> list[str]:
+    """Write a new folder with a small example framework, and return the names of its files.
+
+    The folder also holds the schemas, as for `new_ladder`.
+
+    Raises:
+        FileExistsError: when the folder exists.
+        OSError: when the folder cannot be written; no part of it is kept.
+    """
+    from pathlib import Path
+
+    from pm_career._files.starting import start
+
+    return start(Path(folder), "starter/framework")
 
 
 def as_table(value: "attrs.AttrsInstance") -> Table:

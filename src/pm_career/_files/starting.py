@@ -1,25 +1,26 @@
-"""A new folder with a ladder to start from."""
+"""A new folder with a ladder or a framework to start from."""
 
 from pathlib import Path
 
 from importlib_resources import files
-from importlib_resources.abc import Traversable
 
-from pm_career._files.format import LADDER_FILE
+from pm_career._files.format import FRAMEWORK_FILE, LADDER_FILE
 from pm_career._files.writing import write_folder
 
+_SCHEMAS = {LADDER_FILE: "ladder.schema.json", FRAMEWORK_FILE: "framework.schema.json"}
 
-def start(folder: Path, *, from_packaged: bool) -> list[str]:
-    """Write the folder, and return the names of its files."""
+
+def start(folder: Path, example: str) -> list[str]:
+    """Write the folder with a packaged example, and return the names of its files.
+
+    Each file names its schema in its first line, and the schemas are beside the files.
+    """
     package = files("pm_career")
-    ladder = package / ("levels" if from_packaged else "starter")
-    contents = {file.name: _with_schema(file) for file in ladder.iterdir()}
-    contents |= {file.name: file.read_bytes() for file in (package / "schemas").iterdir()}
+    contents: dict[str, bytes] = {}
+    for file in (package / example).iterdir():
+        schema = _SCHEMAS.get(file.name, "level.schema.json")
+        contents[file.name] = f"#:schema ./{schema}\n\n".encode() + file.read_bytes()
+        contents[schema] = (package / "schemas" / schema).read_bytes()
+
     write_folder(folder, contents)
     return sorted(contents)
-
-
-def _with_schema(file: Traversable) -> bytes:
-    """Return the content of a file, below the line that names its schema."""
-    schema = "ladder" if file.name == LADDER_FILE else "level"
-    return f"#:schema ./{schema}.schema.json\n\n".encode() + file.read_bytes()

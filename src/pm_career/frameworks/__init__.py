@@ -16,10 +16,12 @@ from pm_career.frameworks._files import load_either as load_either
 from pm_career.frameworks._fits import LevelFit, lateral_moves, level_fits
 from pm_career.frameworks._framework import Framework
 from pm_career.frameworks._framework import track_index as track_index
+from pm_career.frameworks._gaps import ladders_with as ladders_with
 from pm_career.frameworks._gaps import skill_gap
 from pm_career.frameworks._rules import names_of_track as names_of_track
 from pm_career.frameworks._titles import level_for_title
 from pm_career.frameworks._track import Track
+from pm_career.frameworks._ways import MOST_PATHS as MOST_PATHS
 from pm_career.frameworks._ways import career_paths, next_levels, previous_levels
 
 __all__ = [
