@@ -29,8 +29,6 @@ from pm_career._command_line import ANSWERED, BAD_INPUT, NO_ANSWER, Answer, ask,
 from pm_career._display import Shown
 from pm_career._files import new_framework, new_ladder
 from pm_career._wording import HARMFUL, list_names, plain
-from pm_career.comparing import compare_frameworks, compare_ladders
-from pm_career.frameworks import Framework, load_either
 
 if TYPE_CHECKING:
     from pm_career._display import Page
@@ -116,6 +114,10 @@ def _report(message: str) -> None:
 
 
 def _diff(options: Namespace) -> Answer:
+    # Few commands compare, and only this one needs the class of frameworks to do so.
+    from pm_career.comparing import compare_frameworks, compare_ladders  # noqa: PLC0415
+    from pm_career.frameworks import Framework, load_either  # noqa: PLC0415
+
     old, new = load_either(readable(options.old)), load_either(readable(options.new))
     if isinstance(old, Framework) and isinstance(new, Framework):
         return Answer.of(compare_frameworks(old, new))

@@ -23,7 +23,6 @@ from pm_career._command_line.answer import ANSWERED, NO_ANSWER, Answer
 from pm_career._display import Shown
 from pm_career._model import tell_apart
 from pm_career._wording import count
-from pm_career.comparing import compare_levels
 
 if TYPE_CHECKING:
     from pm_career._display import Page
@@ -97,6 +96,8 @@ def answer_title(match: TitleMatch) -> Answer:
 
 
 def _compare(ladder: Ladder, options: Namespace) -> Answer:
+    from pm_career.comparing import compare_levels  # noqa: PLC0415  no other question needs it
+
     return Answer.of(compare_levels(options.old, options.new, ladder=ladder))
 
 
