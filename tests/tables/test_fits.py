@@ -31,7 +31,7 @@ from pm_career.testing import ladders
 if TYPE_CHECKING:
     from tests.conftest import Engine
 
-few = settings(max_examples=8)
+few = settings(max_examples=6)
 
 LADDER = default_ladder()
 KEYS = ("pm", "senior-pm", "staff-pm", "group-pm", "director")
@@ -70,14 +70,10 @@ def some_parts(draw: st.DrawFn) -> Ladder | Framework:
     if not ladder.proficiencies:
         # Texts that come again tell levels that are a step from levels that are none.
         text = st.sampled_from(["Alone", "With help"])
-        described = [
-            [
-                Descriptor(proficiency=each.key, text=draw(text))
-                for each in ladder
-                if draw(st.booleans())
-            ]
-            for _ in ladder.skills
-        ]
+        described: list[list[Descriptor]] = []
+        for _ in ladder.skills:
+            some = [level.key for level in ladder if draw(st.booleans())]
+            described.append([Descriptor(proficiency=key, text=draw(text)) for key in some])
         skills = zip(ladder.skills, described, strict=True)
         ladder = attrs.evolve(
             ladder, skills=[attrs.evolve(skill, descriptors=each) for skill, each in skills]

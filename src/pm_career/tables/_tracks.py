@@ -309,4 +309,10 @@ class _LevelsByTrack:
                 known = level_index(self._framework[key])
             found = missed.setdefault(column, _frames.Missed({}, known))
             found.rows[name] = found.rows.get(name, 0) + number
+
+        for found in missed.values():
+            # The most frequent names are first.
+            in_order = sorted(found.rows.items(), key=lambda row: (-row[1], row[0]))
+            found.rows.clear()
+            found.rows.update(in_order)
         return missed
