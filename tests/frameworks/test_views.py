@@ -151,7 +151,22 @@ def test_awkward_texts_harm_no_page(awkward: Framework) -> None:
         assert fits_a_terminal(view.to_text())
 
 
-TAGS = {"caption", "div", "h3", "h4", "li", "p", "table", "tbody", "td", "th", "thead", "tr", "ul"}
+TAGS = {
+    "br",
+    "caption",
+    "div",
+    "h3",
+    "h4",
+    "li",
+    "p",
+    "table",
+    "tbody",
+    "td",
+    "th",
+    "thead",
+    "tr",
+    "ul",
+}
 
 
 def tags(html: str) -> set[str]:
