@@ -30,12 +30,14 @@ from pm_career import (
 )
 from pm_career.charts import (
     plot_common_needs,
+    plot_framework,
     plot_gap,
     plot_head_counts,
     plot_skill_matrix,
     plot_timeline,
 )
 from pm_career.comparing import compare_ladders, compare_levels
+from pm_career.frameworks import Framework, Track
 
 BUILT = Path(__file__).parents[1] / "docs" / "_build" / "html"
 PAGES = sorted(page.relative_to(BUILT).as_posix() for page in BUILT.rglob("*.html"))
@@ -392,16 +394,25 @@ def drawings(hostile: Ladder) -> dict[str, alt.TopLevelMixin]:
         {"rank": rank, "key": level.key, "title": level.title, "people": rank}
         for rank, level in enumerate(hostile, 1)
     ]
+    track = Track(key="track", title=hostile.title, levels=[level.key for level in hostile.levels])
+    framework = Framework(
+        title=hostile.title,
+        levels=hostile.levels,
+        tracks=[track],
+        skills=hostile.skills,
+        proficiencies=hostile.proficiencies,
+    )
     return {
         "timeline": plot_timeline(ladder=hostile),
         "matrix": plot_skill_matrix(ladder=hostile),
+        "framework": plot_framework(framework),
         "gap": plot_gap(skill_gap("product-manager", ladder=hostile), ladder=hostile),
         "head counts": plot_head_counts(people),
         "needs": plot_common_needs(skills),
     }
 
 
-@pytest.mark.parametrize("kind", ["timeline", "matrix", "gap", "head counts", "needs"])
+@pytest.mark.parametrize("kind", ["timeline", "matrix", "framework", "gap", "head counts", "needs"])
 def test_a_chart_shows_a_hostile_ladder_as_text(
     page: Page, folder: Path, site: str, drawings: dict[str, alt.TopLevelMixin], kind: str
 ) -> None:

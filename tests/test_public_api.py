@@ -118,7 +118,10 @@ def test_the_public_names_are_these() -> None:
         ),
         (
             charts,
-            "plot_common_needs plot_gap plot_head_counts plot_skill_matrix plot_timeline",
+            (
+                "plot_common_needs plot_framework plot_gap plot_head_counts plot_skill_matrix "
+                "plot_timeline"
+            ),
         ),
         (rows, "LevelRow NeedRow SkillRow StepRow"),
         (

@@ -5,8 +5,10 @@ import os
 import re
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from io import StringIO
+from itertools import combinations, pairwise
 from pathlib import Path
 from textwrap import dedent
 from typing import Any, TypeAlias
@@ -18,6 +20,7 @@ import polars as pl
 import pytest
 import vl_convert
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from pm_career import (
     Expectation,
@@ -33,21 +36,26 @@ from pm_career import (
     UnknownSkillError,
     charts,
     default_ladder,
+    expected_skills,
     skill_gap,
 )
 from pm_career._model import expected_ranks, years_in_words
 from pm_career._wording import plain
 from pm_career.charts import (
     plot_common_needs,
+    plot_framework,
     plot_gap,
     plot_head_counts,
     plot_skill_matrix,
     plot_timeline,
 )
+from pm_career.exceptions import UnknownTrackError
+from pm_career.frameworks import Framework, Track
 from pm_career.testing import ladders
 
 Chart: TypeAlias = alt.LayerChart | alt.FacetChart
 
+TEXT = "{http://www.w3.org/2000/svg}text"
 PACKAGED = default_ladder()
 SCALE = [Proficiency(key=key) for key in ("basic", "working", "strong", "advanced", "expert")]
 HEAD_COUNTS = [
@@ -105,6 +113,25 @@ def every_chart(ladder: Ladder) -> Iterator[Chart]:
         {"skill": each.key, "name": each.name, "category": each.category, "people": n, "steps": n}
         for n, each in enumerate(ladder.skills)
     )
+    yield plot_framework(framework_of(ladder))
+
+
+def framework_of(ladder: Ladder) -> Framework:
+    """Return a framework of two tracks that share all levels of a ladder but the highest."""
+    *shared, highest = ladder
+    director = attrs.evolve(highest, key="director", aliases=())
+    lower = [level.key for level in shared]
+    return Framework(
+        title=ladder.title,
+        levels=[*ladder, director],
+        tracks=[
+            Track(key="maker", title=f"{highest.title} 1", levels=[*lower, highest.key]),
+            Track(key="manager", title=f"{highest.title} 2", levels=[*lower, director.key]),
+        ],
+        skills=ladder.skills,
+        proficiencies=ladder.proficiencies,
+        cumulative=ladder.cumulative,
+    )
 
 
 def data(chart: Chart) -> list[dict[str, Any]]:
@@ -125,9 +152,7 @@ class Picture:
     def texts(self, role: str = "") -> list[str]:
         """Return the texts in groups of that role, such as `axis-label`, in order."""
         return [
-            text.text or ""
-            for group in self.groups("mark-text", role)
-            for text in group.iter("{http://www.w3.org/2000/svg}text")
+            text.text or "" for group in self.groups("mark-text", role) for text in group.iter(TEXT)
         ]
 
     def fills(self, mark: str) -> list[str]:
@@ -469,6 +494,25 @@ def test_cells_are_as_wide_as_the_names_of_proficiencies_take() -> None:
     assert width("Far more than ") == (160, 156)
 
 
+def test_a_matrix_of_a_track_may_have_only_the_skills_of_its_levels() -> None:
+    ladder = a_ladder(3, 2)
+    idle = [Skill(key=f"idle-{n}", name=f"Idleness {n}") for n in range(100)]
+    framework = Framework(
+        title="Roles",
+        levels=ladder.levels,
+        tracks=[
+            Track(key="low", title="Low", levels=["level-0", "level-1"]),
+            Track(key="high", title="High", levels=["level-2"]),
+        ],
+        skills=[*idle, *ladder.skills],
+        proficiencies=ladder.proficiencies,
+    )
+    track = framework["low"]
+    asked = [skill for level in track for skill in expected_skills(level, ladder=track)]
+    cells = data(plot_skill_matrix(skills=asked, ladder=track))
+    assert [cell["skill"] for cell in cells] == ["Skill 0 ", "Skill 0 ", "Skill 1 ", "Skill 1 "]
+
+
 def test_a_ladder_without_skills_has_no_matrix() -> None:
     with pytest.raises(ValueError, match="skills") as caught:
         plot_skill_matrix(ladder=Ladder(title="Bare", levels=[Level(key="one", title="One")]))
@@ -608,6 +652,426 @@ def test_a_gap_on_another_scale_is_an_error() -> None:
     assert caught.value.name == "basic"
 
 
+# A framework
+
+
+def tracks_of(**tracks: str) -> Framework:
+    """Return a framework of these tracks, each with the keys of its levels, lowest first."""
+    keys = dict.fromkeys(key for levels in tracks.values() for key in levels.split())
+    return Framework(
+        title="Acme",
+        levels=[Level(key=key, title=key.upper()) for key in keys],
+        tracks=[
+            Track(key=key, title=f"Track {key}", levels=levels.split())
+            for key, levels in tracks.items()
+        ],
+    )
+
+
+ACME = Framework(
+    title="Acme product careers",
+    levels=[
+        Level(
+            key="pm",
+            title="Product Manager",
+            summary="Owns a\nfeature.",
+            experience=Experience(min_years=2, max_years=5),
+        ),
+        Level(key="senior-pm", title="Senior PM", experience=Experience(min_years=5)),
+        Level(key="staff-pm", title="Staff PM"),
+        Level(key="group-pm", title="Group PM", summary="Leads managers."),
+        Level(key="director", title="Director"),
+        Level(key="founder", title="Founder"),
+    ],
+    tracks=[
+        Track(
+            key="maker",
+            title="Individual contributor",
+            levels=["pm", "senior-pm", "staff-pm"],
+        ),
+        Track(
+            key="manager",
+            title="People manager",
+            levels=["pm", "senior-pm", "group-pm", "director"],
+        ),
+    ],
+)
+
+
+class Drawn:
+    """The data of the chart of a framework, in columns and rows."""
+
+    def __init__(self, chart: alt.LayerChart) -> None:
+        self.chart = chart.to_dict()
+        bands, bends, boxes, words, titles, years = self.chart["layer"]
+        assert words["data"] == titles["data"] == years["data"]
+        self.box_height = boxes["mark"]["height"]
+        self.bands, self.bends, self.boxes, self.words = map(
+            self.rows, (bands, bends, boxes, words)
+        )
+
+    def rows(self, layer: dict[str, Any]) -> list[dict[str, Any]]:
+        return list(self.chart["datasets"][layer["data"]["name"]])
+
+    def tracks(self) -> dict[str, tuple[float, float]]:
+        """Return the column and the lowest row of each track, by its title."""
+        row_height = self.row_height()
+        return {
+            name(band): (band["x"] / 192 - 0.5, round(band["y"] / row_height))
+            for band in self.bands
+        }
+
+    def levels(self) -> dict[str, tuple[float, float]]:
+        """Return the column and the row of each level, by its title."""
+        row_height = self.row_height()
+        return {
+            name(box): (box["x"] / 192 - 0.5, box["y"] / row_height - 0.5) for box in self.boxes
+        }
+
+    def row_height(self) -> float:
+        return 2.0 * min(float(box["y"]) for box in self.boxes)
+
+    def lines(self) -> dict[str, list[tuple[float, float]]]:
+        """Return the points of each line in pixels, by the levels that it connects."""
+        lines: dict[str, list[tuple[float, float]]] = {}
+        for bend in sorted(self.bends, key=lambda bend: (bend["line"], bend["order"])):
+            lines.setdefault(bend["hint"], []).append((bend["x"], bend["y"]))
+        return lines
+
+    def texts(self, kind: str) -> list[str]:
+        return [words["words"] for words in self.words if words["kind"] == kind]
+
+
+def name(shape: dict[str, Any]) -> str:
+    """Return the name at the beginning of a hint."""
+    return re.split(r"[:(]", shape["hint"])[0].strip()
+
+
+def test_tracks_are_side_by_side_and_a_shared_level_is_between_them() -> None:
+    drawn = Drawn(plot_framework(ACME))
+    assert drawn.tracks() == {"Individual contributor": (0, 0), "People manager": (1, 0)}
+    assert drawn.levels() == {
+        "Product Manager": (0.5, 0),
+        "Senior PM": (0.5, 1),
+        "Staff PM": (0, 2),
+        "Group PM": (1, 2),
+        "Director": (1, 3),
+    }
+    shared = [name(box) for box in drawn.boxes if box["is_shared"]]
+    assert shared == ["Product Manager", "Senior PM"]
+
+
+def test_lines_part_above_a_shared_level() -> None:
+    drawn = Drawn(plot_framework(ACME))
+    lines = drawn.lines()
+    assert list(lines) == [
+        "Product Manager → Senior PM",
+        "Senior PM → Staff PM",
+        "Senior PM → Group PM",
+        "Group PM → Director",
+    ]
+    boxes = {name(box): (box["x"], box["y"]) for box in drawn.boxes}
+    for steps, points in lines.items():
+        (lower_x, lower_y), (upper_x, upper_y) = (boxes[level] for level in steps.split(" → "))
+        assert points[0] == (lower_x, lower_y + drawn.box_height / 2)
+        assert points[-1] == (upper_x, upper_y - drawn.box_height / 2)
+        middle = (points[0][1] + points[-1][1]) / 2
+        assert points[1:-1] == [(lower_x, middle), (upper_x, middle)]
+
+
+def test_the_picture_of_a_framework_has_a_box_for_each_level_and_a_line_for_each_step() -> None:
+    chart = plot_framework(ACME)
+    picture = Picture(chart)
+    own, shared = "#DEEBF7", "#9ECAE1"
+    bands, boxes = picture.groups("mark-rect", "role-mark")
+    assert [band.get("fill") for band in bands] == ["#767676"] * 2
+    assert [box.get("fill") for box in boxes] == [shared, shared, own, own, own]
+    assert min(contrast("#000000", shade) for shade in (own, shared)) >= 4.5
+    assert len(list(picture.groups("mark-line", "role-mark"))) == 4
+    assert picture.texts("role-mark") == [
+        *("Individual", "contributor", "People manager"),
+        *("Product Manager", "Senior PM", "Staff PM", "Group PM", "Director"),
+        *("2 to 5 years", "5 years and more"),
+    ]
+    assert picture.texts("title-text") == ["Acme product careers: levels by track"]
+    assert picture.texts("title-subtitle") == [
+        "From the lowest level upwards. Darker levels are on several tracks."
+    ]
+    assert not [*picture.groups("role-axis")]
+    assert not [*picture.groups("role-legend")]
+    assert int(picture.root.attrib["width"]) == 2 * 192 + 10  # with a margin of 5
+
+
+def test_words_are_inside_of_their_box_or_at_the_top_of_their_track() -> None:
+    drawn = Drawn(plot_framework(ACME))
+    boxes = {box["hint"]: box for box in drawn.boxes}
+    tops = {band["hint"]: band["top"] for band in drawn.bands}
+    for words in drawn.words:
+        if words["kind"] == "track":
+            assert 0 < tops[words["hint"]] - words["y"] < 50
+        else:
+            box = boxes[words["hint"]]
+            assert words["x"] == box["x"]
+            assert abs(words["y"] - box["y"]) < drawn.box_height / 2
+    manager = [(words["words"], words["y"]) for words in drawn.words if "Product" in words["hint"]]
+    lines = [y for words, y in manager if words in {"Product Manager", "2 to 5 years"}]
+    (box,) = (box for box in drawn.boxes if name(box) == "Product Manager")
+    assert [y - box["y"] for y in lines] == [7.5, -7.5]
+
+
+def test_a_hint_says_all_about_a_level_and_the_description_all_about_the_tracks() -> None:
+    chart = plot_framework(ACME)
+    drawn = Drawn(chart)
+    assert [box["hint"] for box in drawn.boxes][:3] == [
+        "Product Manager (Individual contributor, People manager): 2 to 5 years. Owns a feature.",
+        "Senior PM (Individual contributor, People manager): 5 years and more",
+        "Staff PM (Individual contributor): years not stated",
+    ]
+    assert chart.description == (
+        "Acme product careers: levels by track. "
+        "Individual contributor: Product Manager (2 to 5 years), Senior PM (5 years and more), "
+        "Staff PM (years not stated); "
+        "People manager: Product Manager (2 to 5 years), Senior PM (5 years and more), "
+        "Group PM (years not stated), Director (years not stated)"
+    )
+    for layer in drawn.chart["layer"]:
+        assert layer["encoding"]["tooltip"]["field"] == "hint"
+    described = [
+        shape.get("aria-label")
+        for group in Picture(chart).groups("mark-rect", "role-mark")
+        for shape in group
+    ]
+    assert described == [shape["hint"] for shape in (*drawn.bands, *drawn.boxes)]
+
+
+def test_three_tracks_may_part_at_different_levels() -> None:
+    framework = tracks_of(a="s1 s2 a1", b="s1 b1", c="s1 s2 c1 c2")
+    drawn = Drawn(plot_framework(framework))
+    # The third track shares more with the first one than the second.
+    assert drawn.tracks() == {"Track a": (0, 0), "Track c": (1, 0), "Track b": (2, 0)}
+    assert drawn.levels() == {
+        "S1": (1, 0),
+        "S2": (0.5, 1),
+        "A1": (0, 2),
+        "C1": (1, 2),
+        "C2": (1, 3),
+        "B1": (2, 1),
+    }
+
+
+def test_tracks_may_join_again_and_lines_pass_rows_in_the_column_of_their_track() -> None:
+    framework = tracks_of(a="s1 top", b="s1 b1 b2 top", c="c1 top")
+    drawn = Drawn(plot_framework(framework))
+    assert drawn.levels() == {
+        "S1": (0.5, 0),
+        "B1": (1, 1),
+        "B2": (1, 2),
+        "TOP": (1, 3),
+        "C1": (2, 0),
+    }
+    rows = drawn.row_height()
+    columns = {
+        steps: {x / 192 - 0.5 for x, y in points if rows < y < 3 * rows}
+        for steps, points in drawn.lines().items()
+    }
+    assert columns["S1 → TOP"] == {0}
+    assert columns["C1 → TOP"] == {2}
+
+
+def test_a_shared_level_is_in_the_first_columns_if_others_are_between_its_tracks() -> None:
+    framework = tracks_of(a="a1 x", b="a1 y z", c="c1 z top", d="d1 c1 x")
+    assert Drawn(plot_framework(framework)).levels() == {
+        "A1": (0.5, 0),
+        "Y": (1, 1),
+        "Z": (1.5, 2),
+        "TOP": (2, 3),
+        "D1": (3, 0),
+        "C1": (2.5, 1),
+        "X": (0, 2),
+    }
+
+
+def test_tracks_without_shared_levels_are_in_their_order_and_none_is_darker() -> None:
+    framework = tracks_of(z="z1", b="b1 b2", a="a1 a2")
+    chart = plot_framework(framework)
+    drawn = Drawn(chart)
+    assert list(drawn.tracks()) == ["Track z", "Track b", "Track a"]
+    assert [column for column, _ in drawn.tracks().values()] == [0, 1, 2]
+    assert not any(box["is_shared"] for box in drawn.boxes)
+    assert Picture(chart).texts("title-subtitle") == ["From the lowest level upwards."]
+
+
+def test_a_track_alone_is_a_column() -> None:
+    chart = plot_framework(tracks_of(a="a1 a2 a3"))
+    assert Drawn(chart).levels() == {"A1": (0, 0), "A2": (0, 1), "A3": (0, 2)}
+    assert chart.width == 192
+
+
+def test_many_tracks_are_in_several_rows_the_first_at_the_top() -> None:
+    framework = tracks_of(**{f"t{n}": f"t{n}-low t{n}-high" for n in range(8)})
+    drawn = Drawn(plot_framework(framework))
+    # 8 tracks would be 6 and 2. A row has 2 levels, and space for a heading above them.
+    assert drawn.tracks() == {
+        f"Track t{n}": (n % 4, 3 if n < 4 else 0) for n in (4, 5, 6, 7, 0, 1, 2, 3)
+    }
+    assert drawn.levels()["T0-LOW"] == (0, 3)
+    assert drawn.levels()["T7-HIGH"] == (3, 1)
+    tops = sorted({band["top"] for band in drawn.bands})
+    bottoms = sorted({band["y"] for band in drawn.bands})
+    assert bottoms[1] > tops[0]
+    assert tops[1] < drawn.chart["height"]
+
+
+def test_tracks_that_share_levels_are_never_in_different_rows() -> None:
+    shared = {f"s{n}": f"root s{n}-top" for n in range(8)}
+    alone = {f"a{n}": f"a{n}-one" for n in range(3)}
+    drawn = Drawn(plot_framework(tracks_of(a0="a0-one", **shared, a1="a1-one", a2="a2-one")))
+    columns = drawn.tracks()
+    assert {columns[f"Track {key}"][1] for key in shared} == {2}
+    assert [columns[f"Track {key}"] for key in alone] == [(0, 5), (0, 0), (1, 0)]
+    assert drawn.levels()["ROOT"] == (3.5, 2)
+
+
+def test_fifty_roles_are_drawn_with_all_their_levels() -> None:
+    roles = {f"r{n}": " ".join(f"r{n}-{level}" for level in range(4)) for n in range(50)}
+    chart = plot_framework(tracks_of(**roles))
+    assert len(Picture(chart).fills("mark-rect")) == 50 + 200
+    assert chart.width == 6 * 192
+
+
+def test_a_chart_may_have_a_part_of_the_tracks() -> None:
+    framework = tracks_of(a="s1 s2 a1", b="s2 b1", c="s1 c1")
+    track = framework.track("b")
+    drawn = Drawn(plot_framework(framework, tracks=["Track C", track, "c"]))
+    assert drawn.tracks() == {"Track b": (0, 0), "Track c": (1, 0)}
+    # On these tracks, no level is shared, and nothing is below "S2".
+    assert drawn.levels() == {"S2": (0, 0), "B1": (0, 1), "S1": (1, 0), "C1": (1, 1)}
+    assert not any(box["is_shared"] for box in drawn.boxes)
+    assert drawn.boxes[0]["hint"] == "S2 (Track b): years not stated"
+
+
+@pytest.mark.parametrize(
+    ("tracks", "error", "message"),
+    [
+        (
+            ["designer"],
+            UnknownTrackError,
+            "the framework has no track 'designer'; it has 'maker', 'manager'",
+        ),
+        ("maker", TypeError, "expected a list or a tuple, got the string 'maker'"),
+        ([], ValueError, "no track is left to chart"),
+    ],
+    ids=str,
+)
+def test_tracks_that_cannot_be_drawn_are_an_error(
+    tracks: Any, error: type[Exception], message: str
+) -> None:
+    with pytest.raises(error) as caught:
+        plot_framework(ACME, tracks=tracks)
+    assert str(caught.value) == message
+
+
+@pytest.mark.parametrize(
+    ("title", "lines"),
+    [
+        ("Head of Product", ["Head of Product"]),
+        ("Principal Group Product Manager", ["Principal Group", "Product Manager"]),
+        ("シニアプロダクトマネージャー", ["シニアプロダクトマ", "ネージャー"]),
+        ("مدير منتج أول للمنصات الرقمية", ["مدير منتج أول", "للمنصات الرقمية"]),
+        ("Very " * 40, ["Very Very Very Very", "Very Very Very Very", "Very Very…"]),
+    ],
+)
+def test_long_titles_have_several_lines(title: str, lines: list[str]) -> None:
+    level = Level(key="one", title=title, experience=Experience(min_years=0))
+    track = Track(key="a", title=title, levels=["one"])
+    chart = plot_framework(Framework(title="Long", levels=[level], tracks=[track]))
+    drawn = Drawn(chart)
+    assert drawn.texts("level") == drawn.texts("track") == lines
+    assert Picture(chart).texts("role-mark") == [*lines, *lines, "0 years and more"]
+
+    # All lines are in the box, with space around them.
+    assert drawn.box_height == 15 * (len(lines) + 1) + 2 * 12
+    (box,) = drawn.boxes
+    heights = [words["y"] - box["y"] for words in drawn.words if words["kind"] != "track"]
+    assert heights[0] == drawn.box_height / 2 - 12 - 7.5
+    assert heights[-1] == -heights[0]
+
+
+def test_the_heading_of_a_track_is_above_its_levels_however_long_it_is() -> None:
+    level = Level(key="one", title="One")
+    tracks = [
+        Track(key="a", title="漢" * 50, levels=["one"]),
+        *(Track(key=f"b{n}", title=f"B{n}", levels=["one"]) for n in range(3)),
+        *(Track(key=f"c{n}", title=f"C{n}", levels=["two"]) for n in range(4)),
+    ]
+    levels = [level, attrs.evolve(level, key="two")]
+    drawn = Drawn(plot_framework(Framework(title="Long", levels=levels, tracks=tracks)))
+    assert drawn.tracks()["C0"] == (0, 0)
+    upper, lower = (
+        [band for band in drawn.bands if name(band).startswith(first)] for first in ("B", "C")
+    )
+    assert max(band["top"] for band in lower) < min(band["y"] for band in upper)
+    headings = [words["y"] for words in drawn.words if words["words"].startswith("漢")]
+    highest = max(box["y"] for box in drawn.boxes)
+    assert min(headings) - 7.5 > highest + drawn.box_height / 2
+
+
+def test_levels_of_a_track_that_look_the_same_have_their_keys() -> None:
+    levels = [Level(key=key, title="Lead") for key in ("one", "two", "three", "four")]
+    tracks = [
+        Track(key="a", title="A", levels=["one"]),
+        Track(key="b", title="B", levels=["one", "two"]),
+        Track(key="c", title="C", levels=["three"]),
+    ]
+    framework = Framework(title="Twins", levels=levels, tracks=tracks)
+    assert Drawn(plot_framework(framework)).texts("level") == ["Lead (one)", "Lead (two)", "Lead"]
+
+
+@st.composite
+def tracks_over_levels(draw: st.DrawFn) -> Framework:
+    """Return a framework of any tracks over up to eight levels, which are in one order."""
+    keys = [f"l{n}" for n in range(draw(st.integers(1, 8)))]
+    chosen = st.lists(st.sampled_from(keys), min_size=1, unique=True).map(sorted)
+    tracks = draw(st.lists(chosen, min_size=1, max_size=8))
+    return Framework(
+        title="Any",
+        levels=[Level(key=key, title=key) for key in keys],
+        tracks=[
+            Track(key=f"t{n}", title=f"Track {n}", levels=levels) for n, levels in enumerate(tracks)
+        ],
+    )
+
+
+@settings(max_examples=30)
+@given(tracks_over_levels())
+def test_each_level_on_a_track_is_drawn_once_and_each_step_leads_up(framework: Framework) -> None:
+    drawn = Drawn(plot_framework(framework))
+    on_tracks = {level.title for ladder in framework.values() for level in ladder}
+    assert Counter(map(name, drawn.boxes)) == Counter(on_tracks)
+    levels = drawn.levels()
+    steps = {(low.key, up.key) for track in framework.values() for low, up in pairwise(track)}
+    assert set(drawn.lines()) == {f"{lower} → {upper}" for lower, upper in steps}
+    assert all(levels[lower][1] < levels[upper][1] for lower, upper in steps)
+
+
+@settings(max_examples=30)
+@given(tracks_over_levels())
+def test_no_box_lies_on_another_one_and_no_line_crosses_a_box(framework: Framework) -> None:
+    drawn = Drawn(plot_framework(framework))
+    for one, other in combinations(drawn.boxes, 2):
+        apart = abs(one["x"] - other["x"]), abs(one["y"] - other["y"])
+        assert apart[0] >= 192 or apart[1] >= drawn.box_height + 36
+
+    for points in drawn.lines().values():
+        for (start_x, start_y), (end_x, end_y) in pairwise(points):
+            assert start_x == end_x or start_y == end_y
+            left, right = sorted((start_x, end_x))
+            for box in drawn.boxes:
+                is_beside = right <= box["x"] - 80 or left >= box["x"] + 80
+                below, above = box["y"] - drawn.box_height / 2, box["y"] + drawn.box_height / 2
+                assert is_beside or end_y <= below or start_y >= above
+
+
 # Teams
 
 
@@ -716,11 +1180,12 @@ def test_what_are_no_rows_is_an_error(rows: Any, message: str) -> None:
 @pytest.mark.parametrize(("levels", "skills"), [(2, 3), (20, 60)])
 def test_every_chart_has_room_for_small_ladders_and_for_large(levels: int, skills: int) -> None:
     ladder = a_ladder(levels, skills)
-    timeline, matrix, gap, _, counts, needs = map(Picture, every_chart(ladder))
+    timeline, matrix, gap, _, counts, needs, framework = map(Picture, every_chart(ladder))
     assert len(timeline.fills("mark-rect")) == len(counts.fills("mark-rect")) == levels
     assert len(matrix.fills("mark-rect")) == levels * skills
     assert len(gap.fills("mark-symbol")) == 2 * skills
     assert len(needs.fills("mark-rect")) == skills
+    assert len(framework.fills("mark-rect")) == 2 + levels + 1
     assert set(matrix.texts("axis-label")) == {
         *(level.title for level in ladder),
         *(skill.name for skill in ladder.skills),
@@ -815,14 +1280,26 @@ def test_hostile_words_are_drawn_as_text() -> None:
         old: re.sub("<([/!])", "<\N{WORD JOINER}\\1", plain(new))
         for old, new in zip(harmless, HOSTILE, strict=True)
     }
-    for chart, model in zip(
-        every_chart(ladder_of(HOSTILE)), every_chart(ladder_of(harmless)), strict=True
-    ):
+    *charts, framework = every_chart(ladder_of(HOSTILE))
+    *models, _ = every_chart(ladder_of(harmless))
+    for chart, model in zip(charts, models, strict=True):
         picture, expected = Picture(chart), Picture(model)
         assert picture.elements == expected.elements
         assert picture.texts() == [
             re.sub(r"word-\d+-", lambda found: drawn[found[0]], text) for text in expected.texts()
         ]
+
+    # The words of a box may break between lines.
+    picture = Picture(framework)
+    assert {tag.rpartition("}")[2] for tag in picture.elements} == {
+        "svg",
+        "rect",
+        "g",
+        "path",
+        "text",
+    }
+    texts = "".join(picture.texts()).replace(" ", "")
+    assert all(words.replace(" ", "") in texts for words in drawn.values())
 
 
 def test_no_words_end_the_script_of_a_page() -> None:
@@ -899,8 +1376,11 @@ def test_charts_stand_on_white_and_black_labels_on_them() -> None:
 
 def test_labels_can_be_read_on_the_dark_background_of_a_theme() -> None:
     with alt.theme.enable("dark"):
-        timeline, matrix, *others = map(Picture, every_chart(PACKAGED))
+        timeline, matrix, *others, framework = map(Picture, every_chart(PACKAGED))
     assert set(matrix.fills("mark-text")) == {"black"}  # on the shades
+    tracks, *levels = framework.groups("mark-text", "role-mark")
+    assert {text.get("fill") for text in tracks.iter(TEXT)} == {"white"}
+    assert {text.get("fill") for each in levels for text in each.iter(TEXT)} == {"black"}
     for picture in (timeline, *others):
         assert background(picture) == "#333"
         assert set(picture.fills("mark-text")) == {"white"}

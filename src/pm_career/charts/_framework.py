@@ -105,16 +105,16 @@ class _Words(NamedTuple):
 def plot_framework(
     framework: Framework, *, tracks: Iterable[Track | str] | None = None
 ) -> alt.LayerChart:
-    """Return a chart of the tracks of a framework, side by side, with the lowest levels below.
+    """Return a chart of the tracks of a framework side by side, lowest levels at the bottom.
 
-    A level is a box with its title and its typical years. Lines lead up to the levels that follow
-    it. A level that several tracks share is drawn once, in the middle of their columns and in a
-    darker shade. A level is as many rows up as the longest way to it has steps. A level on no track
-    is not drawn.
+    A level is a box with its title and its typical years, and lines lead to the levels above it. A
+    level that several tracks share is drawn once, in the middle of their columns and in a darker
+    shade. A level stands as many rows up as the longest way to it has steps. A level on no track is
+    not drawn.
 
-    Tracks that share levels are next to each other. Apart from that, tracks are in the order of the
-    framework. A chart of more than six tracks has several rows of them. Tracks that share levels
-    always stay in one row.
+    Tracks that share levels are next to each other. Apart from that, they keep the order of the
+    framework. If there are more than six tracks, the others are drawn below. Tracks that share
+    levels stay together, so a chart may also be wider.
 
     Args:
         framework: The framework to draw.
