@@ -400,6 +400,7 @@ def test_a_change_reads_well() -> None:
     principal = level("principal", "Principal Product Manager")
     maker = attrs.evolve(
         MAKER,
+        key="individual-contributor",
         title="Maker",
         summary="Goes deep.",
         levels=["pm", "sr", "principal"],
@@ -430,7 +431,7 @@ def test_a_change_reads_well() -> None:
             - Guest
 
           Tracks renamed
-            - Individual contributor (maker) -> Maker (maker)
+            - Individual contributor (maker) -> Maker (individual-contributor)
             - People manager (manager) -> People manager (leader)
 
           Levels gained
@@ -747,8 +748,8 @@ def adds_up(
 
 def shows_a_change(change: FrameworkChange | TrackChange) -> bool:
     """Whether a view says more than the title, or two titles."""
-    title, *lines = str(change).splitlines()
-    return lines[:1] != ["  Nothing has changed"] and (" -> " in title or bool(lines))
+    text = str(change)
+    return not text.endswith("\n  Nothing has changed") and (" -> " in text or "\n  " in text)
 
 
 def level_keys(change: FrameworkChange) -> dict[str, str]:
