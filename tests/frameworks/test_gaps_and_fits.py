@@ -235,7 +235,7 @@ def test_a_profile_has_a_gap_to_a_level_of_any_track() -> None:
     for goal, track in (("Staff PM", "maker"), ("Director of Product", "manager")):
         gap = skill_gap(profile, goal, name="Ada", framework=ACME)
         assert gap == gap_on_one_ladder(profile, goal, name="Ada", ladder=ACME[track])
-    assert [skill.key for skill in gap.unrated] == ["delivery"]
+        assert [skill.key for skill in gap.unrated] == ["delivery"]
 
 
 def test_a_profile_names_levels_of_any_track() -> None:

@@ -291,7 +291,7 @@ def join_answer(frame: IntoFrameT, answer: Lazy, *, on: str, order: str) -> Into
     rows = collect(
         data.select(on).with_row_index(row).lazy().join(answer, on=on, how="left").sort(row, order)
     )
-    taken = data.select(kept)[rows[row].to_numpy()]
+    taken: Any = data.select(kept)[rows[row].to_numpy()]
     answered = taken.with_columns(rows[name] for name in added).to_native()
     return answered
 
