@@ -40,7 +40,7 @@ from pm_career import (
     to_dict,
     to_records,
 )
-from pm_career.comparing import compare_ladders, compare_levels
+from pm_career.comparing import compare_frameworks, compare_ladders, compare_levels
 from pm_career.frameworks import Framework, Track, level_fits
 from pm_career.testing import fixtures
 
@@ -140,6 +140,8 @@ def values() -> dict[str, Any]:
         skills=ladder.skills,
         proficiencies=ladder.proficiencies,
     )
+    grown = attrs.evolve(framework.tracks[0], levels=["junior"], growth=["Much more"])
+    forked = compare_frameworks(framework, attrs.evolve(framework, tracks=[grown]))
     gap = skill_gap({}, "Junior", ladder=ladder)
     path = career_path("Junior", "Senior", ladder=ladder)
     level_change = compare_levels("Junior", "Junior", ladder=ladder, new_ladder=later)
@@ -151,6 +153,7 @@ def values() -> dict[str, Any]:
         *(change, change.growth, *change.changed_proficiencies),
         *(level_change, *level_change.skills),
         *(framework, *framework.tracks, level_fits({}, ladder=framework)[0]),
+        *(forked, *forked.changed_tracks),
         Problem("is bad", ("levels", 1, "title"), "acme.toml", 8, 16),
     ]
     return {type(value).__name__: to_dict(value) for value in held if value is not None} | {

@@ -35,7 +35,7 @@ from pm_career import (
     to_dict,
 )
 from pm_career._display import Value
-from pm_career.comparing import compare_ladders
+from pm_career.comparing import compare_frameworks, compare_ladders
 from pm_career.frameworks import Framework, Track, level_fits
 
 _T = TypeVar("_T")
@@ -123,6 +123,8 @@ def values() -> dict[str, Any]:
         details=[detail],
     )
     fit = level_fits({"planning": "basic"}, ladder=framework)[0]
+    moved = attrs.evolve(track, levels=["junior", "intern"], growth=["Less"])
+    forked = compare_frameworks(framework, attrs.evolve(framework, tracks=[moved]))
 
     held = [
         *(
@@ -138,7 +140,7 @@ def values() -> dict[str, Any]:
         ),
         *(gap, gap[0], path, path[0], match, problem),
         *(change, level_change, level_change.skills[0], change.changed_skills[0], change.growth),
-        *(framework, track, fit),
+        *(framework, track, fit, forked, forked.changed_tracks[0]),
     ]
     return {type(value).__name__: value for value in held}
 

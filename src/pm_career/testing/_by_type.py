@@ -3,6 +3,7 @@
 from functools import partial
 from typing import Any
 
+import attrs
 from hypothesis import strategies as st
 
 from pm_career._model import (
@@ -28,9 +29,12 @@ from pm_career._titles import TitleMatch, level_for_title
 from pm_career.comparing import (
     Difference,
     Edit,
+    FrameworkChange,
     LadderChange,
     LevelChange,
     SkillChange,
+    TrackChange,
+    compare_frameworks,
     compare_ladders,
     compare_levels,
 )
@@ -167,6 +171,27 @@ def _tracks(draw: st.DrawFn) -> Track:
 
 
 @st.composite
+def _framework_changes(draw: st.DrawFn) -> FrameworkChange:
+    return compare_frameworks(draw(frameworks()), draw(frameworks()))
+
+
+@st.composite
+def _track_changes(draw: st.DrawFn) -> TrackChange:
+    old = draw(frameworks(max_tracks=1))
+    (track,), other = old.tracks, draw(_tracks())
+    changed = attrs.evolve(
+        track,
+        title=other.title,
+        levels=[key for key in track.levels if draw(st.booleans())] or track.levels,
+        growth=(*track.growth, "Responsibility grows"),  # so there is a change in any case
+        advancement=other.advancement,
+        details=other.details,
+    )
+    (change,) = compare_frameworks(old, attrs.evolve(old, tracks=[changed])).changed_tracks
+    return change
+
+
+@st.composite
 def _fits(draw: st.DrawFn) -> LevelFit:
     if draw(st.booleans()):
         framework = draw(frameworks(with_skills=True))
@@ -196,6 +221,7 @@ BY_TYPE: dict[type, st.SearchStrategy[Any]] = {
     Expectation: _expectations(),
     Experience: _experiences(),
     Framework: frameworks(),
+    FrameworkChange: _framework_changes(),
     Ladder: ladders(),
     LadderChange: _ladder_changes(),
     Level: levels(),
@@ -210,4 +236,5 @@ BY_TYPE: dict[type, st.SearchStrategy[Any]] = {
     SkillNeed: _needs(),
     TitleMatch: _matches(),
     Track: _tracks(),
+    TrackChange: _track_changes(),
 }
