@@ -282,7 +282,7 @@ def join_answer(frame: IntoFrameT, answer: Lazy, *, on: str, order: str) -> Into
     ]
 
     answered: IntoFrameT
-    if not isinstance(data, nw.DataFrame):
+    if isinstance(data.select(on), nw.LazyFrame):
         answered = data.select(kept).join(answer, on=on, how="left").to_native()
         return answered
 

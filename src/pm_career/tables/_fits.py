@@ -89,7 +89,7 @@ def with_level_fits(
     >>> people = pl.DataFrame({"person": ["Ada"]})
     >>> profiles = pl.DataFrame({"person": "Ada", "skill": ["agile"], "proficiency": ["expert"]})
     >>> with_level_fits(people, profiles).row(0)
-    ('Ada', 1, 'associate-product-manager', 14, 3)
+    ('Ada', 1, 'associate-product-manager', 17, 4)
     """
     tracks = find_tracks(ladder)
     added = ["fit_rank", "fit", *(["fit_track"] if tracks.framework else []), "missing", "spare"]
