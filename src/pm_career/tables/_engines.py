@@ -281,17 +281,18 @@ def join_answer(frame: IntoFrameT, answer: Lazy, *, on: str, order: str) -> Into
         if name == on or _fold_name(data, name) not in replaced
     ]
 
+    rest: Any = data.select(kept)
     answered: IntoFrameT
-    if isinstance(data.select(on), nw.LazyFrame):
-        answered = data.select(kept).join(answer, on=on, how="left").to_native()
+    if isinstance(data, nw.LazyFrame):
+        answered = rest.join(answer, on=on, how="left").to_native()
         return answered
 
     # PyArrow cannot join lists and structs, so only the numbers of the rows are joined.
     row = nw.generate_temporary_column_name(8, [on, *added])
     rows = collect(
-        data.select(on).with_row_index(row).lazy().join(answer, on=on, how="left").sort(row, order)
+        rest.select(on).with_row_index(row).lazy().join(answer, on=on, how="left").sort(row, order)
     )
-    taken: Any = data.select(kept)[rows[row].to_numpy()]
+    taken = rest[rows[row].to_numpy()]
     answered = taken.with_columns(rows[name] for name in added).to_native()
     return answered
 
