@@ -859,6 +859,13 @@ def test_three_tracks_may_part_at_different_levels() -> None:
     }
 
 
+def test_a_track_is_followed_by_the_one_that_shares_the_most_with_it() -> None:
+    drawn = Drawn(plot_framework(tracks_of(a="p q", b="q r", c="p s", d="r u")))
+    assert sorted(drawn.tracks(), key=drawn.tracks().__getitem__) == [
+        *("Track a", "Track b", "Track d", "Track c")
+    ]
+
+
 def test_tracks_may_join_again_and_lines_pass_rows_in_the_column_of_their_track() -> None:
     framework = tracks_of(a="s1 top", b="s1 b1 b2 top", c="c1 top")
     drawn = Drawn(plot_framework(framework))
@@ -1017,14 +1024,17 @@ def test_the_heading_of_a_track_is_above_its_levels_however_long_it_is() -> None
 
 
 def test_levels_of_a_track_that_look_the_same_have_their_keys() -> None:
-    levels = [Level(key=key, title="Lead") for key in ("one", "two", "three", "four")]
+    levels = [Level(key=key, title="Lead") for key in ("one", "two", "three")]
+    levels.append(Level(key="four", title="Head"))
     tracks = [
         Track(key="a", title="A", levels=["one"]),
         Track(key="b", title="B", levels=["one", "two"]),
         Track(key="c", title="C", levels=["three"]),
+        Track(key="d", title="D", levels=["one", "four"]),
     ]
     framework = Framework(title="Twins", levels=levels, tracks=tracks)
-    assert Drawn(plot_framework(framework)).texts("level") == ["Lead (one)", "Lead (two)", "Lead"]
+    drawn = Drawn(plot_framework(framework))
+    assert sorted(drawn.texts("level")) == ["Head", "Lead", "Lead (one)", "Lead (two)"]
 
 
 @st.composite
