@@ -361,8 +361,10 @@ def test_a_note_is_at_the_place_of_the_level_in_the_framework() -> None:
     assert [(note.path[:2], note.message) for note in check_framework(framework)] == [
         (
             ("levels", 2),
-            "on the track 'maker', no typical range covers more than 3 years; "
-            "the level for these years is 'pm'",
+            (
+                "on the track 'maker', no typical range covers more than 3 years; "
+                "the level for these years is 'pm'"
+            ),
         ),
         (("levels", 0), "the typical range overlaps with that of 'pm'"),
         (
@@ -398,10 +400,14 @@ title = "Two"
 levels = ["maker", "lead"]
 """
     assert [note.partition(": ")[2] for note in notes(overlapping)] == [
-        "levels[2].experience.min_years: "
-        "on the track 'one', the typical range overlaps with that of 'pm'",
-        "levels[2].experience.min_years: "
-        "on the track 'two', the typical range overlaps with that of 'maker'",
+        (
+            "levels[2].experience.min_years: "
+            "on the track 'one', the typical range overlaps with that of 'pm'"
+        ),
+        (
+            "levels[2].experience.min_years: "
+            "on the track 'two', the typical range overlaps with that of 'maker'"
+        ),
     ]
 
 
