@@ -7,9 +7,10 @@ import subprocess
 import sys
 import sysconfig
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from copy import deepcopy
 from datetime import date, time
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,7 @@ from jsonschema import Draft7Validator
 
 import pm_career
 from pm_career import InvalidLadderError, Ladder, load_ladder, to_dict
-from pm_career._files import new_ladder
+from pm_career._files import new_framework, new_ladder
 from pm_career._files.structuring import structure_in_detail, unstructure
 from pm_career.frameworks import Framework, load_framework
 from pm_career.testing import frameworks, ladders
@@ -310,13 +311,23 @@ def test_the_schemas_are_schemas() -> None:
     assert check_jsonschema("--check-metaschema", *SHIPPED.iterdir()) == []
 
 
-@pytest.mark.parametrize("from_packaged", [False, True], ids=["starter", "copy"])
-def test_tools_find_nothing_in_a_new_ladder(tmp_path: Path, *, from_packaged: bool) -> None:
+@pytest.mark.parametrize(
+    ("kind", "start"),
+    [
+        ("ladder", new_ladder),
+        ("ladder", partial(new_ladder, from_packaged=True)),
+        ("framework", new_framework),
+    ],
+    ids=["starter", "copy", "framework"],
+)
+def test_tools_find_nothing_in_what_is_new(
+    tmp_path: Path, kind: str, start: Callable[[Path], list[str]]
+) -> None:
     new = tmp_path / "new"
-    new_ladder(new, from_packaged=from_packaged)
-    ladder = new / "ladder.toml"
-    levels = set(new.glob("*.toml")) - {ladder}
-    assert check_jsonschema("--schemafile", new / "ladder.schema.json", ladder) == []
+    start(new)
+    whole = new / f"{kind}.toml"
+    levels = set(new.glob("*.toml")) - {whole}
+    assert check_jsonschema("--schemafile", new / f"{kind}.schema.json", whole) == []
     assert check_jsonschema("--schemafile", new / "level.schema.json", *levels) == []
     assert tombi(new) == []
 
