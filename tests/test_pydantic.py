@@ -46,8 +46,10 @@ from pm_career._meanings import _meanings_in, meanings_of
 from pm_career.comparing import (
     Difference,
     Edit,
+    FrameworkChange,
     LadderChange,
     LevelChange,
+    compare_frameworks,
     compare_ladders,
     compare_levels,
 )
@@ -77,6 +79,7 @@ FORKED = Framework(
     tracks=[Track(key="manager", title="People manager", levels=["pm", "lead"])],
     skills=ACME.skills,
 )
+SHORTER = attrs.evolve(FORKED, tracks=[attrs.evolve(FORKED.tracks[0], levels=["pm"])])
 
 
 class Person(BaseModel):
@@ -466,6 +469,11 @@ def get_title(title: str) -> TitleMatch:
     return level_for_title(title)
 
 
+@APP.get("/framework-change")
+def get_framework_change() -> FrameworkChange:
+    return compare_frameworks(FORKED, SHORTER)
+
+
 @APP.get("/change")
 def get_change() -> LadderChange:
     return compare_ladders(default_ladder(), ACME)
@@ -516,6 +524,7 @@ def test_levels_in_the_path_and_the_query_are_names(client: TestClient) -> None:
         ("/title?title=Sr. PM", level_for_title("Sr. PM")),
         ("/problem", PROBLEM),
         ("/change", compare_ladders(default_ladder(), ACME)),
+        ("/framework-change", compare_frameworks(FORKED, SHORTER)),
     ],
 )
 def test_answers_are_responses(client: TestClient, address: str, answer: Any) -> None:
@@ -587,6 +596,7 @@ def test_the_page_of_openapi_lists_each_value_once(client: TestClient) -> None:
         *("Ladder", "Level", "Expectation", "Experience", "Skill", "Proficiency"),
         *("LadderChange", "LevelChange", "SkillChange", "Difference_Level_", "Edit_Skill_"),
         *("Difference_str_", "Person", "Framework", "Track", "LevelFit"),
+        *("FrameworkChange", "TrackChange", "Difference_Track_"),
     }
     assert not [name for name in listed if "__" in name]  # such as `pm_career__Level`
     assert listed["Level"]["description"] == "One level of a ladder."
