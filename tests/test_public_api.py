@@ -127,8 +127,8 @@ def test_the_public_names_are_these() -> None:
         (
             spreadsheets,
             (
-                "ReadReport Reading SheetReport ladder_rows read_ladder read_with_report "
-                "write_ladder"
+                "FrameworkReport ReadReport Reading SheetReport ladder_rows read_framework "
+                "read_framework_with_report read_ladder read_with_report write_ladder"
             ),
         ),
         (

@@ -14,13 +14,14 @@ import pytest
 from openpyxl import Workbook
 
 from pm_career import InvalidLadderError, UnknownColumnError
-from pm_career.spreadsheets import read_ladder, read_with_report
+from pm_career.spreadsheets import read_framework, read_ladder, read_with_report
 
 INVALID = Path(__file__).parents[1] / "data" / "spreadsheets" / "invalid"
 
 WORDS = ["Basic", "Working", "Expert"]
 PRODUCT = {"Role": "Product manager"}
 HEADINGS = "it has 'Skill', 'Junior', 'Mid', 'Senior'"
+NO_ROLES = "expected a row of headings, such as Role, Level and Skill, got"
 NO_HEADINGS = "expected a row of headings, such as Skill and the titles of levels, got"
 
 
@@ -30,6 +31,9 @@ class Bad(NamedTuple):
     file: str
     problem: str
     options: dict[str, Any] = {}  # noqa: RUF012  nobody changes it
+
+    read: Callable[..., object] = read_ladder
+    """What reads the sheet."""
 
 
 BAD = [
@@ -67,12 +71,17 @@ BAD = [
     Bad(
         "long.csv",
         "long.csv:A: expected one Role, got 2: 'Product manager', 'Designer'; "
-        "choose with where={'Role': 'Product manager'}",
+        "choose with where={'Role': 'Product manager'}, or read all of them with read_framework",
     ),
     Bad(
         "long.csv",
         "long.csv:A: no row has 'Pilot'; there are 'Product manager', 'Designer'",
         {"where": {"Role": "Pilot"}},
+    ),
+    Bad(
+        "matrix.csv",
+        f"matrix.csv:1: {NO_ROLES} 'Skill', 'Junior', 'Mid', 'Senior'",
+        read=read_framework,
     ),
     Bad(
         "long.csv",
@@ -103,6 +112,17 @@ BAD = [
     Bad(
         "no-skill-in-a-row.csv",
         "no-skill-in-a-row.csv:B2: expected the name of a skill, got an empty cell",
+    ),
+    Bad(
+        "role-missing-in-a-row.csv",
+        "role-missing-in-a-row.csv:A3: expected the name of a role, got an empty cell",
+        read=read_framework,
+    ),
+    Bad(
+        "roles-in-a-circle.csv",
+        "roles-in-a-circle.csv:B2: expected one order, got a circle of levels: "
+        "'senior', 'junior', 'senior'",
+        read=read_framework,
     ),
     Bad("prose.md", "prose.md: expected a table, got a text without one"),
     Bad(
@@ -135,6 +155,12 @@ BAD = [
         "if the career forks here, write a framework with a track for each way",
     ),
     Bad(
+        "years-fall-in-a-role.csv",
+        "years-fall-in-a-role.csv:C4: expected at least the 5 of 'junior-researcher', got 3; "
+        "'junior-researcher' is below it on the track 'researcher'",
+        read=read_framework,
+    ),
+    Bad(
         "years-fall-in-a-row.csv",
         "years-fall-in-a-row.csv:D2: expected at least the 4 of 'mid', got 3; "
         "if the career forks here, write a framework with a track for each way",
@@ -142,16 +168,16 @@ BAD = [
 ]
 
 
-def problems(source: Any, **options: Any) -> list[str]:
+def problems(source: Any, read: Callable[..., object] = read_ladder, **options: Any) -> list[str]:
     """Return what is wrong with a source, its file named from the folder that it lies in."""
     with chdir(INVALID), pytest.raises(InvalidLadderError) as caught:
-        read_ladder(source, **options)
+        read(source, **options)
     return list(map(str, caught.value.problems))
 
 
 @pytest.mark.parametrize("bad", BAD, ids=[f"{bad.file}-{n}" for n, bad in enumerate(BAD)])
 def test_one_fault_is_one_problem(bad: Bad) -> None:
-    assert problems(bad.file, **bad.options) == [bad.problem]
+    assert problems(bad.file, bad.read, **bad.options) == [bad.problem]
 
 
 @pytest.mark.parametrize(
@@ -188,7 +214,7 @@ def test_an_option_names_what_the_sheet_has(
 
 
 def test_no_bad_sheet_is_lost() -> None:
-    others = {"many-faults.csv", "matrix.csv"}
+    others = {"many-faults.csv", "roles-that-contradict.csv"}
     assert {path.name for path in INVALID.iterdir()} == {bad.file for bad in BAD} | others
 
 
@@ -197,6 +223,14 @@ def test_all_problems_are_reported_at_once() -> None:
         "many-faults.csv:C2: expected one of '1', '2', '3', got 'two'",
         "many-faults.csv:D3: expected one of '1', '2', '3', got 'three'",
         "many-faults.csv:B4: another row has a different proficiency for 'Delivery'",
+    ]
+
+
+def test_all_problems_of_all_roles_are_reported_at_once() -> None:
+    file = "roles-that-contradict.csv"
+    assert problems(file, read_framework) == [
+        f"{file}:D3: 'Junior' asks for 'Drawing' at '2' here, and at '1' in D2",
+        f"{file}:C5: expected the name of a skill, got an empty cell",
     ]
 
 

@@ -821,11 +821,14 @@ def test_one_of_several_roles_must_be_chosen() -> None:
     assert problems_of(ROLES) == [
         (
             "roles.csv:B: expected one Role, got 3: 'PM', 'Designer', 'Analyst'; "
-            "choose with where={'Role': 'PM'}"
+            "choose with where={'Role': 'PM'}, or read all of them with read_framework"
         )
     ]
     assert problems_of(ROLES, where={"Job family": "product"}) == [
-        "roles.csv:B: expected one Role, got 2: 'PM', 'Designer'; choose with where={'Role': 'PM'}"
+        (
+            "roles.csv:B: expected one Role, got 2: 'PM', 'Designer'; "
+            "choose with where={'Role': 'PM'}, or read all of them with read_framework"
+        )
     ]
 
 
@@ -837,7 +840,10 @@ def test_roles_with_levels_of_their_own_are_no_titles() -> None:
         Designer | Lead       | Craft
     """
     assert problems_of(table) == [
-        "roles.csv:A: expected one Role, got 2: 'PM', 'Designer'; choose with where={'Role': 'PM'}"
+        (
+            "roles.csv:A: expected one Role, got 2: 'PM', 'Designer'; "
+            "choose with where={'Role': 'PM'}, or read all of them with read_framework"
+        )
     ]
 
 
@@ -846,11 +852,11 @@ def test_roles_that_several_families_share_need_both() -> None:
     assert problems_of(table) == [
         (
             "roles.csv:A: expected one Job family, got 2: 'Product', 'Data'; "
-            "choose with where={'Job family': 'Product'}"
+            "choose with where={'Job family': 'Product'}, or read all of them with read_framework"
         ),
         (
             "roles.csv:B: expected one Role, got 3: 'PM', 'Designer', 'Analyst'; "
-            "choose with where={'Role': 'PM'}"
+            "choose with where={'Role': 'PM'}, or read all of them with read_framework"
         ),
     ]
 

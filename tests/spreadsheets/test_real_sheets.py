@@ -1,8 +1,8 @@
-"""Sheets in the shapes that companies publish, each with the ladder that it should become.
+"""Sheets in the shapes that companies publish, each with what it should become.
 
-data/spreadsheets/ has the sheets, and a TOML file for each ladder, written by hand. The workbooks
-are those of `BOOKS` below. After a change, `python tests/spreadsheets/test_real_sheets.py` writes
-them again.
+data/spreadsheets/ has the sheets, and a TOML file for each ladder and framework, written by hand.
+The workbooks are those of `BOOKS` below. After a change, `python
+tests/spreadsheets/test_real_sheets.py` writes them again.
 """
 
 import csv
@@ -22,7 +22,15 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.styles import Font
 
 from pm_career import Ladder, load_ladder, to_dict
-from pm_career.spreadsheets import ReadReport, read_ladder, read_with_report
+from pm_career.frameworks import Framework, load_framework
+from pm_career.spreadsheets import (
+    FrameworkReport,
+    ReadReport,
+    read_framework,
+    read_framework_with_report,
+    read_ladder,
+    read_with_report,
+)
 
 DATA = Path(__file__).parents[1] / "data" / "spreadsheets"
 RENEW = "after a change that you meant, run: python tests/spreadsheets/test_real_sheets.py"
@@ -167,6 +175,9 @@ class Case(NamedTuple):
     omitted: Sequence[str] = ()
     """The texts that are neither in the ladder nor in the report."""
 
+    by_role: bool = False
+    """Whether the sheet has several roles, and becomes a framework."""
+
 
 CASES = [
     Case("axes.csv", "axes.toml", {"title": "다섯 축", "skill": "축"}),
@@ -241,6 +252,15 @@ CASES = [
             "Leads many teams.",
         ],
     ),
+    Case(
+        "jobs.md",
+        "jobs.toml",
+        {"title": "Two jobs", "level": "Step", "skill": "What we look at"},
+        # The years are numbers, and the last table is no framework.
+        ["2-4 years", "0-2 years", "Floor", "Plants", "Ground", "Twelve"],
+        by_role=True,
+    ),
+    Case("roles.csv", "roles.toml", {"title": "Roles of a house"}, by_role=True),
     Case("rising-words.csv", "rising-words.toml", {"title": "Words that rise"}),
     Case("several-rows.csv", "several-rows.toml", {"title": "Several rows of one skill"}),
     Case(
@@ -258,14 +278,22 @@ CASES = [
 every_case = pytest.mark.parametrize("case", CASES, ids=lambda case: case.expected)
 
 
-def expected(case: Case) -> Ladder:
-    return load_ladder(DATA / case.expected)
+def expected(case: Case) -> Ladder | Framework:
+    path = DATA / case.expected
+    return load_framework(path) if case.by_role else load_ladder(path)
 
 
-def read(case: Case) -> ReadReport:
+def read(case: Case) -> ReadReport | FrameworkReport:
     """Return the report, in which the file is named from the folder that it lies in."""
     with chdir(DATA):
+        if case.by_role:
+            return read_framework_with_report(case.source, **case.options)
         return read_with_report(case.source, **case.options)
+
+
+def read_value(source: Any, case: Case) -> Ladder | Framework:
+    read = read_framework if case.by_role else read_ladder
+    return read(source, **case.options)
 
 
 def shown(case: Case) -> str:
@@ -279,16 +307,18 @@ def stored(case: Case) -> Path:
 
 
 @every_case
-def test_a_sheet_becomes_the_ladder_that_a_careful_person_makes_of_it(case: Case) -> None:
-    ladder = read_ladder(DATA / case.source, **case.options)
-    assert to_dict(ladder) == to_dict(expected(case))
+def test_a_sheet_becomes_what_a_careful_person_makes_of_it(case: Case) -> None:
+    value = read_value(DATA / case.source, case)
+    assert to_dict(value) == to_dict(expected(case))
     # Plain data of two orders are equal.
-    assert ladder == expected(case)
+    assert value == expected(case)
 
 
 @every_case
-def test_a_report_has_the_same_ladder(case: Case) -> None:
-    assert read(case).ladder == expected(case)
+def test_a_report_has_the_same_value(case: Case) -> None:
+    report = read(case)
+    value = report.framework if isinstance(report, FrameworkReport) else report.ladder
+    assert value == expected(case)
 
 
 @every_case
@@ -381,10 +411,11 @@ def as_open_text_file(file: str) -> Any:
     ids=["dictionaries", "pandas", "Polars", "lazy", "binary file", "text file", "string"],
 )
 @pytest.mark.parametrize(
-    "case", [case for case in CASES if case.source in {"consultancy.csv", "public-body.csv"}]
+    "case",
+    [case for case in CASES if case.source in {"consultancy.csv", "public-body.csv", "roles.csv"}],
 )
 def test_a_sheet_is_the_same_from_everywhere(source: Callable[[str], Any], case: Case) -> None:
-    assert read_ladder(source(case.source), **case.options) == expected(case)
+    assert read_value(source(case.source), case) == expected(case)
 
 
 @pytest.mark.parametrize("name", BOOKS)

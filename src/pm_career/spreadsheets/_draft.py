@@ -1,10 +1,11 @@
-"""The draft of a ladder while sheets are read: its parts, each with the place that states it.
+"""The draft of a ladder or a framework while sheets are read: its parts, each with its place.
 
 A sheet of levels may be before or after the matrix that names them. So parts refer to each other
 directly, and get their keys only after all sheets are read.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Generic, TypeAlias, TypeVar
 
 import attrs
@@ -20,8 +21,10 @@ from pm_career._model import (
     Requirement,
     Skill,
 )
+from pm_career._names import normalise
 from pm_career._wording import KeyPath
 from pm_career.exceptions import InvalidLadderError, Problem
+from pm_career.frameworks import Framework, Track
 from pm_career.spreadsheets._keys import make_keys
 from pm_career.spreadsheets._sheet import Place, Sheet
 
@@ -41,7 +44,7 @@ Text: TypeAlias = Stated[str]
 
 @attrs.define(eq=False)
 class NamedDraft:
-    """A level, a skill or a proficiency of the draft. Each has a key, a name and a place."""
+    """A level, a skill, a proficiency or a track. Each has a key, a name and a place."""
 
     name: str
     place: Place
@@ -129,8 +132,17 @@ class LevelDraft(NamedDraft):
 
 
 @attrs.define(eq=False)
+class TrackDraft(NamedDraft):
+    """A track of the draft. Its name is its title."""
+
+    summary: str = ""
+    levels: list[LevelDraft] = attrs.field(factory=list[LevelDraft])
+    details: list[Stated[Detail]] = attrs.field(factory=list[Stated[Detail]])
+
+
+@attrs.define(eq=False)
 class Draft:
-    """The parts of a ladder as far as the sheets were read, and what to report about them."""
+    """The parts as far as the sheets were read, and what to report about them."""
 
     sheets: Sequence[Sheet] = ()
     """The sheets, in whose order problems and notes are reported."""
@@ -147,6 +159,9 @@ class Draft:
     levels: list[LevelDraft] = attrs.field(factory=list[LevelDraft])
     skills: list[SkillDraft] = attrs.field(factory=list[SkillDraft])
     scale: list[ProficiencyDraft] = attrs.field(factory=list[ProficiencyDraft])
+
+    tracks: list[TrackDraft] = attrs.field(factory=list[TrackDraft])
+    """The tracks of a framework. A ladder has none."""
 
     broken: list[Problem] = attrs.field(factory=list[Problem])
     """The problems of cells that cannot be read, such as errors in formulas."""
@@ -172,10 +187,23 @@ class Draft:
         Raises:
             InvalidLadderError: with every problem, each with its cell.
         """
+        return self._build(self._make_ladder)
+
+    def framework(self) -> Framework:
+        """Return the framework of all parts.
+
+        Raises:
+            InvalidLadderError: with every problem, each with its cell.
+        """
+        return self._build(self._make_framework)
+
+    def _build(self, make: Callable[[], _T]) -> _T:
+        """Return what is made of all parts, unless there is a problem."""
         without_place = list(self.broken)
         reported = {(fault.place.sheet, fault.place.position) for fault in self._faults}
+        self._name()
         try:
-            ladder = self._make()
+            built = make()
         except InvalidLadderError as error:
             for problem in error.problems:
                 place = self._place(problem.path)
@@ -186,7 +214,7 @@ class Draft:
                     without_place.append(problem)
         else:
             if not self._faults and not without_place:
-                return ladder
+                return built
         raise InvalidLadderError([*without_place, *self._in_order(self._faults)])
 
     def _in_order(self, remarks: Iterable[Text]) -> tuple[Problem, ...]:
@@ -199,8 +227,7 @@ class Draft:
         in_order = sorted(remarks, key=position)
         return tuple(dict.fromkeys(each.place.problem(each.value) for each in in_order))
 
-    def _make(self) -> Ladder:
-        self._name()
+    def _make_ladder(self) -> Ladder:
         return Ladder(
             title=self.title,
             summary=self.summary,
@@ -208,24 +235,48 @@ class Draft:
             source=self.source,
             levels=map(_level, self.levels),
             skills=map(_skill, self.skills),
-            proficiencies=[
-                Proficiency(key=each.key, name=each.name or each.key, meaning=each.meaning)
-                for each in self.scale
-            ],
+            proficiencies=map(_proficiency, self.scale),
             cumulative=self.cumulative,
             growth=_values(self.growth),
             advancement=_values(self.advancement),
             details=_values(self.details),
         )
 
+    def _make_framework(self) -> Framework:
+        return Framework(
+            title=self.title,
+            levels=map(_level, self.levels),
+            tracks=map(_track, self.tracks),
+            skills=map(_skill, self.skills),
+            proficiencies=map(_proficiency, self.scale),
+            details=_values(self.details),
+        )
+
     def _name(self) -> None:
         """Give a key to all parts for which no sheet states one."""
-        for parts in (self.levels, self.skills, self.scale):
+        roles = self._roles_of_levels()
+        for parts in (self.levels, self.skills, self.scale, self.tracks):
             kept = [name for part in parts if part.key for name in part.names()]
             unnamed = [part for part in parts if not part.key]
-            names = [tuple(dict.fromkeys(part.public_names())) for part in unnamed]
+            names = [
+                tuple(dict.fromkeys((*part.public_names(), *roles.get(part, ()))))
+                for part in unnamed
+            ]
             for part, key in zip(unnamed, make_keys(names, kept), strict=True):
                 part.key = key
+
+    def _roles_of_levels(self) -> dict[NamedDraft, tuple[str]]:
+        """Return the first track of each level that shares its name with another level.
+
+        The key of the "Lead" of a designer is then "lead-designer".
+        """
+        named = Counter(normalise(level.name) for level in self.levels)
+        return {
+            level: (track.name,)
+            for track in reversed(self.tracks)
+            for level in track.levels
+            if named[normalise(level.name)] > 1
+        }
 
     def _place(self, path: KeyPath) -> Place | None:
         """Return the place of a path into the ladder, or of the part that it is in."""
@@ -265,6 +316,20 @@ def _level(draft: LevelDraft) -> Level:
         experience=draft.experience.value if draft.experience else None,
         details=_values(draft.details),
     )
+
+
+def _track(draft: TrackDraft) -> Track:
+    return Track(
+        key=draft.key,
+        title=draft.name,
+        summary=draft.summary,
+        levels=[level.key for level in draft.levels],
+        details=_values(draft.details),
+    )
+
+
+def _proficiency(draft: ProficiencyDraft) -> Proficiency:
+    return Proficiency(key=draft.key, name=draft.name or draft.key, meaning=draft.meaning)
 
 
 def _expectation(draft: ExpectationDraft) -> Expectation:

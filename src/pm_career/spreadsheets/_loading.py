@@ -1,4 +1,4 @@
-"""The public functions that read a ladder from a spreadsheet, and their arguments."""
+"""The public functions that read a spreadsheet, and their arguments."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from os import PathLike
@@ -8,9 +8,10 @@ from pm_career._files import Readable, Traversable
 from pm_career._model import Ladder
 from pm_career._names import normalise
 from pm_career._wording import list_names, quote
+from pm_career.frameworks import Framework
 from pm_career.spreadsheets._options import Empty, Layout, Options
-from pm_career.spreadsheets._reading import DETAIL, FACTS, read
-from pm_career.spreadsheets._report import ReadReport
+from pm_career.spreadsheets._reading import DETAIL, FACTS, read, read_tracks
+from pm_career.spreadsheets._report import FrameworkReport, ReadReport
 from pm_career.spreadsheets._sources import read_sheets
 
 
@@ -65,6 +66,7 @@ def read_ladder(
             the field of each label: `"title"`, `"aliases"`, `"summary"`, `"responsibilities"`,
             `"years"`, `"background"` or `"detail"`. In a list, all labels are details.
         where: The value that rows must have in a column, such as `{"Role": "Product manager"}`.
+            `read_framework` reads the rows of all roles.
         empty: What an empty cell means: the level does not ask for the skill (`"not asked"`), or it
             asks for the same as the level below (`"as below"`).
 
@@ -119,7 +121,7 @@ def read_with_report(
     _check("empty", empty, get_args(Empty))
     options = Options(
         layout=layout,
-        sheets=_names("sheet", (sheet,) if isinstance(sheet, str) else sheet),
+        sheets=_sheets(sheet),
         title=title,
         skill=skill,
         category=category,
@@ -135,6 +137,122 @@ def read_with_report(
     return read(read_sheets(source, options.sheets), options)
 
 
+def read_framework(
+    source: str | PathLike[str] | Traversable | Readable | Sequence[Mapping[str, object]] | Any,  # noqa: ANN401
+    *,
+    role: str | None = None,
+    sheet: str | Iterable[str] = (),
+    title: str = "",
+    skill: str | None = None,
+    category: str | None = None,
+    description: str | None = None,
+    level: str | None = None,
+    proficiency: str | None = None,
+    levels: Iterable[str] = (),
+    scale: Iterable[str] = (),
+    facts: Iterable[str] | Mapping[str, str] = (),
+    where: Mapping[str, str] | None = None,
+) -> Framework:
+    """Return the framework in a table that has a row for each role, level and skill.
+
+    Each role becomes a track. All tracks have one catalogue of skills and one scale. Levels of
+    different roles are different levels, even if they have one name. If the rows of several roles
+    say the same of a level, the tracks of these roles share it.
+
+    `read_framework_with_report` takes the same arguments, and also reports what was understood.
+
+    >>> from pm_career.spreadsheets import read_framework
+    >>> rows = [
+    ...     {"Role": "Designer", "Level": "Senior", "Skill": "Research", "Rating": 2},
+    ...     {"Role": "Designer", "Level": "Lead", "Skill": "Research", "Rating": 3},
+    ...     {"Role": "Researcher", "Level": "Lead", "Skill": "Research", "Rating": 4},
+    ... ]
+    >>> acme = read_framework(rows, title="Acme")
+    >>> {key: [level.key for level in ladder] for key, ladder in acme.items()}
+    {'designer': ['senior', 'lead-designer'], 'researcher': ['lead-researcher']}
+
+    Args:
+        source: The path of a CSV, TSV, XLSX, XLSM or Markdown file; an open file; a list of
+            dictionaries; or any dataframe that narwhals supports.
+        role: The heading of the column of the roles. By default, it is the one with a known
+            heading, such as "Role" or "Track".
+        sheet: The name of the sheet, or the names of the sheets with the roles and the scale.
+        title: The title of the framework. By default, it is the name of the file.
+        skill: The heading of the column of the skills.
+        category: The heading of the column of their categories.
+        description: The heading of the column of their descriptions.
+        level: The heading of the column of the levels.
+        proficiency: The heading of the column of the proficiencies.
+        levels: The names of the levels of all roles, lowest first. A role may have only some of
+            them.
+        scale: The names of the proficiencies, weakest first.
+        facts: The headings of columns that are about levels, as for `read_ladder`.
+        where: The value that rows must have in a column, such as `{"Role Family": "Product"}`.
+
+    Raises:
+        ImportError: when the source needs the extra `spreadsheets`, and it is not installed.
+        InvalidLadderError: with every problem that can be found, each with its cell.
+        TypeError: when the source is anything else.
+        UnknownColumnError: when no column has a heading that is given.
+        ValueError: when an argument is not among the words listed above.
+    """
+    return read_framework_with_report(
+        source,
+        role=role,
+        sheet=sheet,
+        title=title,
+        skill=skill,
+        category=category,
+        description=description,
+        level=level,
+        proficiency=proficiency,
+        levels=levels,
+        scale=scale,
+        facts=facts,
+        where=where,
+    ).framework
+
+
+def read_framework_with_report(
+    source: str | PathLike[str] | Traversable | Readable | Sequence[Mapping[str, object]] | Any,  # noqa: ANN401
+    *,
+    role: str | None = None,
+    sheet: str | Iterable[str] = (),
+    title: str = "",
+    skill: str | None = None,
+    category: str | None = None,
+    description: str | None = None,
+    level: str | None = None,
+    proficiency: str | None = None,
+    levels: Iterable[str] = (),
+    scale: Iterable[str] = (),
+    facts: Iterable[str] | Mapping[str, str] = (),
+    where: Mapping[str, str] | None = None,
+) -> FrameworkReport:
+    """Return the framework in a spreadsheet, and what was understood of its columns and rows.
+
+    The arguments and errors are those of `read_framework`. The report says what each column was
+    read as, which levels each track has, and what was left out.
+    """
+    options = Options(
+        layout="long",
+        by_role=True,
+        role=role,
+        sheets=_sheets(sheet),
+        title=title,
+        skill=skill,
+        category=category,
+        description=description,
+        level=level,
+        proficiency=proficiency,
+        levels=_names("levels", levels),
+        scale=_names("scale", scale),
+        facts=_fields(facts),
+        where=_values(where or {}),
+    )
+    return read_tracks(read_sheets(source, options.sheets), options)
+
+
 _FIELDS = tuple(field for field in FACTS if field not in {"key", "minimum", "maximum"})
 
 
@@ -144,6 +262,11 @@ def _check(name: str, value: object, words: Iterable[object]) -> None:
     if value not in words:
         known = list_names([word for word in words if isinstance(word, str)])
         raise ValueError(f"{name} must be one of {known}, got {quote(value)}")
+
+
+def _sheets(sheet: str | Iterable[str]) -> tuple[str, ...]:
+    """Return the names of the sheets to read."""
+    return _names("sheet", (sheet,) if isinstance(sheet, str) else sheet)
 
 
 def _names(argument: str, names: Iterable[str]) -> tuple[str, ...]:

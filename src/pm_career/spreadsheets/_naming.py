@@ -43,8 +43,8 @@ class Named(Generic[_N]):
         return self._by_spelling.get(normalise(name), [])
 
     def names(self) -> list[str]:
-        """Return the name of each part, or its key if it has no name."""
-        return [part.name or part.key for part in self.parts]
+        """Return the name of each part, or its key if it has no name, each once."""
+        return list(dict.fromkeys(part.name or part.key for part in self.parts))
 
     def form(self, part: _N, is_free: Callable[[str], bool] = lambda _: True) -> str:
         """Return the first form of a part's name that finds it, and its key if none does.

@@ -20,6 +20,10 @@ class Options:
     sheets: Sequence[str] = ()
     title: str = ""
 
+    by_role: bool = False
+    """Whether each role becomes a track of a framework."""
+
+    role: str | None = None
     skill: str | None = None
     category: str | None = None
     description: str | None = None

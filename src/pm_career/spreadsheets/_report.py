@@ -1,15 +1,16 @@
 """The report on what was understood of sheets, so that nothing is lost silently."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 import attrs
 
 from pm_career._display import Shown, Value
-from pm_career._model import Ladder
+from pm_career._model import Ladder, Parts, tell_apart
 from pm_career._wording import count
 from pm_career.exceptions import Problem
+from pm_career.frameworks import Framework
 from pm_career.spreadsheets._sheet import Sheet
 
 if TYPE_CHECKING:
@@ -90,21 +91,61 @@ class ReadReport(Shown):
     def _show_on(self, page: "Page") -> None:
         ladder = self.ladder
         page.title(ladder.title)
-        parts = (count(len(ladder), "level"), count(len(ladder.skills), "skill"), _measure(ladder))
-        page.note(", ".join(parts))
-
-        for sheet in self.sheets:
-            caption = f"{sheet.place or 'The rows'} ({sheet.kind})"
-            columns = [(each.place, each.name, each.read_as) for each in sheet.columns]
-            rows = [(_row(each), each.name, each.read_as) for each in sheet.rows]
-            page.paragraph(caption)
-            page.table(caption, ("Place", "Name", "Read as"), (*columns, *rows))
-        page.listing("Notes", map(_without_file, self.notes))
+        page.note(", ".join(_sizes(ladder)))
+        _show_sheets(page, self.sheets)
+        _show_notes(page, self.notes)
 
 
-def _measure(ladder: Ladder) -> str:
-    """Return what a ladder measures skills by."""
-    match len(ladder.proficiencies):
+@attrs.frozen(kw_only=True, repr=False, eq=False, getstate_setstate=False)
+class FrameworkReport(Shown):
+    """A framework that was read from sheets, and what was understood of them."""
+
+    framework: Framework
+    """The framework."""
+
+    sheets: tuple[SheetReport, ...]
+    """What was understood of each sheet, in the order of the source."""
+
+    notes: tuple[Problem, ...] = ()
+    """Notes on what was left out, or could also be understood in another way."""
+
+    def _show_on(self, page: "Page") -> None:
+        framework = self.framework
+        page.title(framework.title)
+        page.note(", ".join((count(len(framework), "track"), *_sizes(framework))))
+        _show_sheets(page, self.sheets)
+
+        tracks = [
+            (ladder.title, ", ".join(tell_apart(ladder.levels))) for ladder in framework.values()
+        ]
+        page.paragraph("Tracks")
+        page.table("Tracks", ("Track", "Levels, lowest first"), tracks)
+        _show_notes(page, self.notes)
+
+
+def _sizes(parts: Parts) -> tuple[str, ...]:
+    """Return how many levels and skills there are, and what measures skills."""
+    levels, skills = count(len(parts.levels), "level"), count(len(parts.skills), "skill")
+    return levels, skills, _measure(parts)
+
+
+def _show_sheets(page: "Page", sheets: Iterable[SheetReport]) -> None:
+    """Show what the columns and rows of each sheet were read as."""
+    for sheet in sheets:
+        caption = f"{sheet.place or 'The rows'} ({sheet.kind})"
+        columns = [(each.place, each.name, each.read_as) for each in sheet.columns]
+        rows = [(_row(each), each.name, each.read_as) for each in sheet.rows]
+        page.paragraph(caption)
+        page.table(caption, ("Place", "Name", "Read as"), (*columns, *rows))
+
+
+def _show_notes(page: "Page", notes: Iterable[Problem]) -> None:
+    page.listing("Notes", map(_without_file, notes))
+
+
+def _measure(parts: Parts) -> str:
+    """Return what a ladder or a framework measures skills by."""
+    match len(parts.proficiencies):
         case 0:
             return "measured by its levels"
         case 1:

@@ -1,9 +1,9 @@
-"""Read a ladder from sheets, and report what was understood of them.
+"""Read a ladder or a framework from sheets, and report what was understood of them.
 
 Read the modules in this order:
 
 1. `reading` runs all steps.
-2. `choosing` chooses the sheets that belong to a ladder. `understanding` finds the kind and the
+2. `choosing` chooses the sheets that belong together. `understanding` finds the kind and the
    headings of a sheet. `headings` compares words. `where` chooses rows.
 3. `levels` reads a sheet of levels, and `facts` what it states of each level. `level_names` and
    `years` read single cells.
@@ -11,14 +11,14 @@ Read the modules in this order:
    proficiencies.
 5. `exact` reads the other sheets that `write_ladder` writes, each with one kind of fact.
 
-All of them add parts to the `Draft` of a ladder. Each part has the place that states it.
+All of them add parts to a `Draft`. Each part has the place that states it.
 """
 
 from pm_career.spreadsheets._reading._matrix import MARK, skill_field_named
 from pm_career.spreadsheets._reading.exact import fact_of_ladder
 from pm_career.spreadsheets._reading.facts import DETAIL, FACTS, detail_name, mark_detail
 from pm_career.spreadsheets._reading.levels import level_field_named
-from pm_career.spreadsheets._reading.reading import read
+from pm_career.spreadsheets._reading.reading import read, read_tracks
 
 __all__ = [
     "DETAIL",
@@ -29,5 +29,6 @@ __all__ = [
     "level_field_named",
     "mark_detail",
     "read",
+    "read_tracks",
     "skill_field_named",
 ]

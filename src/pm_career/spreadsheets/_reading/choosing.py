@@ -1,4 +1,4 @@
-"""Choose the sheets that belong to a ladder, and note what is left out."""
+"""Choose the sheets that belong to a ladder or a framework, and note what is left out."""
 
 from collections.abc import Container, Iterable, Sequence
 
@@ -15,23 +15,26 @@ from pm_career.spreadsheets._sheet import Place, Sheet
 
 
 def choose(sheets: Sequence[Sheet], options: Options, draft: Draft) -> list[Understood]:
-    """Return the sheets that belong to a ladder, and note the sheets and texts that do not.
+    """Return the sheets that belong together, and note the sheets and texts that do not.
 
     Raises:
-        InvalidLadderError: when no sheet belongs to a ladder.
+        InvalidLadderError: when no sheet belongs to a ladder, or when not exactly one sheet has the
+            rows of a framework.
         UnknownColumnError: when the caller names a heading that no sheet has.
     """
     _check_headings(sheets, options)
     guesses = {sheet: understand(sheet, options) for sheet in sheets}
     found = [guess for guess in guesses.values() if guess]
     certain = [guess for guess in found if guess.is_certain]
-    chosen = certain or found[:1]
+    chosen = _of_framework(certain) if options.by_role else certain or found[:1]
+    wanted = "Role, Level and Skill" if options.by_role else "Skill and the titles of levels"
     if not chosen:
-        raise InvalidLadderError(map(_not_understood, sheets))
+        raise InvalidLadderError(_not_understood(sheet, wanted) for sheet in sheets)
 
+    whole = "framework" if options.by_role else "ladder"
     for sheet in sheets:
         if guesses[sheet] not in chosen:
-            draft.note("this sheet was left out; it has no headings of a ladder", Place(sheet))
+            draft.note(f"this sheet was left out; it has no headings of a {whole}", Place(sheet))
     if not certain:
         _refuse_levels_in_rows(chosen[0])
         message = "no heading says which column has the skills and which columns are levels"
@@ -39,6 +42,19 @@ def choose(sheets: Sequence[Sheet], options: Options, draft: Draft) -> list[Unde
     _check_levels(chosen, options)
     _note_texts_outside(chosen, draft)
     return chosen
+
+
+def _of_framework(found: Sequence[Understood]) -> list[Understood]:
+    """Return the sheet with the rows of a framework, and those with its proficiencies.
+
+    Raises:
+        InvalidLadderError: when several sheets have such rows.
+    """
+    tables = [each for each in found if each.kind == "long"]
+    if len(tables) > 1:
+        message = "expected one sheet with roles, got another one; choose with sheet="
+        raise InvalidLadderError(each.sheet.problem(message, each.header) for each in tables[1:])
+    return [*(each for each in found if each.kind == "scale"), *tables] if tables else []
 
 
 def _refuse_levels_in_rows(guess: Understood) -> None:
@@ -58,7 +74,7 @@ def _check_headings(sheets: Sequence[Sheet], options: Options) -> None:
     Raises:
         UnknownColumnError: with the headings that are near, and those of the first sheet.
     """
-    headings = (options.skill, options.category, options.description, options.level)
+    headings = (options.role, options.skill, options.category, options.description, options.level)
     given = [*headings, options.proficiency, *options.facts, *options.where]
     if not any(given):
         return
@@ -133,11 +149,11 @@ def _filled_places(sheet: Sheet, rows: Iterable[int], besides: Container[int] = 
     ]
 
 
-def _not_understood(sheet: Sheet) -> Problem:
-    """Return the problem of a sheet that cannot be understood."""
-    wanted = "expected a row of headings, such as Skill and the titles of levels"
+def _not_understood(sheet: Sheet, wanted: str) -> Problem:
+    """Return the problem of a sheet that cannot be understood, given the headings it may have."""
+    expected = f"expected a row of headings, such as {wanted}"
     row = max(range(len(sheet.rows)), key=lambda row: len(_filled(sheet, row)))
-    return sheet.problem(f"{wanted}, got {list_names(_filled(sheet, row))}", row)
+    return sheet.problem(f"{expected}, got {list_names(_filled(sheet, row))}", row)
 
 
 def _filled(sheet: Sheet, row: int) -> list[str]:

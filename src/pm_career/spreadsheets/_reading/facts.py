@@ -78,6 +78,12 @@ def fact_named(label: str) -> str | None:
 _FIELDS = spellings(FACTS)
 
 
+def told_or_known(label: str, facts: Mapping[str, str]) -> str | None:
+    """Return the field of a level that `facts=` or a label names; `None` if neither names one."""
+    told = {spell(name): field for name, field in facts.items()}
+    return told.get(spell(label)) or fact_named(label)
+
+
 def detail_name(label: str) -> str:
     """Return the name of a detail, given its heading: `Grade`, or `Detail: Title`."""
     if is_marked(label):

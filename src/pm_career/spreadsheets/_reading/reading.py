@@ -1,4 +1,4 @@
-"""Read a ladder from sheets, in all steps, and report what was understood."""
+"""Read a ladder or a framework from sheets, in all steps, and report what was understood."""
 
 from collections.abc import Sequence
 from pathlib import PurePath
@@ -24,10 +24,8 @@ from pm_career.spreadsheets._reading.exact import (
 )
 from pm_career.spreadsheets._reading.levels import LevelColumns, order_levels, read_levels
 from pm_career.spreadsheets._reading.understanding import Kind, Understood
-from pm_career.spreadsheets._report import ReadReport, SheetReport
+from pm_career.spreadsheets._report import FrameworkReport, ReadReport, SheetReport
 from pm_career.spreadsheets._sheet import Place, Sheet
-
-_WITHOUT_TITLE = "Career ladder"
 
 
 def read(sheets: Sequence[Sheet], options: Options) -> ReadReport:
@@ -37,6 +35,27 @@ def read(sheets: Sequence[Sheet], options: Options) -> ReadReport:
         InvalidLadderError: with every problem that can be found, each with its cell.
         UnknownColumnError: when the caller names a heading that no sheet has.
     """
+    draft, reports = _read_sheets(sheets, options)
+    draft.title = draft.title or "Career ladder"
+    return ReadReport(ladder=draft.ladder(), sheets=reports, notes=draft.notes())
+
+
+def read_tracks(sheets: Sequence[Sheet], options: Options) -> FrameworkReport:
+    """Return the framework in the sheets, with a track for each role, and what was understood.
+
+    Raises:
+        InvalidLadderError: with every problem that can be found, each with its cell.
+        UnknownColumnError: when the caller names a heading that no sheet has.
+    """
+    draft, reports = _read_sheets(sheets, options)
+    draft.title = draft.title or "Career framework"
+    return FrameworkReport(framework=draft.framework(), sheets=reports, notes=draft.notes())
+
+
+def _read_sheets(
+    sheets: Sequence[Sheet], options: Options
+) -> tuple[Draft, tuple[SheetReport, ...]]:
+    """Return the draft of all sheets, and what was understood of each."""
     draft = Draft(sheets)
     understood = choose(sheets, options, draft)
     reports: dict[Sheet, SheetReport] = {}
@@ -66,10 +85,9 @@ def read(sheets: Sequence[Sheet], options: Options) -> ReadReport:
         if isinstance(each.columns, LongColumns):
             reports[each.sheet] = read_long(each.sheet, each.columns, draft, options)
 
-    draft.title = options.title or draft.title or _title_of(sheets[0].file) or _WITHOUT_TITLE
+    draft.title = options.title or draft.title or _title_of(sheets[0].file)
     draft.broken += [problem for sheet in reports for problem in sheet.problems]
-    in_order = (reports[sheet] for sheet in sheets if sheet in reports)
-    return ReadReport(ladder=draft.ladder(), sheets=tuple(in_order), notes=draft.notes())
+    return draft, tuple(reports[sheet] for sheet in sheets if sheet in reports)
 
 
 def _title_of(file: str | None) -> str:

@@ -12,8 +12,13 @@ from pm_career.spreadsheets._draft import LevelDraft, Stated
 from pm_career.spreadsheets._options import Options
 from pm_career.spreadsheets._reading._long.names import RowNames
 from pm_career.spreadsheets._reading._long.table import LongTable, cell_name, follows
-from pm_career.spreadsheets._reading.facts import DETAIL, Fact, detail_name, fact_named, state_facts
-from pm_career.spreadsheets._reading.headings import spell
+from pm_career.spreadsheets._reading.facts import (
+    DETAIL,
+    Fact,
+    detail_name,
+    state_facts,
+    told_or_known,
+)
 
 OMITTED = "left out"
 
@@ -83,15 +88,18 @@ class _FactReader:
                 level.summary = level.summary or self.table.columns[column][row]
 
     def _read_column(self, column: int) -> None:
-        """Read a column as a fact about the ladder, the levels or the skills, by its texts."""
-        heading = self.table.heading(column)
-        told = {spell(name): field for name, field in self.options.facts.items()}
-        field = told.get(spell(heading)) or fact_named(heading)
+        """Read a column as a fact about the whole, a track, a level or a skill, by its texts."""
+        field = told_or_known(self.table.heading(column), self.options.facts)
         texts = {row: self.table.columns[column][row] for row in self.names.levels}
-        skills = self.names.skills
+        tracks, skills = self.names.tracks, self.names.skills
+        is_of_tracks = bool(tracks) and follows((text, tracks[row]) for row, text in texts.items())
 
-        if field is None and len(set(texts.values())) == 1:
-            self._state_of_ladder(column)
+        if is_of_tracks and column == self.table.fields.get("role_description"):
+            self._describe_tracks(column)
+        elif field is None and len(set(texts.values())) == 1:
+            self._state_of_whole(column)
+        elif field is None and is_of_tracks:
+            self._state_of_tracks(column)
         elif follows((text, self.names.levels[row]) for row, text in texts.items()):
             self._state_of_levels(column, field or DETAIL)
         elif follows((text, skills[row]) for row, text in texts.items()):
@@ -99,8 +107,9 @@ class _FactReader:
         else:
             self._omit(column, "its texts differ within a level and within a skill")
 
-    def _state_of_ladder(self, column: int) -> None:
-        """Add what all rows say: the title of the ladder, its summary, or a detail."""
+    def _state_of_whole(self, column: int) -> None:
+        """Add what all rows say: the title of the ladder or framework, its summary, or a detail."""
+        whole = "framework" if self.names.tracks else "ladder"
         draft, fields = self.table.draft, self.table.fields
         row = next(iter(self.names.levels))
         text = self.table.columns[column][row]
@@ -108,14 +117,26 @@ class _FactReader:
 
         is_role = column == fields.get("role", fields.get("family"))
         if is_role and normalise(title) == normalise(text):
-            self.read_as[column] = "title of the ladder"
+            self.read_as[column] = f"title of the {whole}"
             draft.title = title.strip()
         elif column == fields.get("role_description") and not draft.summary:
             self.read_as[column] = "summary of the ladder"
             draft.summary = text
         else:
-            self.read_as[column] = "detail of the ladder"
+            self.read_as[column] = f"detail of the {whole}"
             self._add_detail(draft.details, row, column)
+
+    def _describe_tracks(self, column: int) -> None:
+        """Read the summary of each track."""
+        self.read_as[column] = "summary of the track"
+        for track, row in self._first_rows(self.names.tracks).items():
+            track.summary = self.table.columns[column][row]
+
+    def _state_of_tracks(self, column: int) -> None:
+        """Add what a column says of each track to its details."""
+        self.read_as[column] = "detail of the track"
+        for track, row in self._first_rows(self.names.tracks).items():
+            self._add_detail(track.details, row, column)
 
     def _state_of_levels(self, column: int, field: str) -> None:
         """Add what a column says of each level."""
@@ -124,7 +145,7 @@ class _FactReader:
             return
 
         self.read_as[column] = f"{_WORDS.get(field, field)} of the level"
-        for level, row in _first_rows(self.names.levels).items():
+        for level, row in self._first_rows(self.names.levels).items():
             if field == DETAIL:
                 self._add_detail(level.details, row, column)
             else:
@@ -135,9 +156,15 @@ class _FactReader:
     def _state_of_skills(self, column: int) -> None:
         """Add what a column says of each skill to its details."""
         self.read_as[column] = "detail of the skill"
-        of_levels = {row: self.names.skills[row] for row in self.names.levels}
-        for skill, row in _first_rows(of_levels).items():
+        for skill, row in self._first_rows(self.names.skills).items():
             self._add_detail(skill.details, row, column)
+
+    def _first_rows(self, owners: Mapping[int, _H]) -> dict[_H, int]:
+        """Return the first row of each owner that names a level, given the owner of each row."""
+        first: dict[_H, int] = {}
+        for row in self.names.levels:
+            first.setdefault(owners[row], row)
+        return first
 
     def _add_detail(self, details: list[Stated[Detail]], row: int, column: int) -> None:
         """Add the detail in a cell, unless another sheet states one of this name."""
@@ -161,11 +188,3 @@ _WORDS = {"minimum": "minimum years", "maximum": "maximum years"}
 
 def _summary_of(level: LevelDraft) -> str:
     return f"the summary of {quote(level.name)}"
-
-
-def _first_rows(owners: Mapping[int, _H]) -> dict[_H, int]:
-    """Return the first row of each owner, given the owner of each row."""
-    first: dict[_H, int] = {}
-    for row, owner in owners.items():
-        first.setdefault(owner, row)
-    return first

@@ -1,70 +1,69 @@
-"""Read the levels of a long sheet, and their order."""
+"""Read the levels of a long sheet."""
 
 from collections.abc import Mapping, Sequence
 
-from pm_career._names import normalise
-from pm_career._wording import list_names, quote
-from pm_career.spreadsheets._draft import LevelDraft
+from pm_career._wording import quote
+from pm_career.spreadsheets._draft import LevelDraft, TrackDraft
 from pm_career.spreadsheets._naming import Named, not_found
-from pm_career.spreadsheets._reading._long.parts import find_parts, number_parts
-from pm_career.spreadsheets._reading._long.table import LongTable
+from pm_career.spreadsheets._options import Options
+from pm_career.spreadsheets._reading._long.order import Way, choose_levels, order_levels
+from pm_career.spreadsheets._reading._long.parts import find_parts
+from pm_career.spreadsheets._reading._long.table import OF_LEVEL, LongTable
+from pm_career.spreadsheets._reading._long.tracks import share_levels
 from pm_career.spreadsheets._reading.facts import TITLE, Fact, state_facts
-from pm_career.spreadsheets._reading.level_names import draft_level, find_level, numbers_of
+from pm_career.spreadsheets._reading.level_names import draft_level, find_level
 
 
 def read_levels(
-    table: LongTable, rows: Sequence[int], order: Sequence[str]
+    table: LongTable, rows: Sequence[int], tracks: Mapping[int, TrackDraft], options: Options
 ) -> dict[int, LevelDraft]:
-    """Return the level of each row, and put the levels of the draft in order."""
-    draft, column = table.draft, table.fields["level"]
-    are_listed = bool(draft.levels)
+    """Return the level of each row, and put the levels of the draft in order.
+
+    Args:
+        table: The rows of the sheet.
+        rows: The rows to read.
+        tracks: The track of each row; empty if the rows make a ladder.
+        options: The options of the caller.
+    """
+    are_listed = bool(table.draft.levels)
     if are_listed:
-        listed = Named(draft.levels)
-        table.fields.pop(TITLE, None)
-
-        def find(name: str) -> LevelDraft | str:
-            return find_level(name, listed) or not_found("level", name, listed)
-
-        levels = find_parts(table, column, rows, find)
+        levels = _find_levels(table, rows)
     else:
         levels = _draft_levels(table, rows)
-        draft.levels += dict.fromkeys(levels.values())
+        if tracks:
+            levels = share_levels(table, levels, tracks, options)
+        table.draft.levels += dict.fromkeys(levels.values())
         _read_titles(table, levels)
 
-    if order:
-        return _choose_levels(table, levels, order)
-    if not are_listed and not _sort_levels(table, levels) and len(draft.levels) > 1:
-        how = "numbers" if _sort_by_codes(draft.levels) else "rows"
-        names = list_names([level.name for level in draft.levels])
-        message = f"the levels are {names}, lowest first, in the order of the {how}"
-        table.note(f"{message}; levels= sets another order", column)
+    ways = _ways_of(tracks, levels) or [Way(table.draft.levels, levels)]
+    if options.levels:
+        chosen = choose_levels(table, ways, options.levels)
+        return {row: level for row, level in levels.items() if level in chosen}
+    if not are_listed:
+        order_levels(table, ways)
     return levels
 
 
-def _sort_by_codes(levels: list[LevelDraft]) -> bool:
-    """Put levels such as "L10", "L2" in the order of their numbers; return whether that is new.
+def _find_levels(table: LongTable, rows: Sequence[int]) -> dict[int, LevelDraft]:
+    """Return the level of each row, which another sheet lists."""
+    listed = Named(table.draft.levels)
+    table.fields.pop(TITLE, None)
 
-    A program that has sorted the rows has perhaps put "L10" before "L2", or the highest one first.
-    """
-    numbers = numbers_of(levels)
-    if numbers == sorted(numbers):
-        return False
+    def find(name: str) -> LevelDraft | str:
+        return find_level(name, listed) or not_found("level", name, listed)
 
-    number_of = dict(zip(levels, numbers, strict=True))
-    levels.sort(key=number_of.__getitem__)
-    return True
+    return find_parts(table, table.fields["level"], rows, find)
 
 
 def _draft_levels(table: LongTable, rows: Sequence[int]) -> dict[int, LevelDraft]:
-    """Return the level of each row: a new one for each name, in any spelling."""
-    drafted: dict[str, LevelDraft] = {}
+    """Return the level of each row: a new one for each name, in any spelling, of each track."""
+    drafted: dict[tuple[str, ...], LevelDraft] = {}
     levels: dict[int, LevelDraft] = {}
-    for row in rows:
-        name = table.text(row, "level")
-        spelling = normalise(name)
-        if spelling not in drafted:
-            drafted[spelling] = draft_level(name, table.place(row, table.fields["level"]))
-        levels[row] = drafted[spelling]
+    for row, names in table.names(OF_LEVEL, rows).items():
+        if names not in drafted:
+            place = table.place(row, table.fields["level"])
+            drafted[names] = draft_level(table.text(row, "level"), place)
+        levels[row] = drafted[names]
     return levels
 
 
@@ -83,29 +82,12 @@ def _title_of(level: LevelDraft) -> str:
     return f"the title of {quote(level.name)}"
 
 
-def _choose_levels(
-    table: LongTable, levels: Mapping[int, LevelDraft], order: Sequence[str]
-) -> dict[int, LevelDraft]:
-    """Put the levels in the order of `levels=`, and return the rows of these levels."""
-    column = table.fields["level"]
-    named = Named(table.draft.levels)
-    found: dict[LevelDraft, str] = {}
-    for name in order:
-        if level := find_level(name, named):
-            found[level] = name
-        else:
-            table.draft.fault(not_found("level", name, named), table.place(None, column))
-
-    omitted = [level.name for level in named.parts if level not in found]
-    if omitted and len(found) == len(order):
-        table.note(f"left out {list_names(omitted)}, not listed in levels=", column)
-    table.draft.levels = list(found)
-    return {row: level for row, level in levels.items() if level in found}
-
-
-def _sort_levels(table: LongTable, levels: Mapping[int, LevelDraft]) -> bool:
-    """Put the levels in the order of their numbers; return whether each has its own number."""
-    numbers = number_parts(table, "level_order", levels)
-    if numbers:
-        table.draft.levels.sort(key=numbers.__getitem__)
-    return bool(numbers)
+def _ways_of(tracks: Mapping[int, TrackDraft], levels: Mapping[int, LevelDraft]) -> list[Way]:
+    """Add its levels to each track, in the order of the rows, and return the ways up the tracks."""
+    ways: dict[TrackDraft, Way] = {}
+    for row, track in tracks.items():
+        way = ways.setdefault(track, Way(track.levels, {}, track))
+        way.rows[row] = levels[row]
+    for track, way in ways.items():
+        track.levels += dict.fromkeys(way.rows.values())
+    return list(ways.values())

@@ -4,16 +4,27 @@ from collections.abc import Mapping, Sequence
 
 import attrs
 
-from pm_career.spreadsheets._draft import Asked, LevelDraft, ProficiencyDraft, SkillDraft
+from pm_career.spreadsheets._draft import (
+    Asked,
+    LevelDraft,
+    ProficiencyDraft,
+    SkillDraft,
+    TrackDraft,
+)
+from pm_career.spreadsheets._options import Options
 from pm_career.spreadsheets._reading._long.levels import read_levels
 from pm_career.spreadsheets._reading._long.scale import read_scale
 from pm_career.spreadsheets._reading._long.skills import read_skills
 from pm_career.spreadsheets._reading._long.table import LongTable
+from pm_career.spreadsheets._reading._long.tracks import read_tracks
 
 
 @attrs.frozen(eq=False)
 class RowNames:
     """The parts that each row names."""
+
+    tracks: Mapping[int, TrackDraft]
+    """The track of each row; empty if the rows make a ladder."""
 
     levels: Mapping[int, LevelDraft]
     """The level of each row that is read."""
@@ -29,15 +40,13 @@ class RowNames:
         return self.skills[row], self.scale.get(row)
 
 
-def read_names(table: LongTable, rows: Sequence[int], order: Sequence[str]) -> RowNames:
-    """Return the parts that each row names. Parts that no other sheet lists are added to the draft.
+def read_names(table: LongTable, rows: Sequence[int], options: Options) -> RowNames:
+    """Return the parts that each row names, given the rows to read.
 
-    Args:
-        table: The rows of the sheet.
-        rows: The rows to read.
-        order: The names of the levels, lowest first, if the caller gives them.
+    Parts that no other sheet lists are added to the draft.
     """
-    levels = read_levels(table, rows, order)
+    tracks = read_tracks(table, rows)
+    levels = read_levels(table, rows, tracks, options)
     skills = read_skills(table, list(levels))
     scale = read_scale(table, list(levels), list(skills))
-    return RowNames(levels, skills, scale)
+    return RowNames(tracks, levels, skills, scale)

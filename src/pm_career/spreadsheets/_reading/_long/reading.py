@@ -1,6 +1,6 @@
 """Read the long layout: a row for each level and skill."""
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from pm_career._names import nearest
 from pm_career._wording import count, quote
@@ -18,6 +18,7 @@ from pm_career.spreadsheets._reading._long.table import (
     settle_fields,
 )
 from pm_career.spreadsheets._reading._long.texts import describe_skills, state_expectations
+from pm_career.spreadsheets._reading._long.tracks import settle_tracks
 from pm_career.spreadsheets._reading.facts import FACTS, TITLE
 from pm_career.spreadsheets._reading.headings import find_column, spell, spellings
 from pm_career.spreadsheets._report import SheetReport, report_columns
@@ -86,10 +87,11 @@ def long_columns(sheet: Sheet, header: int, options: Options) -> LongColumns | N
     """
     headings = sheet.texts(header)
     told = _told_headings(options)
-    fields = _find_fields(headings, told, options.where)
+    fields = _find_fields(headings, told, options)
 
     # A workbook may have other sheets, which lack the columns that the caller names.
-    is_long = {"level", "skill"} <= {*fields, *told}
+    needed = {"track", "level", "skill"} if options.by_role else {"level", "skill"}
+    is_long = needed <= {*fields, *told}
     typical = len({"level", "skill", "proficiency", "text"} & fields.keys())
     if not is_long or typical < (1 if options.layout == "long" else 2):
         return None
@@ -110,6 +112,7 @@ def _column_named(name: str, headings: Sequence[str]) -> int:
 def _told_headings(options: Options) -> dict[str, str]:
     """Return the heading of each field that the caller names."""
     told = {
+        "track": options.role,
         "level": options.level,
         "skill": options.skill,
         "category": options.category,
@@ -120,7 +123,7 @@ def _told_headings(options: Options) -> dict[str, str]:
 
 
 def _find_fields(
-    headings: Sequence[str], told: Mapping[str, str], where: Iterable[str]
+    headings: Sequence[str], told: Mapping[str, str], options: Options
 ) -> dict[str, int]:
     """Return the column of each field that the caller or a heading names.
 
@@ -138,12 +141,22 @@ def _find_fields(
         if field and column not in taken and field not in told:
             fields.setdefault(field, column)
 
+    if options.by_role and "track" not in told:
+        _take_as_track(fields)
     if "level" not in fields and "level" not in told:
-        chosen = {spell(heading) for heading in where}
+        chosen = {spell(heading) for heading in options.where}
         _take_as_level(fields, [each if each not in chosen else "" for each in spelled])
     if "proficiency" not in fields and "proficiency" not in told and "proficiency_order" in fields:
         fields["proficiency"] = fields.pop("proficiency_order")
     return fields
+
+
+def _take_as_track(fields: dict[str, int]) -> None:
+    """Read the column of roles as that of the tracks, or else the one of families of roles."""
+    for field in ("role", "family"):
+        if field in fields:
+            fields["track"] = fields.pop(field)
+            return
 
 
 def _take_as_level(fields: dict[str, int], spelled: Sequence[str]) -> None:
@@ -166,7 +179,10 @@ def _take_as_level(fields: dict[str, int], spelled: Sequence[str]) -> None:
 
 
 def read_long(sheet: Sheet, columns: LongColumns, draft: Draft, options: Options) -> SheetReport:
-    """Read a row for each level and skill, and return what was understood of the sheet."""
+    """Read a row for each level and skill, and return what was understood of the sheet.
+
+    If each role is a track of a framework, levels of different roles are different levels.
+    """
     table = read_table(sheet, columns, draft)
     fill_down(table, columns.where)
     rows = choose_rows(table, columns.where)
@@ -174,8 +190,9 @@ def read_long(sheet: Sheet, columns: LongColumns, draft: Draft, options: Options
 
     if rows is not None:
         are_listed = bool(draft.levels)
+        settle_tracks(table, rows)
         settle_fields(table, rows)
-        names = read_names(table, rows, options.levels)
+        names = read_names(table, rows, options)
         describe_skills(table, names)
         state_expectations(table, names)
         facts = read_facts(table, names, options, are_listed=are_listed)
@@ -226,6 +243,8 @@ _READ_AS = {
     "text": "expectation of the level",
     "descriptor": "descriptor of the skill at the proficiency",
     "any_description": "description",
+    "track": "track",
+    "family_of_track": "track, with the role",
     "role": "role",
     "family": "family of roles",
     "role_description": "description of the role",

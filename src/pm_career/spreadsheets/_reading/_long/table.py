@@ -17,6 +17,12 @@ from pm_career.spreadsheets._sources import MOST_CELLS
 
 _H = TypeVar("_H", bound=Hashable)
 
+OF_TRACK = ("track", "family_of_track")
+"""The fields that say which track of a framework a row is about. In a ladder, none has a column."""
+
+OF_LEVEL = (*OF_TRACK, "level")
+"""The fields that say which level a row is about."""
+
 
 @attrs.frozen(eq=False)
 class LongColumns:
@@ -25,7 +31,10 @@ class LongColumns:
     header: int
 
     fields: Mapping[str, int]
-    """The column of each field. `"level"` and `"skill"` always have one."""
+    """The column of each field. `"level"` and `"skill"` always have one.
+
+    So has `"track"` if each role is a track of a framework.
+    """
 
     where: Mapping[int, str]
     """The text that a row must have in a column to be read."""
@@ -61,6 +70,23 @@ class LongTable:
         """Return the text of a field in a row; an empty text if no column has the field."""
         column = self.fields.get(field)
         return "" if column is None else self.columns[column][row]
+
+    def names(self, fields: Iterable[str], rows: Sequence[int]) -> dict[int, tuple[str, ...]]:
+        """Return the spelling of each of these fields, for each row."""
+        spelled: list[list[str]] = []
+        for field in fields:
+            column = self.fields.get(field)
+            texts = [] if column is None else [self.columns[column][row] for row in rows]
+            spelled.append(_spell_each(texts) or [""] * len(rows))
+        return dict(zip(rows, zip(*spelled, strict=True), strict=True))
+
+    def follows(self, column: int, fields: Iterable[str], rows: Sequence[int]) -> bool:
+        """Return whether rows with the same names in these fields have the same text in a column.
+
+        Instead of that text, a row may have none.
+        """
+        texts = _spell_each([self.columns[column][row] for row in rows])
+        return follows(zip(texts, self.names(fields, rows).values(), strict=True))
 
     def heading(self, column: int) -> str:
         """Return the heading of a column."""
@@ -147,7 +173,7 @@ def fill_down(table: LongTable, where: Iterable[int]) -> None:
 
     Only columns in which most cells are empty are filled, and only those with names or in `where`.
     """
-    named = [table.fields.get(field) for field in ("level", "skill", "role", "family")]
+    named = [table.fields.get(field) for field in ("level", "skill", "track", "role", "family")]
     for column in dict.fromkeys((*named, *where)):
         if column is not None:
             _fill_column(table, column)
@@ -179,9 +205,10 @@ def _is_with_each_skill(table: LongTable, category: int) -> bool:
 
 
 def choose_rows(table: LongTable, where: Mapping[int, str]) -> list[int] | None:
-    """Return the rows of one ladder, with the texts of `where`; `None` if none can be chosen.
+    """Return the rows with the texts of `where`; `None` if they do not make one ladder.
 
-    Problems say why, and which rows have no name of a level or a skill.
+    A framework may have rows of several roles. Problems say why rows cannot be chosen, and which of
+    them have no name of a role, a level or a skill.
     """
     having = [_rows_with(table, *each) for each in where.items()]
     chosen = [row for row in range(len(table)) if all(row in rows for rows in having)]
@@ -190,7 +217,7 @@ def choose_rows(table: LongTable, where: Mapping[int, str]) -> list[int] | None:
             table.draft.fault("no row has all values of where=", Place(table.sheet))
         return None
 
-    if _are_several_ladders(table, chosen):
+    if "track" not in table.fields and _are_several_ladders(table, chosen):
         return None
     if omitted := len(table) - len(chosen):
         message = f"left out {count(omitted, 'row')} without the values of where="
@@ -210,7 +237,7 @@ def _rows_with(table: LongTable, column: int, value: str) -> set[int]:
 
 def _are_several_ladders(table: LongTable, rows: Sequence[int]) -> bool:
     """Return whether rows are about several roles, and report how to choose one."""
-    several: list[tuple[int, list[str]]] = []
+    several: list[tuple[str, list[str]]] = []
     for field in ("role", "family"):
         column = table.fields.get(field)
         if column is None:
@@ -219,45 +246,45 @@ def _are_several_ladders(table: LongTable, rows: Sequence[int]) -> bool:
         if field == "role" and _is_title(table, column, rows):
             table.fields.setdefault(TITLE, table.fields.pop(field))
         elif len(values) > 1:
-            several.append((column, values))
+            several.append((field, values))
 
-    reported: list[int] = []
-    for column, values in sorted(several, key=_count_values, reverse=True):
+    reported: list[str] = []
+    for field, values in sorted(several, key=_count_values, reverse=True):
         # Each role belongs to one family, so the choice of a role is enough.
-        if any(_follows(table, column, other, rows) for other in reported):
+        column = table.fields[field]
+        if any(table.follows(column, [other], rows) for other in reported):
             continue
-        reported.append(column)
+        reported.append(field)
         heading = table.heading(column)
         table.draft.fault(
             f"expected one {heading}, got {len(values)}: {list_names(values)}; "
-            f"choose with where={{{quote(heading)}: {quote(values[0])}}}",
+            f"choose with where={{{quote(heading)}: {quote(values[0])}}}, "
+            "or read all of them with read_framework",
             table.place(None, column),
         )
     return bool(reported)
 
 
-def _count_values(column: tuple[int, list[str]]) -> int:
-    return len(column[1])
+def _count_values(field: tuple[str, list[str]]) -> int:
+    return len(field[1])
 
 
 def _is_title(table: LongTable, column: int, rows: Sequence[int]) -> bool:
-    """Return whether a column has several texts, and a different one for each level."""
-    level = table.fields["level"]
-    is_other = _follows(table, column, level, rows) and _follows(table, level, column, rows)
+    """Return whether the column of roles has several texts, and a different one for each level."""
+    is_other = table.follows(column, ["level"], rows)
+    is_other = is_other and table.follows(table.fields["level"], ["role"], rows)
     return is_other and len(table.values(column, rows)) > 1
 
 
-def _follows(table: LongTable, column: int, of: int, rows: Iterable[int]) -> bool:
-    """Return whether rows with the same text in `of` have the same text in `column`."""
-    texts, groups = table.columns[column], table.columns[of]
-    return follows((normalise(texts[row]), normalise(groups[row])) for row in rows)
+_NAMED = {"track": "role", "level": "level", "skill": "skill"}
+"""What each row must name in these fields, if they have a column."""
 
 
 def _has_names(table: LongTable, row: int) -> bool:
-    """Return whether a row names a level and a skill. If not, report what is missing."""
-    missing = [field for field in ("level", "skill") if not table.text(row, field)]
+    """Return whether a row has all names. If not, report what is missing."""
+    missing = [field for field in _NAMED if field in table.fields and not table.text(row, field)]
     for field in missing:
-        message = f"expected the name of a {field}, got an empty cell"
+        message = f"expected the name of a {_NAMED[field]}, got an empty cell"
         table.draft.fault(message, table.place(row, table.fields[field]))
     return not missing
 
@@ -265,22 +292,20 @@ def _has_names(table: LongTable, row: int) -> bool:
 def settle_fields(table: LongTable, rows: Sequence[int]) -> None:
     """Decide what columns of titles and descriptions are about, from the texts of their rows."""
     fields = table.fields
-    level, skill = fields["level"], fields["skill"]
-
-    if TITLE in fields and not _follows(table, fields[TITLE], level, rows):
+    if TITLE in fields and not table.follows(fields[TITLE], OF_LEVEL, rows):
         del fields[TITLE]
 
     # "Skill | Level | Level description" describes the skill at the level.
     may_be_text = not {"text", "proficiency"} & fields.keys()
     summary = fields.get("summary") if may_be_text else None
-    if summary is not None and not _follows(table, summary, level, rows):
+    if summary is not None and not table.follows(summary, OF_LEVEL, rows):
         fields["text"] = fields.pop("summary")
 
     description = fields.pop("any_description", None)
     if description is not None:
-        if "description" not in fields and _follows(table, description, skill, rows):
+        if "description" not in fields and table.follows(description, ["skill"], rows):
             fields["description"] = description
-        elif "summary" not in fields and _follows(table, description, level, rows):
+        elif "summary" not in fields and table.follows(description, OF_LEVEL, rows):
             fields["summary"] = description
         else:
             fields.setdefault("text", description)
@@ -288,6 +313,12 @@ def settle_fields(table: LongTable, rows: Sequence[int]) -> None:
     proficiency = fields.get("proficiency")
     if proficiency is not None and not table.values(proficiency, rows):
         del fields["proficiency"]
+
+
+def _spell_each(texts: Sequence[str]) -> list[str]:
+    """Return the spelling of each text. Most texts occur in many rows."""
+    spelled = {text: normalise(text) for text in set(texts)}
+    return [spelled[text] for text in texts]
 
 
 def follows(texts: Iterable[tuple[str, Hashable]]) -> bool:
