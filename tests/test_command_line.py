@@ -36,8 +36,14 @@ from pm_career import (
 from pm_career import __main__ as command_line
 from pm_career.__main__ import main
 from pm_career.comparing import compare_ladders, compare_levels
-from pm_career.frameworks import Framework, load_framework
-from pm_career.spreadsheets import read_ladder, read_with_report, write_ladder
+from pm_career.frameworks import Framework, check_framework, load_framework
+from pm_career.spreadsheets import (
+    read_framework,
+    read_framework_with_report,
+    read_ladder,
+    read_with_report,
+    write_ladder,
+)
 
 SETTINGS_OF_PYTHON = ("PYTHONUNBUFFERED", "PYTHONIOENCODING", "PYTHONUTF8")
 MODULE = (sys.executable, "-m", "pm_career")
@@ -999,6 +1005,90 @@ def test_import_has_the_options_of_read_ladder(command: Command, sheet: str, opt
     assert load_ladder("acme.toml") == read_ladder(sheet, **keywords)
 
 
+ROLES = """\
+Guild,Role,Level,Skill,Score
+Land,Pilot,Mate,Maps,1
+Land,Pilot,Captain,Maps,2
+Sea,Cook,Chef,Soup,2
+"""
+
+
+@pytest.fixture
+def roles(sheet: str) -> str:
+    """The name of a sheet with several roles."""
+    Path(sheet).write_text(ROLES, encoding="utf-8")
+    return sheet
+
+
+def test_import_writes_a_framework_and_what_was_understood(command: Command, roles: str) -> None:
+    assert command("import", roles, "-o", "acme", "--framework") == (
+        0,
+        (
+            "skills\n"
+            "  2 tracks, 3 levels, 2 skills, 2 proficiencies\n"
+            "\n"
+            "  skills.csv (long)\n"
+            "\n"
+            "  A  Guild  detail of the track\n"
+            "  B  Role   track\n"
+            "  C  Level  level\n"
+            "  D  Skill  skill\n"
+            "  E  Score  proficiency\n"
+            "\n"
+            "  Tracks\n"
+            "\n"
+            "  Pilot  Mate, Captain\n"
+            "  Cook   Chef\n"
+            "\n"
+            "  Notes\n"
+            "    - C: the levels of 'Pilot' are in the order of the rows, lowest first;\n"
+            "      levels= sets another order\n"
+            "\n"
+            "acme holds the framework\n"
+            "\n"
+            "  Notes\n"
+            "    - version: no version is stated\n"
+            "    - levels[0].expectations[0]: nothing says in words what is expected\n"
+            "    - levels[1].expectations[0]: nothing says in words what is expected\n"
+            "    - levels[2].expectations[0]: nothing says in words what is expected\n"
+            "\n"
+            "Edit it, then run: pm-career check acme\n"
+        ),
+        "",
+    )
+    assert load_framework("acme") == read_framework(roles)
+
+
+def test_import_of_a_framework_has_a_json_form(command: Command, roles: str) -> None:
+    said = command("import", roles, "-o", "acme.toml", "--framework", "--json")
+    report = read_framework_with_report(roles)
+    assert (said.status, said.err) == (0, "")
+    assert said.data == {
+        "output": "acme.toml",
+        "report": to_dict(report),
+        "notes": list(map(to_dict, check_framework(report.framework))),
+    }
+
+
+def test_import_has_the_options_of_read_framework(command: Command, roles: str) -> None:
+    given = ["--role", "Guild", "--title", "Acme", "--levels", "Chef", "Captain", "Mate"]
+    said = command("import", roles, "-o", "acme.json", "--framework", "--layout", "long", *given)
+    assert (said.status, said.err) == (0, "")
+    told: dict[str, Any] = {"title": "Acme", "levels": ["Chef", "Captain", "Mate"]}
+    assert load_framework("acme.json") == read_framework(roles, role="Guild", **told)
+
+
+def test_import_prints_every_problem_of_a_framework(command: Command, roles: str) -> None:
+    Path(roles).write_text(f"{ROLES}Land,,Mate,Maps,1\nSea,Cook,,Soup,1\n", encoding="utf-8")
+    faults = [
+        "skills.csv:B5: expected the name of a role, got an empty cell",
+        "skills.csv:C6: expected the name of a level, got an empty cell",
+    ]
+    said = command("import", roles, "-o", "acme", "--framework")
+    assert said == (1, "\n".join([*faults, ""]), "")
+    assert not Path("acme").exists()
+
+
 @pytest.mark.parametrize(("names", "read"), [(["B"], ["B"]), (["C", "a"], ["A", "C"])], ids=str)
 def test_import_reads_the_sheets_that_are_named(
     command: Command, tmp_path: Path, names: list[str], read: list[str]
@@ -1090,6 +1180,15 @@ def test_import_says_why_it_cannot_write(command: Command, sheet: str) -> None:
                 "the field of a fact must be one of 'title', 'aliases', 'summary', "
                 "'responsibilities', 'years', 'background', 'detail', got 'fun'"
             ),
+        ),
+        (["--role", "Skill"], "--role is for a framework; add --framework"),
+        (
+            ["--framework", "--layout", "matrix"],
+            "--layout and --empty are for a ladder; omit them with --framework",
+        ),
+        (
+            ["--framework", "--empty", "as-below"],
+            "--layout and --empty are for a ladder; omit them with --framework",
         ),
         (
             ["--where", "Role"],

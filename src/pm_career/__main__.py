@@ -32,6 +32,7 @@ from pm_career._wording import HARMFUL, list_names, plain
 
 if TYPE_CHECKING:
     from pm_career._display import Page
+    from pm_career.spreadsheets import FrameworkReport, ReadReport
 
 _SPREADSHEETS = (".csv", ".md", ".tsv", ".xlsm", ".xlsx", ".yaml", ".yml")
 _NO_READER = {EPIPE, EINVAL}  # the second is what Windows says
@@ -186,40 +187,30 @@ def _new(options: Namespace) -> Answer:
 
 
 def _import(options: Namespace) -> Answer:
-    from pm_career.spreadsheets import read_with_report  # noqa: PLC0415  only two commands need it
+    from pm_career.frameworks import check_framework, dump_framework  # noqa: PLC0415  as below
+    from pm_career.spreadsheets import FrameworkReport  # noqa: PLC0415  only two commands need it
 
-    source, out = options.source, options.output
+    out = options.output
     try:
-        report = read_with_report(
-            readable(source),
-            layout=options.layout,
-            sheet=options.sheet,
-            title=options.title,
-            skill=options.skill,
-            category=options.category,
-            description=options.description,
-            level=options.level,
-            proficiency=options.proficiency,
-            levels=options.levels,
-            scale=options.scale,
-            facts=dict(options.facts),
-            where=dict(options.where),
-            empty=options.empty.replace("-", " "),
-        )
+        report = _read_spreadsheet(options)
     except InvalidLadderError as error:
         problems = error.problems
         text = "\n".join(plain(str(problem)) for problem in problems)
         return Answer(text, {"problems": [to_dict(each) for each in problems]}, NO_ANSWER)
 
-    notes = check_ladder(report.ladder)
     if out.lower().endswith(_SPREADSHEETS):
         raise ValueError(f"{out} cannot be written: expected a folder, or a file of TOML or JSON")
     with _writing(out):
-        dump_ladder(report.ladder, out)
+        if isinstance(report, FrameworkReport):
+            notes = check_framework(report.framework)
+            dump_framework(report.framework, out)
+        else:
+            notes = check_ladder(report.ladder)
+            dump_ladder(report.ladder, out)
     lines = [
         report.to_text(),
         "",
-        _Written(out, notes).to_text(),
+        _Written(out, "framework" if options.framework else "ladder", notes).to_text(),
         "",
         f"Edit it, then run: pm-career check {_argument(out)}",
     ]
@@ -227,15 +218,51 @@ def _import(options: Namespace) -> Answer:
     return Answer("\n".join(lines), data)
 
 
+def _read_spreadsheet(options: Namespace) -> "ReadReport | FrameworkReport":
+    """Return what is read from a spreadsheet: a ladder or a framework.
+
+    Raises:
+        ValueError: when an option is only for the other one.
+    """
+    from pm_career.spreadsheets import (  # noqa: PLC0415  only two commands need it
+        read_framework_with_report,
+        read_with_report,
+    )
+
+    source = readable(options.source)
+    empty = options.empty.replace("-", " ")
+    told: dict[str, Any] = {
+        "sheet": options.sheet,
+        "title": options.title,
+        "skill": options.skill,
+        "category": options.category,
+        "description": options.description,
+        "level": options.level,
+        "proficiency": options.proficiency,
+        "levels": options.levels,
+        "scale": options.scale,
+        "facts": dict(options.facts),
+        "where": dict(options.where),
+    }
+    if options.framework:
+        if options.layout not in {None, "long"} or empty != "not asked":
+            raise ValueError("--layout and --empty are for a ladder; omit them with --framework")
+        return read_framework_with_report(source, role=options.role, **told)
+    if options.role is not None:
+        raise ValueError("--role is for a framework; add --framework")
+    return read_with_report(source, layout=options.layout, empty=empty, **told)
+
+
 @frozen
 class _Written(Shown):
-    """The path of a ladder that was written, and the notes on the ladder."""
+    """The path of a ladder or a framework that was written, and the notes on it."""
 
     path: str
+    what: str
     notes: tuple[Problem, ...]
 
     def _show_on(self, page: "Page") -> None:
-        page.title(f"{self.path} holds the ladder")
+        page.title(f"{self.path} holds the {self.what}")
         page.listing("Notes", map(str, self.notes))
 
 
@@ -381,7 +408,7 @@ def _parser() -> ArgumentParser:
         help="write a copy of the packaged ladder, not the example",
     )
 
-    import_ = add(_import, "import", "turn a spreadsheet into a ladder to edit", with_json)
+    import_ = add(_import, "import", "turn a spreadsheet into a ladder or a framework", with_json)
     import_.add_argument("source", metavar="SOURCE", help="a CSV, TSV, XLSX or Markdown file")
     _add_output(import_, "the new folder, or the TOML or JSON file, to write")
     _add_options_of_import(import_)
@@ -415,6 +442,9 @@ def _add_output(command: _Parser, what: str) -> None:
 
 def _add_options_of_import(command: _Parser) -> None:
     """Add the options that say how to read a spreadsheet."""
+    command.add_argument(
+        "--framework", action="store_true", help="read a framework, with a track for each role"
+    )
 
     def add(name: str, metavar: str, text: str) -> None:
         command.add_argument(name, metavar=metavar, help=text)
@@ -427,6 +457,7 @@ def _add_options_of_import(command: _Parser) -> None:
     )
     add_list("--sheet", "NAME", "read only these sheets of a workbook")
     command.add_argument("--title", metavar="TEXT", default="", help="the title of the ladder")
+    add("--role", "HEADING", "the column of the roles of a framework")
     add("--skill", "HEADING", "the column of the skills")
     add("--category", "HEADING", "the column of their categories")
     add("--description", "HEADING", "the column of their descriptions")
