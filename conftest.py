@@ -156,10 +156,10 @@ def fresh_converters() -> None:
 
 @pytest.fixture(scope="module")
 def own_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Run all the examples of a page in one folder, which only has the workbooks of the guides."""
+    """Run all the examples of a page in one folder, which only has the sheets of the guides."""
     folder = tmp_path_factory.mktemp("examples")
-    for workbook in GUIDES.glob("*.xlsx"):
-        copy(workbook, folder)
+    for sheet in (*GUIDES.glob("*.xlsx"), *GUIDES.glob("*.csv")):
+        copy(sheet, folder)
     with chdir(folder):
         yield
 

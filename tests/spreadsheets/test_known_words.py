@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pm_career.spreadsheets import read_with_report
+from pm_career.spreadsheets import read_framework_with_report, read_with_report
 
 PAGE = Path(__file__).parents[2] / "docs" / "reference" / "spreadsheets.md"
 
@@ -38,6 +38,15 @@ def test_words_of_a_long_sheet(what: str, word: str) -> None:
     row = {"Level": "Junior", "Skill": "Delivery", "Proficiency": "Working"}
     row.pop(what.capitalize(), None)
     assert read_as({**row, word: "7"}, word) == what
+
+
+@pytest.mark.parametrize(("what", "word"), words_under("### Roles"))
+def test_words_of_roles(what: str, word: str) -> None:
+    role = {} if what.startswith("track") else {"Role": "Pilot"}
+    row = {**role, word: "Flies", "Level": "Junior", "Skill": "Delivery"}
+    (sheet,) = read_framework_with_report([row]).sheets
+    (reading,) = (each for each in sheet.columns if each.name == word)
+    assert reading.read_as == what.partition(",")[0]
 
 
 @pytest.mark.parametrize(("what", "word"), words_under("## Facts about levels"))
