@@ -172,6 +172,11 @@ def test_merged_cells_of_roles_are_filled() -> None:
     }
 
 
+def test_rows_without_a_role_make_no_track() -> None:
+    table = "Role | Level | Rank | Skill | Note\nn/a | Junior | 1 | Discovery | Why"
+    assert problems_of(table) == ["cell A2: expected the name of a role, got an empty cell"]
+
+
 # Levels that several roles have
 
 

@@ -10,7 +10,7 @@ from pm_career._names import normalise
 from pm_career._wording import list_names, quote
 from pm_career.frameworks import Framework
 from pm_career.spreadsheets._options import Empty, Layout, Options
-from pm_career.spreadsheets._reading import DETAIL, FACTS, read, read_tracks
+from pm_career.spreadsheets._reading import DETAIL, FACTS, read, read_by_role
 from pm_career.spreadsheets._report import FrameworkReport, ReadReport
 from pm_career.spreadsheets._sources import read_sheets
 
@@ -250,7 +250,7 @@ def read_framework_with_report(
         facts=_fields(facts),
         where=_values(where or {}),
     )
-    return read_tracks(read_sheets(source, options.sheets), options)
+    return read_by_role(read_sheets(source, options.sheets), options)
 
 
 _FIELDS = tuple(field for field in FACTS if field not in {"key", "minimum", "maximum"})

@@ -18,7 +18,7 @@ from pm_career.spreadsheets._reading._matrix import MARK, skill_field_named
 from pm_career.spreadsheets._reading.exact import fact_of_ladder
 from pm_career.spreadsheets._reading.facts import DETAIL, FACTS, detail_name, mark_detail
 from pm_career.spreadsheets._reading.levels import level_field_named
-from pm_career.spreadsheets._reading.reading import read, read_tracks
+from pm_career.spreadsheets._reading.reading import read, read_by_role
 
 __all__ = [
     "DETAIL",
@@ -29,6 +29,6 @@ __all__ = [
     "level_field_named",
     "mark_detail",
     "read",
-    "read_tracks",
+    "read_by_role",
     "skill_field_named",
 ]

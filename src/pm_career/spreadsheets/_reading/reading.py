@@ -40,7 +40,7 @@ def read(sheets: Sequence[Sheet], options: Options) -> ReadReport:
     return ReadReport(ladder=draft.ladder(), sheets=reports, notes=draft.notes())
 
 
-def read_tracks(sheets: Sequence[Sheet], options: Options) -> FrameworkReport:
+def read_by_role(sheets: Sequence[Sheet], options: Options) -> FrameworkReport:
     """Return the framework in the sheets, with a track for each role, and what was understood.
 
     Raises:

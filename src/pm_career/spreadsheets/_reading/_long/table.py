@@ -271,8 +271,8 @@ def _count_values(field: tuple[str, list[str]]) -> int:
 
 def _is_title(table: LongTable, column: int, rows: Sequence[int]) -> bool:
     """Return whether the column of roles has several texts, and a different one for each level."""
-    is_other = table.follows(column, ["level"], rows)
-    is_other = is_other and table.follows(table.fields["level"], ["role"], rows)
+    level = table.fields["level"]
+    is_other = table.follows(column, ["level"], rows) and table.follows(level, ["role"], rows)
     return is_other and len(table.values(column, rows)) > 1
 
 
