@@ -241,6 +241,29 @@ def test_levels_with_one_name_and_details_of_their_own_are_two_levels() -> None:
     assert columns_of(table)["Where"] == "detail of the level"
 
 
+def test_levels_with_grades_of_their_own_are_two_levels() -> None:
+    table = """
+        Role    | Grade | Level  | Skill
+        Maker   | A     | Senior | Discovery
+        Manager | B     | Senior | Discovery
+    """
+    assert tracks_of(table) == {"Maker": ["senior-maker"], "Manager": ["senior-manager"]}
+
+
+def test_a_level_that_some_roles_share_has_the_key_of_the_first() -> None:
+    table = """
+        Role    | Level  | Skill
+        Maker   | Senior | Discovery
+        Manager | Senior | Discovery
+        Cook    | Senior | Soup
+    """
+    assert tracks_of(table) == {
+        "Maker": ["senior-maker"],
+        "Manager": ["senior-maker"],
+        "Cook": ["senior-cook"],
+    }
+
+
 # The order of the levels
 
 

@@ -47,7 +47,7 @@ def choose_levels(table: LongTable, ways: Sequence[Way], order: Sequence[str]) -
     draft.levels = _levels_of(ways)
     chosen = set(draft.levels)
     omitted = [level.name for level in listed.parts if level not in chosen]
-    if omitted and len(found) == len(order):
+    if omitted:
         names = list_names(list(dict.fromkeys(omitted)))
         table.note(f"left out {names}, not listed in levels=", column)
     return chosen
