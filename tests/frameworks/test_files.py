@@ -13,6 +13,7 @@ import pytest
 
 from pm_career import (
     InvalidLadderError,
+    Ladder,
     Level,
     Problem,
     Skill,
@@ -26,8 +27,10 @@ from pm_career import (
 from pm_career.frameworks import (
     Framework,
     Track,
+    check_either,
     check_framework,
     dump_framework,
+    load_either,
     load_framework,
     parse_framework,
 )
@@ -208,6 +211,20 @@ def test_a_ladder_is_no_framework(name: str) -> None:
         assert Path(str(caught.value)).as_posix() == (
             f"{name}:1:1: expected a framework, got a ladder; load_ladder loads it"
         )
+
+
+def test_a_program_may_take_either(both: Path) -> None:
+    assert isinstance(load_either(FOLDER), Framework)
+    assert isinstance(load_either(write("acme.toml", TINY)), Framework)
+    assert isinstance(load_either(write("ladder.toml", LADDER)), Ladder)
+    assert load_either(both) == load_ladder(both)
+
+
+def test_a_program_may_check_either(both: Path) -> None:
+    alone = write("acme.toml", TINY.replace('"pm", "group-pm"', '"pm"'))
+    assert check_either(alone) == check_framework(alone)
+    assert check_either(alone)[0].line == 6
+    assert check_either(both) == check_ladder(both) != ()
 
 
 def test_a_folder_without_either_has_no_framework() -> None:
