@@ -501,7 +501,7 @@ def test_standard_input_has_a_name_in_problems() -> None:
     )
     assert done.stdout.decode().splitlines() == [
         "<stdin>:1:9: title: expected a string, got the number 3",
-        "<stdin>:2:10: levels: a ladder has at least one level",
+        "<stdin>:2:10: levels: expected at least one level, got none",
     ]
 
 

@@ -565,7 +565,7 @@ def test_a_framework_is_a_body(framework: Framework) -> None:
 def test_what_is_wrong_with_a_framework_has_its_place() -> None:
     data = to_dict(FORKED) | {"tracks": [{"key": "manager", "title": "A", "levels": ["pm", "x"]}]}
     assert errors_of(Framework, data) == [
-        (("tracks", 0, "levels", 1), "the framework has no level 'x'", "x")
+        (("tracks", 0, "levels", 1), "there is no level 'x'", "x")
     ]
 
 

@@ -171,7 +171,7 @@ class TestConsequences:
         found = faults(folder, ladder=f'{catalogue}{ASKING} {{ agile = "expert" }}')
         assert len(found) == 2
         assert found[0].startswith("ladder.toml: skills[0]")
-        assert found[1].endswith("skills.agile: the ladder has no proficiency 'expert'")
+        assert found[1].endswith("skills.agile: there is no proficiency 'expert'")
 
     @pytest.mark.parametrize("entry", ["{ key = 1 }", '{ meaning = "A" }', "1"])
     def test_a_proficiency_whose_key_cannot_be_read_may_be_the_one_that_is_asked_for(
@@ -181,7 +181,7 @@ class TestConsequences:
         found = faults(folder, ladder=f'{proficiencies}{ASKING} {{ agile = "expert" }}')
         assert len(found) == 2
         assert found[0].startswith("ladder.toml: proficiencies[0]")
-        assert found[1].endswith("skills.agile: the ladder has no skill 'agile'")
+        assert found[1].endswith("skills.agile: there is no skill 'agile'")
 
     @pytest.mark.parametrize(
         "entry",
@@ -202,7 +202,7 @@ class TestConsequences:
         catalogue = f'{skill}[[proficiencies]]\nkey = "basic"'
         assert faults(folder, ladder=f'title = "Product"\nlevels = [1]\n{catalogue}') == [
             "ladder.toml: levels[0]: expected a table, got the number 1",
-            "ladder.toml: skills[0].descriptors.senior: the ladder has no proficiency 'senior'",
+            "ladder.toml: skills[0].descriptors.senior: there is no proficiency 'senior'",
         ]
 
     @pytest.mark.parametrize("entry", ["{ key = 1 }", "1"])
@@ -234,7 +234,7 @@ class TestConsequences:
         where = "ladder.toml: levels[0].expectations[0].skills.sketching"
         assert faults(folder, ladder=f"{catalogue}{ASKING} {asked}") == [
             "ladder.toml: skills[0].name: expected a string, got the number 1",
-            f"{where}: the ladder has no skill 'sketching'",
+            f"{where}: there is no skill 'sketching'",
         ]
 
     def test_years_that_cannot_be_read_are_passed_over(self, folder: Path) -> None:

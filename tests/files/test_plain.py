@@ -40,6 +40,7 @@ from pm_career import (
     comparing,
     default_ladder,
     dump_ladder,
+    frameworks,
     from_dict,
     level_for_title,
     skill_gap,
@@ -48,12 +49,16 @@ from pm_career import (
 from pm_career.comparing import (
     Difference,
     Edit,
+    FrameworkChange,
     LadderChange,
     LevelChange,
     SkillChange,
+    TrackChange,
+    compare_frameworks,
     compare_ladders,
     compare_levels,
 )
+from pm_career.frameworks import Framework, LevelFit, Track, level_fits
 
 OLD = default_ladder()
 NEW = attrs.evolve(
@@ -70,6 +75,32 @@ NEW = attrs.evolve(
     details=[Detail(name="소유자", text="The product council")],
 )
 
+BOTH = [
+    Framework(
+        title="Acme",
+        summary="Two ways up",
+        version="2",
+        source="The product council",
+        levels=ladder.levels,
+        tracks=[
+            Track(
+                key="maker",
+                title=title,
+                summary="Makes things",
+                levels=[level.key for level in ladder[:2]],
+                growth=["The problems grow"],
+                advancement=["Show it"],
+                details=[Detail(name="Floor", text="3")],
+            )
+        ],
+        skills=ladder.skills,
+        proficiencies=ladder.proficiencies,
+        cumulative=True,
+        details=ladder.details,
+    )
+    for ladder, title in ((OLD, "Maker"), (NEW, "Individual contributor"))
+]
+
 EXAMPLES: dict[Any, Any] = {
     CareerPath: career_path("APM", "Senior PM"),
     CareerStep: career_path("APM", "Senior PM")[0],
@@ -82,10 +113,13 @@ EXAMPLES: dict[Any, Any] = {
     Edit[Skill]: compare_ladders(OLD, NEW).changed_skills[0],
     Expectation: OLD[1].expectations[0],
     Experience: OLD[0].experience,
+    Framework: BOTH[1],
+    FrameworkChange: compare_frameworks(*BOTH),
     Ladder: NEW,
     LadderChange: compare_ladders(OLD, NEW),
     Level: OLD[1],
     LevelChange: compare_levels("PM", "Senior PM"),
+    LevelFit: level_fits({"agile": "basic"}, name="Ada", ladder=BOTH[1])[0],
     Problem: Problem("it is odd", ("levels", 0, "title"), "ladder.toml", 3, 9, "C7"),
     Proficiency: Proficiency(key="basic", name="기초", meaning="With help"),
     Requirement: Requirement(skill="agile", proficiency="basic"),
@@ -93,6 +127,8 @@ EXAMPLES: dict[Any, Any] = {
     SkillChange: compare_levels("PM", "Senior PM").skills[0],
     SkillGap: skill_gap({"agile": "basic", "leadership": None}, "Senior PM", name="Ada"),
     SkillNeed: skill_gap("APM", "Senior PM")[0],
+    Track: BOTH[1].tracks[0],
+    TrackChange: compare_frameworks(*BOTH).changed_tracks[0],
     TitleMatch: level_for_title("Sr. Product Manager, Payments"),
 }
 """A value of each public class, with every field given that may be."""
@@ -123,7 +159,7 @@ def problems(kind: Any, data: Any) -> list[str]:
 def test_there_is_an_example_of_every_public_value() -> None:
     public = {
         value
-        for module in (pm_career, comparing)
+        for module in (pm_career, comparing, frameworks)
         for value in vars(module).values()
         if attrs.has(value) and value.__name__ in module.__all__
     }

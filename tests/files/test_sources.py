@@ -62,7 +62,7 @@ class TestText:
     def test_problems_have_the_name_as_their_file(self) -> None:
         assert problems(parse_ladder, WRONG, name="upload 3") == (
             Problem("expected a string, got the number 3", ("title",), "upload 3", 1, 9),
-            Problem("a ladder has at least one level", ("levels",), "upload 3", 2, 10),
+            Problem("expected at least one level, got none", ("levels",), "upload 3", 2, 10),
         )
 
     def test_problems_without_a_name_have_no_file(self) -> None:
@@ -71,7 +71,7 @@ class TestText:
         assert str(caught.value).splitlines() == [
             "3 problems:",
             "  line 1, column 9: title: expected a string, got the number 3",
-            "  line 2, column 10: levels: a ladder has at least one level",
+            "  line 2, column 10: levels: expected at least one level, got none",
             (
                 "  line 3, column 9: titel: there is no such key; the keys are title, summary, "
                 "version, source, levels, skills, proficiencies, cumulative, growth, advancement, "

@@ -456,9 +456,7 @@ def test_a_skill_that_only_a_level_on_no_track_asks_for_is_unused() -> None:
 def test_an_invalid_framework_is_not_checked() -> None:
     with pytest.raises(InvalidLadderError) as caught:
         notes(TINY.replace('"group-pm"]', '"chief"]'))
-    assert str(caught.value) == (
-        "acme.toml:17:17: tracks[1].levels[1]: the framework has no level 'chief'"
-    )
+    assert str(caught.value) == ("acme.toml:17:17: tracks[1].levels[1]: there is no level 'chief'")
 
 
 # What follows from a fault is not reported. What does not follow from it is.
@@ -470,7 +468,7 @@ def test_several_faults_are_reported_in_the_order_of_the_file() -> None:
         load_framework(write("acme.toml", text + "growth = [3]\nskill = 1\n"))
     assert str(caught.value).splitlines() == [
         "5 problems:",
-        "  acme.toml:12:17: tracks[0].levels[1]: the framework has no level 'chief'",
+        "  acme.toml:12:17: tracks[0].levels[1]: there is no level 'chief'",
         "  acme.toml:12:26: tracks[0].levels[2]: 'pm' is listed twice",
         "  acme.toml:14:1: tracks[1].title: this key is missing",
         "  acme.toml:18:11: tracks[1].growth[0]: expected a string, got the number 3",
@@ -528,7 +526,7 @@ def test_a_level_with_another_fault_is_only_the_one_that_its_key_says() -> None:
     text = TINY.replace('title = "Senior PM"', "title = 1").replace('"group-pm"]', '"chief"]')
     assert faults(text) == [
         "levels[1].title: expected a string, got the number 1",
-        "tracks[1].levels[1]: the framework has no level 'chief'",
+        "tracks[1].levels[1]: there is no level 'chief'",
     ]
 
 
@@ -590,7 +588,7 @@ def test_data_has_all_its_problems_with_their_paths() -> None:
         from_dict(Framework, data)
     assert [str(problem) for problem in caught.value.problems] == [
         "tracks[0].title: expected a text, got an empty one",
-        "tracks[0].levels[1]: the framework has no level 'x'",
+        "tracks[0].levels[1]: there is no level 'x'",
     ]
 
 

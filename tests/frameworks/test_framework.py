@@ -347,8 +347,8 @@ def test_evolve_checks_all_rules_again() -> None:
         attrs.evolve(ACME, levels=ACME.levels[1:])
     assert str(caught.value).splitlines() == [
         "2 problems:",
-        "  tracks[0].levels[0]: the framework has no level 'pm'",
-        "  tracks[1].levels[0]: the framework has no level 'pm'",
+        "  tracks[0].levels[0]: there is no level 'pm'",
+        "  tracks[1].levels[0]: there is no level 'pm'",
     ]
 
 
@@ -386,24 +386,21 @@ def broken(*tracks: Track, **fields: Any) -> list[str]:
     [
         (
             [track("maker", "pm", "chief")],
-            "tracks[0].levels[1]: the framework has no level 'chief'",
+            "tracks[0].levels[1]: there is no level 'chief'",
         ),
         (
             [track("maker", "pm", "senoir-pm")],
-            (
-                "tracks[0].levels[1]: the framework has no level 'senoir-pm'; "
-                "did you mean 'senior-pm'?"
-            ),
+            ("tracks[0].levels[1]: there is no level 'senoir-pm'; did you mean 'senior-pm'?"),
         ),
         (
             [track("maker", "Product Manager")],
             (
-                "tracks[0].levels[0]: the framework has no level 'Product Manager'; "
+                "tracks[0].levels[0]: there is no level 'Product Manager'; "
                 "did you mean 'pm' or 'group-pm' or 'senior-pm'?"
             ),
         ),
         ([track("maker", "pm", "pm")], "tracks[0].levels[1]: 'pm' is listed twice"),
-        ([track("maker")], "tracks[0].levels: a track has at least one level"),
+        ([track("maker")], "tracks[0].levels: expected at least one level, got none"),
         (
             [track("Maker", "pm")],
             "tracks[0].key: expected lower-case words joined by hyphens, got 'Maker'",
@@ -481,7 +478,7 @@ def test_each_rule_of_tracks_has_its_message_and_its_place(
 def test_a_framework_has_a_track() -> None:
     with pytest.raises(InvalidLadderError) as caught:
         Framework(title="Acme", levels=[PM], tracks=[])
-    assert str(caught.value) == "tracks: a framework has at least one track"
+    assert str(caught.value) == "tracks: expected at least one track, got none"
 
 
 @pytest.mark.parametrize(
@@ -508,15 +505,15 @@ def test_a_framework_has_a_track() -> None:
                     )
                 ]
             },
-            ["skills[0].descriptors[0].proficiency: the ladder has no level 'x'"],
+            ["skills[0].descriptors[0].proficiency: there is no level 'x'"],
         ),
         (
             {"levels": []},
             [
-                "levels: a ladder has at least one level",
-                "tracks[0].levels[0]: the framework has no level 'pm'",
-                "tracks[0].levels[1]: the framework has no level 'senior-pm'",
-                "tracks[0].levels[2]: the framework has no level 'group-pm'",
+                "levels: expected at least one level, got none",
+                "tracks[0].levels[0]: there is no level 'pm'",
+                "tracks[0].levels[1]: there is no level 'senior-pm'",
+                "tracks[0].levels[2]: there is no level 'group-pm'",
             ],
         ),
     ],
@@ -532,8 +529,8 @@ def test_several_faults_are_reported_at_once() -> None:
     ) == [
         "title: expected a text, got an empty one",
         "tracks[1].key: 'maker' is listed twice",
-        "tracks[0].levels[1]: the framework has no level 'chief'",
-        "tracks[1].levels: a track has at least one level",
+        "tracks[0].levels[1]: there is no level 'chief'",
+        "tracks[1].levels: expected at least one level, got none",
     ]
 
 

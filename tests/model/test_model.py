@@ -210,7 +210,7 @@ class TestLookUp:
 
 class TestInvariants:
     def test_a_ladder_has_a_level(self) -> None:
-        assert faults(levels=()) == ["levels: a ladder has at least one level"]
+        assert faults(levels=()) == ["levels: expected at least one level, got none"]
 
     @pytest.mark.parametrize(
         ("twin", "problem"),
@@ -328,13 +328,10 @@ class TestInvariants:
     def test_a_level_asks_for_what_the_ladder_lists(self) -> None:
         place = "levels[0].expectations[0].requirements"
         assert faults(asking(("agil", "strong"), ("agile", "stronger"), ("cooking", "top"))) == [
-            f"{place}[0].skill: the ladder has no skill 'agil'; did you mean 'agile'?",
-            (
-                f"{place}[1].proficiency: the ladder has no proficiency 'stronger'; "
-                "did you mean 'strong'?"
-            ),
-            f"{place}[2].skill: the ladder has no skill 'cooking'",
-            f"{place}[2].proficiency: the ladder has no proficiency 'top'",
+            f"{place}[0].skill: there is no skill 'agil'; did you mean 'agile'?",
+            (f"{place}[1].proficiency: there is no proficiency 'stronger'; did you mean 'strong'?"),
+            f"{place}[2].skill: there is no skill 'cooking'",
+            f"{place}[2].proficiency: there is no proficiency 'top'",
         ]
 
     def test_an_expectation_asks_for_a_skill_once(self) -> None:

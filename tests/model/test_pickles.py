@@ -279,7 +279,7 @@ def test_a_ladder_of_an_older_shape_is_checked_like_any_other() -> None:
     with pytest.raises(InvalidLadderError) as caught:
         restore(Ladder, state)
     assert str(caught.value) == (
-        "levels[1].expectations[0].requirements[0].skill: the ladder has no skill 'planning'"
+        "levels[1].expectations[0].requirements[0].skill: there is no skill 'planning'"
     )
 
 

@@ -199,7 +199,7 @@ def test_a_descriptor_is_of_what_is_on_the_scale_and_once() -> None:
     assert faults(skills=[attrs.evolve(MATRIX.skills[0], descriptors=texts), MATRIX.skills[1]]) == [
         (
             "skills[0].descriptors[1].proficiency: "
-            "the ladder has no level 'seniors'; did you mean 'senior' or 'junior'?"
+            "there is no level 'seniors'; did you mean 'senior' or 'junior'?"
         ),
         "skills[0].descriptors[2].proficiency: the skill describes 'senior' twice",
     ]

@@ -1179,7 +1179,7 @@ def test_a_second_sheet_adds_details_that_the_first_does_not_state() -> None:
 
 
 def test_a_sheet_of_headings_alone_has_no_levels() -> None:
-    assert problems_of("Level | Skill | Grade") == ["levels: a ladder has at least one level"]
+    assert problems_of("Level | Skill | Grade") == ["levels: expected at least one level, got none"]
 
 
 def test_a_row_that_is_far_longer_than_the_others() -> None:

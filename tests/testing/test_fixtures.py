@@ -127,7 +127,7 @@ class TestMakeLadder:
             "2 problems:\n"
             "  levels[1].title: expected a text, got an empty one\n"
             "  levels[0].expectations[0].requirements[0].proficiency: "
-            "the ladder has no proficiency 'superb'"
+            "there is no proficiency 'superb'"
         )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 
 from pm_career._wording import did_you_mean, format_path, quote
 
-NO_LEVELS = "a ladder has at least one level"
+NO_LEVELS = "expected at least one level, got none"
 EMPTY_TEXT = "expected a text, got an empty one"
 NOTHING_EXPECTED = "expected a statement or skills, got neither"
 
@@ -37,10 +37,10 @@ def key_of_another(what: str, key: str) -> str:
     return f"{quote(key)} is the key of another {what}; choose another name"
 
 
-def unlisted(what: str, key: str, near: Collection[str], where: str = "ladder") -> str:
-    """Return what is wrong with a key that the ladder does not list; `near` are close to it."""
+def unlisted(what: str, key: str, near: Collection[str]) -> str:
+    """Return what is wrong with a key that is not listed; `near` are close to it."""
     question = f"; {did_you_mean(near)}" if near else ""
-    return f"the {where} has no {what} {quote(key)}{question}"
+    return f"there is no {what} {quote(key)}{question}"
 
 
 def without_proficiency(skill: str, known: Iterable[str]) -> str:

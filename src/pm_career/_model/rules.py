@@ -165,16 +165,15 @@ def _by_key(values: Iterable[_N]) -> Mapping[str, _N]:
     return {value.key: value for value in values}
 
 
-def unlisted(what: str, key: str, known: Mapping[str, Named], where: str = "ladder") -> str:
+def unlisted(what: str, key: str, known: Mapping[str, Named]) -> str:
     """Return what is wrong with a key that is not among those known.
 
-    The key may be a name instead, as in `skills = ["Product discovery"]`. `where` is what lists
-    those known.
+    The key may be a name instead, as in `skills = ["Product discovery"]`.
     """
     named = ((name, value.key) for value in known.values() for _, name in names_of(value))
     keys = dict(islice(named, MOST_COMPARED))
     near = dict.fromkeys(keys[name] for name in nearest(key, keys))
-    return messages.unlisted(what, key, near, where)
+    return messages.unlisted(what, key, near)
 
 
 def check_details(details: Iterable[tuple[KeyPath, Sequence[Detail]]]) -> Iterator[Problem]:

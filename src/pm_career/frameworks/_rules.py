@@ -9,8 +9,7 @@ from pm_career._wording import KeyPath, list_names
 from pm_career.exceptions import Problem
 from pm_career.frameworks._track import Track
 
-NO_TRACKS = "a framework has at least one track"
-NO_LEVELS = "a track has at least one level"
+NO_TRACKS = "expected at least one track, got none"
 
 
 def names_of_track(track: Track) -> Iterator[tuple[KeyPath, str]]:
@@ -69,12 +68,12 @@ def _check_levels(tracks: Sequence[Track], known: Mapping[str, Level]) -> Iterat
     """Yield the tracks without levels, and the levels that do not exist or are listed twice."""
     for n, track in enumerate(tracks):
         if not track.levels:
-            yield Problem(NO_LEVELS, ("tracks", n, "levels"))
+            yield Problem(messages.NO_LEVELS, ("tracks", n, "levels"))
         seen: set[str] = set()
         for position, key in enumerate(track.levels):
             place = ("tracks", n, "levels", position)
             if key not in known:
-                yield Problem(rules.unlisted("level", key, known, "framework"), place)
+                yield Problem(rules.unlisted("level", key, known), place)
             elif key in seen:
                 yield Problem(messages.listed_twice(key), place)
             seen.add(key)
