@@ -371,7 +371,7 @@ def _refuse_unclear(placed: Lazy) -> None:
         .head(MOST_NAMES)
     )
     lines = [
-        f"\n  level: {quote(name)} in {count(rows, 'row')}"
+        f"\n  level: {quote(name)} in {count(int(rows), 'row')}"
         for name, rows in _engines.collect(counts).iter_rows()
     ]
     if lines:
