@@ -227,9 +227,9 @@ def names_of_levels(
         return _frames.Names(frame, names, _LevelsOfAll(tracks, rise))
 
     # A level without a track is reported, under an empty name of the track.
-    # Dask joins texts only where none is null.
-    both = nw.concat_str(_frames.names_in(track).fill_null(""), names.fill_null(""), separator=_AND)
-    pairs = nw.when(~nw.col(level).is_null()).then(both).cast(nw.String)
+    named = _frames.names_in(track).fill_null("")
+    # Dask makes another type of text of them, which it does not join with the usual one.
+    pairs = nw.concat_str(named, names, separator=_AND).cast(nw.String)
     known = _LevelsByTrack(tracks, tracks.framework)
     return _frames.Names(frame, pairs, known, known.sort_out)
 
