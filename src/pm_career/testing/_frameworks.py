@@ -12,7 +12,7 @@ from pm_career.testing._picking import Names, Picks, rows, words
 from pm_career.testing._strategies import draw_ladder
 
 _FRAMEWORK_DECISIONS = 2
-_TRACK_DECISIONS = 15
+_TRACK_DECISIONS = 16
 _MORE_TRACKS = 3
 
 
@@ -78,14 +78,17 @@ def frameworks(  # noqa: D417  Hypothesis passes `draw`
     own = Picks(draw(rows(_FRAMEWORK_DECISIONS)), drawn)
     track_rows = draw(st.lists(rows(_TRACK_DECISIONS), min_size=min_tracks, max_size=most))
 
-    # For each level, whether it is on each track, also on those that do not exist.
+    # Each level decides on which ways it is, and each track which way it goes. So a level or a
+    # track can be removed, and the others stay as they are.
     is_on = [[picks.one_of((True, False)) for _ in range(most)] for picks in level_picks]
 
     names = Names()
     tracks: list[Track] = []
-    for position, row in enumerate(track_rows):
-        keys = [level.key for level, on in zip(ladder, is_on, strict=True) if on[position]]
-        tracks.append(_track(Picks(row, drawn), names, position + 1, keys, ladder))
+    for number, row in enumerate(track_rows, 1):
+        picks = Picks(row, drawn)
+        way = picks.one_of(range(most))
+        keys = [level.key for level, on in zip(ladder, is_on, strict=True) if on[way]]
+        tracks.append(_track(picks, names, number, keys, ladder))
 
     return Framework(
         title=own.statement("Framework"),
