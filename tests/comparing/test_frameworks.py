@@ -603,7 +603,7 @@ def test_every_view_has_the_changes() -> None:
 @pytest.mark.parametrize(
     ("value", "advice"),
     [
-        (ACME["maker"], "compare_ladders compares ladders"),
+        (ACME["maker"], "a ladder is only one track of it"),
         ("acme.toml", "load_framework(path) returns the framework of a file"),
     ],
     ids=["ladder", "path"],

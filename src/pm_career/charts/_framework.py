@@ -10,7 +10,7 @@ from pm_career._display import wrap
 from pm_career._model import Level, years_in_words
 from pm_career.charts import _drawing
 from pm_career.charts._framework_layout import Layout, Place, lay_out
-from pm_career.frameworks import Framework, Track
+from pm_career.frameworks import Framework, Track, require_framework
 
 _SHADES = ("#DEEBF7", "#9ECAE1")  # black words stay readable on both
 
@@ -125,6 +125,7 @@ def plot_framework(
         UnknownTrackError: when the framework has no such track.
         ValueError: when no track is left to draw.
     """
+    require_framework(framework)
     chosen = _choose(framework, tracks)
     layout = lay_out(chosen)
     of_tracks, of_levels = _label_tracks(framework, chosen), _label_levels(framework, chosen)

@@ -8,7 +8,6 @@ from functools import partial
 from pm_career import _public
 from pm_career._files import ladder_or_packaged
 from pm_career._model import Ladder, Level, require_ladder, skill_steps
-from pm_career._wording import quote
 from pm_career.comparing._changes import FrameworkChange, LadderChange, TrackChange
 from pm_career.comparing._comparing import compare_parts, compare_sides, compare_tracks
 from pm_career.comparing._differences import Difference, Edit
@@ -16,7 +15,7 @@ from pm_career.comparing._level_changes import LevelChange, SkillChange
 from pm_career.comparing._pairing import new_keys, pair_items, pair_tracks, pair_values
 from pm_career.comparing._renaming import find_renamed
 from pm_career.comparing._sides import side_of_all
-from pm_career.frameworks import Framework
+from pm_career.frameworks import Framework, require_framework
 
 __all__ = [
     "Difference",
@@ -147,8 +146,8 @@ def compare_frameworks(old: Framework, new: Framework) -> FrameworkChange:
     >>> change.levels.gained
     ('lead-product-manager',)
     """
-    _require_framework(old)
-    _require_framework(new)
+    require_framework(old)
+    require_framework(new)
     tracks = pair_tracks(old.tracks, new.tracks)
     change = partial(
         FrameworkChange,
@@ -156,16 +155,6 @@ def compare_frameworks(old: Framework, new: Framework) -> FrameworkChange:
         changed_tracks=compare_tracks(tracks, new_keys(pair_values(old.levels, new.levels))),
     )
     return compare_parts(old, new, change)
-
-
-def _require_framework(value: object) -> None:
-    """Refuse a value that is not a framework, such as the path of its file."""
-    if isinstance(value, Framework):
-        return
-    advice = "load_framework(path) returns the framework of a file"
-    if isinstance(value, Ladder):
-        advice = "compare_ladders compares ladders"
-    raise TypeError(f"expected a Framework, got {quote(value)}; {advice}")
 
 
 _public.publish(__all__, __name__)

@@ -15,6 +15,7 @@ from pm_career.frameworks._files import (
 from pm_career.frameworks._files import load_either as load_either
 from pm_career.frameworks._fits import LevelFit, lateral_moves, level_fits
 from pm_career.frameworks._framework import Framework
+from pm_career.frameworks._framework import require_framework as require_framework
 from pm_career.frameworks._framework import track_index as track_index
 from pm_career.frameworks._gaps import ladders_with as ladders_with
 from pm_career.frameworks._gaps import skill_gap

@@ -8,7 +8,7 @@ from pm_career._checking import find_notes
 from pm_career._files import FRAMEWORK_FILE, Readable, Traversable
 from pm_career._model import Ladder
 from pm_career.exceptions import Problem
-from pm_career.frameworks._framework import Framework
+from pm_career.frameworks._framework import Framework, require_framework
 from pm_career.frameworks._notes import find_notes_on
 
 if TYPE_CHECKING:
@@ -79,6 +79,7 @@ def dump_framework(framework: Framework, path: str | PathLike[str]) -> None:
         InvalidLadderError: when a text cannot be encoded, or the file would be too large to load.
         OSError: when the file or folder cannot be written.
     """
+    require_framework(framework)
     _files.write(framework, path, FRAMEWORK_FILE)
 
 

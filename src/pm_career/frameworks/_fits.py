@@ -11,7 +11,7 @@ from pm_career._model import Ladder, Level, expected_ranks, skill_steps
 from pm_career._questions import Profile, SkillGap, Unknown, gap_from_ranks, held_ranks, progress
 from pm_career._wording import count
 from pm_career.frameworks._crossing import ranks_on_tracks, skills_seen_from
-from pm_career.frameworks._framework import Framework
+from pm_career.frameworks._framework import Framework, require_framework
 from pm_career.frameworks._gaps import gap_across, ladders_with
 
 if TYPE_CHECKING:
@@ -128,6 +128,7 @@ def lateral_moves(
         NoLevelError: when the level is on no track.
         UnknownLevelError: when the framework has no such level.
     """
+    require_framework(framework)
     level = framework.level(level)
     own = ladders_with(framework, level)
     known = {each.key for ladder in own.values() for each in ladder}

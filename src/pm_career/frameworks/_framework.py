@@ -25,7 +25,7 @@ from pm_career._model import (
     years_in_words,
 )
 from pm_career._names import Index
-from pm_career._wording import count
+from pm_career._wording import count, quote
 from pm_career.exceptions import UnknownNameError, UnknownTrackError
 from pm_career.frameworks._rules import check_tracks, names_of_track
 from pm_career.frameworks._track import Track
@@ -169,6 +169,16 @@ class Framework(Parts, Shown, Mapping[str, Ladder]):
         values.show_details(page, self.details)
         for track in self.tracks:
             _show_track(page, self, track)
+
+
+def require_framework(value: object) -> None:
+    """Refuse a value that is not a framework, such as the path of its file."""
+    if isinstance(value, Framework):
+        return
+    advice = "load_framework(path) returns the framework of a file"
+    if isinstance(value, Ladder):
+        advice = "a ladder is only one track of it"
+    raise TypeError(f"expected a Framework, got {quote(value)}; {advice}")
 
 
 def _show_track(page: "Page", framework: Framework, track: Track) -> None:

@@ -21,7 +21,7 @@ from pm_career._questions import skill_gap as gap_on_one_track
 from pm_career._wording import quote
 from pm_career.exceptions import NoLevelError
 from pm_career.frameworks._crossing import Held, ranks_on_tracks, skills_seen_from
-from pm_career.frameworks._framework import Framework
+from pm_career.frameworks._framework import Framework, require_framework
 
 
 def skill_gap(
@@ -56,6 +56,7 @@ def skill_gap(
             list, or that are a title of two levels.
         ValueError: when `unknown` is neither `"raise"` nor `"ignore"`.
     """
+    require_framework(framework)
     goal = framework.level(target)
     if isinstance(current, Mapping):
         place, track = next(iter(ladders_with(framework, goal).items()))

@@ -1,7 +1,7 @@
 """From a job title to a level of any track."""
 
 from pm_career._titles import TitleMatch, read_title
-from pm_career.frameworks._framework import Framework
+from pm_career.frameworks._framework import Framework, require_framework
 
 
 def level_for_title(title: str, *, framework: Framework) -> TitleMatch:
@@ -13,4 +13,5 @@ def level_for_title(title: str, *, framework: Framework) -> TitleMatch:
     Raises:
         TypeError: when the title is not a string.
     """
+    require_framework(framework)
     return read_title(title, framework)

@@ -12,7 +12,7 @@ from pm_career._questions import (
     previous_level,
     skill_gap,
 )
-from pm_career.frameworks._framework import Framework
+from pm_career.frameworks._framework import Framework, require_framework
 
 MOST_PATHS = 1_000
 """How many paths from one level to another are returned."""
@@ -25,6 +25,7 @@ def next_levels(level: Level | str, *, framework: Framework) -> dict[str, Level]
         AmbiguousNameError: when more than one level has this name.
         UnknownLevelError: when the framework has no such level.
     """
+    require_framework(framework)
     level = framework.level(level)
     ways = {key: framework[key] for key in framework.tracks_of(level)}
     above = {key: next_level(level, ladder=track) for key, track in ways.items()}
@@ -38,6 +39,7 @@ def previous_levels(level: Level | str, *, framework: Framework) -> dict[str, Le
         AmbiguousNameError: when more than one level has this name.
         UnknownLevelError: when the framework has no such level.
     """
+    require_framework(framework)
     level = framework.level(level)
     ways = {key: framework[key] for key in framework.tracks_of(level)}
     below = {key: previous_level(level, ladder=track) for key, track in ways.items()}
@@ -63,6 +65,7 @@ def career_paths(
         AmbiguousNameError: when more than one level has this name.
         UnknownLevelError: when the framework has no such level.
     """
+    require_framework(framework)
     start, goal = framework.level(current), framework.level(target)
     ways = list(islice(_find_ways(framework, start.key, goal.key), MOST_PATHS))
 
