@@ -200,8 +200,8 @@ def test_roles_that_say_the_same_of_a_level_share_it() -> None:
         {"Motto": "Help"},
     ]
     assert notes_of(SHARED) == [
-        "cell C2: several roles say the same of 'Junior', so it is one level",
-        "cell C4: several roles say the same of 'Senior', so it is one level",
+        "cell C2: 'Maker', 'Manager' say the same of 'Junior', so it is one level",
+        "cell C4: 'Maker', 'Manager' say the same of 'Senior', so it is one level",
     ]
 
 
@@ -452,7 +452,7 @@ def test_a_text_of_a_skill_at_a_proficiency_is_a_descriptor_once() -> None:
         "descriptors": {"1": "Asks", "2": "Plans"},
     }
     assert notes_of(table)[1:] == [
-        "cell B2: several roles say the same of 'Junior', so it is one level",
+        "cell B2: 'PM', 'Dev' say the same of 'Junior', so it is one level",
         "cell D5: the description of 'Discovery' is different in D2; the text there is kept",
         "cell F5: 'N/A' was read as an empty cell",
     ]
@@ -576,12 +576,14 @@ def test_both_functions_have_the_same_arguments() -> None:
             {
                 "key": "mate-sail",
                 "title": "Mate",
+                "aliases": ["Mate Sail"],
                 "details": {"Where": "Sea"},
                 "expectations": [{"skills": {"rope": "low"}}],
             },
             {
                 "key": "mate-row",
                 "title": "Mate",
+                "aliases": ["Mate Row"],
                 "details": {"Where": "Sea"},
                 "expectations": [{"skills": {"oar": "high"}}],
             },

@@ -255,28 +255,32 @@ class Draft:
     def _name(self) -> None:
         """Give a key to all parts for which no sheet states one."""
         roles = self._roles_of_levels()
+        first: dict[NamedDraft, list[str]] = {level: names[:1] for level, names in roles.items()}
         for parts in (self.levels, self.skills, self.scale, self.tracks):
             kept = [name for part in parts if part.key for name in part.names()]
             unnamed = [part for part in parts if not part.key]
             names = [
-                tuple(dict.fromkeys((*part.public_names(), *roles.get(part, ()))))
+                tuple(dict.fromkeys((*part.public_names(), *first.get(part, ()))))
                 for part in unnamed
             ]
             for part, key in zip(unnamed, make_keys(names, kept), strict=True):
                 part.key = key
+        for level, tracks in roles.items():
+            aliases = [f"{level.name} {track}" for track in tracks]
+            level.aliases += [Stated(alias, level.place) for alias in aliases]
 
-    def _roles_of_levels(self) -> dict[NamedDraft, tuple[str]]:
-        """Return the first track of each level that shares its name with another level.
+    def _roles_of_levels(self) -> dict[LevelDraft, list[str]]:
+        """Return the tracks of each level that shares its name with another level.
 
-        The key of the "Lead" of a designer is then "lead-designer".
+        The key of the "Lead" of a designer is then "lead-designer", and "Lead Designer" an alias.
         """
         named = Counter(normalise(level.name) for level in self.levels)
-        return {
-            level: (track.name,)
-            for track in reversed(self.tracks)
-            for level in track.levels
-            if named[normalise(level.name)] > 1
-        }
+        roles: dict[LevelDraft, list[str]] = {}
+        for track in self.tracks:
+            for level in track.levels:
+                if named[normalise(level.name)] > 1:
+                    roles.setdefault(level, []).append(track.name)
+        return roles
 
     def _place(self, path: KeyPath) -> Place | None:
         """Return the place of a path into the ladder, or of the part that it is in."""

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from pm_career._wording import quote
+from pm_career._wording import list_names, quote
 from pm_career.spreadsheets._draft import LevelDraft, TrackDraft
 from pm_career.spreadsheets._options import Options
 from pm_career.spreadsheets._reading._long.table import OF_TRACK, LongTable
@@ -66,10 +66,18 @@ def share_levels(
 
     owners: dict[frozenset[tuple[str, ...]], LevelDraft] = {}
     shared = {level: owners.setdefault(frozenset(texts), level) for level, texts in said.items()}
-    for level in dict.fromkeys(shared[each] for each in shared if shared[each] is not each):
-        message = f"several roles say the same of {quote(level.name)}, so it is one level"
-        table.draft.note(message, level.place)
-    return {row: shared[level] for row, level in levels.items()}
+    answer = {row: shared[level] for row, level in levels.items()}
+
+    roles: dict[LevelDraft, list[str]] = {}
+    for row, level in answer.items():
+        role = tracks[row].name
+        if role not in roles.setdefault(level, []):
+            roles[level].append(role)
+    for level, names in roles.items():
+        if len(names) > 1:
+            message = f"{list_names(names)} say the same of {quote(level.name)}, so it is one level"
+            table.draft.note(message, level.place)
+    return answer
 
 
 def _columns_about_levels(
