@@ -26,7 +26,7 @@ class LevelFit(Shown):
     """The level."""
 
     tracks: tuple[str, ...] = ()
-    """The keys of the tracks on which the level expects this; empty for a ladder alone."""
+    """The keys of the tracks on which the level expects this; empty for a single ladder."""
 
     gap: SkillGap = attrs.field(repr=False)
     """What is missing for the level."""
@@ -63,8 +63,9 @@ def level_fits(
     """Return how the skills of a person fit each level of each track, the nearest level first.
 
     The distance of a level is the number of steps that are missing in the skills that it expects,
-    and of the steps to spare in all skills. Of two levels at one distance, the one with fewer
-    missing steps is first. Levels that expect no skills are last, because they say nothing.
+    plus the number of steps to spare in all skills. If two levels have the same distance, the one
+    with fewer missing steps is first. Levels that expect no skills are last, because they say
+    nothing.
 
     A level that several tracks share occurs once, unless the tracks expect different skills of it.
 
@@ -85,7 +86,7 @@ def level_fits(
     >>> from pm_career.frameworks import level_fits
     >>> fits = level_fits(expected_skills("Senior PM"))
     >>> [(fit.level.title, fit.gap.steps, fit.spare) for fit in fits][:2]
-    [('Senior Product Manager', 0, 0), ('Product Manager', 0, 8)]
+    [('Senior Product Manager', 0, 0), ('Product Manager', 0, 24)]
     """
     if isinstance(ladder, Framework):
         ranks = ranks_on_tracks(profile, ladder, unknown=unknown)
@@ -114,9 +115,9 @@ def lateral_moves(
 ) -> tuple[LevelFit, ...]:
     """Return the levels of other tracks that are near to a level, the nearest first.
 
-    They are the levels that are on none of its own tracks. Distances are counted as by
-    `level_fits`, for what the level expects on its first track. In a framework without
-    proficiencies, `skill_gap` says what a skill is worth on another track.
+    The levels of its own tracks are omitted. Distances are counted as by `level_fits`, from what
+    the level expects on its first track. In a framework without proficiencies, a skill is worth on
+    another track what `skill_gap` says.
 
     Args:
         level: The level to move from, or any of its names.
