@@ -150,7 +150,7 @@ def _compare(framework: Framework, options: Namespace) -> Answer:
     old, new = framework.level(options.old), framework.level(options.new)
     before, after = ladders_with(framework, old), ladders_with(framework, new)
 
-    # A track that has both levels says more than two tracks do.
+    # On a track that has both levels, the answer says more than across two tracks.
     shared = [track for track in after if track in before]
     ladder = before[shared[0]] if shared else next(iter(before.values()))
     new_ladder = ladder if shared else next(iter(after.values()))

@@ -90,8 +90,8 @@ def scale_of(parts: Parts) -> tuple[Proficiency, ...]:
 def ranks_by_key(parts: Parts) -> Mapping[str, int]:
     """Return the rank of each proficiency of the scale by its key, counted from 1.
 
-    In a framework without proficiencies, it only tells the levels apart. Their order is that of a
-    track.
+    In a framework without proficiencies, the ranks only tell the levels apart. The order of levels
+    is that of each track.
     """
     return {proficiency.key: rank for rank, proficiency in enumerate(scale_of(parts), 1)}
 

@@ -109,12 +109,12 @@ def plot_framework(
 
     A level is a box with its title and its typical years, and lines lead to the levels above it. A
     level that several tracks share is drawn once, in the middle of their columns and in a darker
-    shade. A level stands as many rows up as the longest way to it has steps. A level on no track is
-    not drawn.
+    shade. Each level is in a higher row than all levels below it on its tracks. A level on no track
+    is not drawn.
 
     Tracks that share levels are next to each other. Apart from that, they keep the order of the
-    framework. If there are more than six tracks, the others are drawn below. Tracks that share
-    levels stay together, so a chart may also be wider.
+    framework. A chart has up to six tracks side by side, and draws further tracks below. Tracks
+    that share levels stay side by side, even if there are more than six.
 
     Args:
         framework: The framework to draw.

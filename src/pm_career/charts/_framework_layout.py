@@ -37,7 +37,7 @@ class Column(NamedTuple):
 
 
 class Layout(NamedTuple):
-    """What is where."""
+    """The places of the tracks, the levels and the lines."""
 
     tracks: Mapping[str, Column]
     levels: Mapping[str, Place]

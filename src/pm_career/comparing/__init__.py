@@ -120,10 +120,10 @@ def compare_ladders(old: Ladder, new: Ladder) -> LadderChange:
 def compare_frameworks(old: Framework, new: Framework) -> FrameworkChange:
     """Return how a framework differs from another one, such as its own earlier version.
 
-    Levels, skills and proficiencies are compared as by `compare_ladders`, each once, even if
-    several tracks share it. A track of one framework is the same as one of the other if they have
-    the same key, or else a title that no third one has. The new key of a level is reported once,
-    and is not a change of the tracks that have the level.
+    Levels, skills and proficiencies are compared as by `compare_ladders`. A level that several
+    tracks share is compared once. A track of one framework is the same as one of the other if they
+    have the same key, or else a name that no third track has. The new key of a level is a change of
+    the level, and not of the tracks that have it.
 
     Raises:
         TypeError: when a value is not a `Framework`, but for example a ladder.

@@ -116,7 +116,7 @@ class TrackChange(Shown):
     levels: Difference[str] = attrs.field(repr=False)
     """The keys of the levels that the track gained or dropped, or that have moved on it.
 
-    A level that was dropped has the key that it had, and any other one the key that it has.
+    A dropped level has its old key, and any other level its new one.
     """
 
     growth: Difference[str] = attrs.field(repr=False)

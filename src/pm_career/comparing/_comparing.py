@@ -84,7 +84,7 @@ def compare_sides(
 ) -> LevelChange:
     """Return how the level of one side differs from that of the other.
 
-    `steps` is given if both are of one ladder.
+    `steps` is given if both sides are levels of the same ladder.
     """
     was, now = old.level, new.level
     same = pair_items(old.renewed, new.renewed, _statement).positions
@@ -110,5 +110,5 @@ def _background(level: Level) -> Sequence[str]:
 
 
 def _statement(expectation: Expectation) -> Hashable:
-    """Return what identifies an expectation whose skills have changed."""
+    """Return what identifies an expectation, even if its skills have changed."""
     return expectation.statement or expectation

@@ -127,7 +127,7 @@ def pair_values(old: Sequence[_N], new: Sequence[_N]) -> Paired[_N]:
 
 
 def pair_tracks(old: Sequence[Track], new: Sequence[Track]) -> Paired[Track]:
-    """Return which tracks of two frameworks are the same, in the same way."""
+    """Return which tracks of two frameworks are the same, as `pair_values` does."""
     return _pair_named(old, new, names_of_track)
 
 

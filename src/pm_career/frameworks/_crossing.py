@@ -34,7 +34,7 @@ class Held(NamedTuple):
 
 
 def skills_seen_from(track: Ladder, other: Ladder, position: int) -> dict[str, Held]:
-    """Return the skill keys that a level of another track expects, as they are held on a track."""
+    """Return how a track sees the skills that a level of another track expects, by their keys."""
     ranks = expected_ranks(other)[position]
     return {
         skill: Held(
@@ -47,7 +47,7 @@ def skills_seen_from(track: Ladder, other: Ladder, position: int) -> dict[str, H
 
 
 def rank_seen_from(track: Ladder, other: Ladder, rank: int) -> int | None:
-    """Return the rank on a track of what has a rank on another track, from 1.
+    """Return the rank on a track for a rank on another track, both counted from 1.
 
     It is `None` if the tracks do not say.
     """

@@ -200,7 +200,7 @@ def _show_track(page: "Page", framework: Framework, track: Track) -> None:
 
 @contextmanager
 def _naming_the_framework() -> Generator[None, None, None]:
-    """Let an error about an unknown name say that it is the framework that has no such name."""
+    """Let an error about an unknown name say that the framework does not have it."""
     try:
         yield
     except UnknownNameError as error:

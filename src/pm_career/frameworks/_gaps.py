@@ -32,11 +32,12 @@ def skill_gap(
     unknown: Unknown = "raise",
     framework: Framework,
 ) -> SkillGap:
-    """Return what is missing for a level of any track, for a level of any track or for a person.
+    """Return what a person, or a level of any track, is missing for a level of any track.
 
-    If a track has both levels, the gap is that of its ladder. The first such track counts. In a
-    framework without proficiencies, a skill at a level of another track counts as held at the
-    highest level up to it that both tracks have. If there is no such level, the skill is not rated.
+    If a track has both levels, the gap is that of its ladder. If several tracks have both, the
+    first one counts. In a framework without proficiencies, a skill at a level of another track
+    counts as held at the highest level up to it that both tracks have. If there is no such level,
+    the skill is not rated.
 
     Args:
         current: A level, compared by all that it expects; or a person's own profile, a mapping of
@@ -83,7 +84,7 @@ def ladders_with(framework: Framework, level: Level) -> dict[str, Ladder]:
 def gap_across(
     other: Ladder, start: Level, track: Ladder, goal: Level, *, name: str = ""
 ) -> SkillGap:
-    """Return what is missing from a level of another track for a level of a track."""
+    """Return what a level of another track is missing for a level of a track."""
     held = skills_seen_from(track, other, other.position(start))
     position = track.position(goal)
     needs = [
@@ -94,7 +95,7 @@ def gap_across(
 
 
 def _need_across(track: Ladder, goal: int, skill: str, held: Held | None) -> SkillNeed:
-    """Return what a level needs of a skill that a level of another track holds, or not."""
+    """Return what a level needs of a skill, given how a level of another track holds it."""
     needed = expected_ranks(track)[goal][skill]
     steps = skill_steps(track)[skill]
     is_rated = held is None or held.rank is not None

@@ -19,7 +19,9 @@ MOST_PATHS = 1_000
 
 
 def next_levels(level: Level | str, *, framework: Framework) -> dict[str, Level]:
-    """Return the level above on each track that goes on from a level, by the key of the track.
+    """Return the level above on each track, by the key of the track.
+
+    Tracks that end at the level, or do not have it, are omitted.
 
     Raises:
         AmbiguousNameError: when more than one level has this name.
@@ -33,7 +35,9 @@ def next_levels(level: Level | str, *, framework: Framework) -> dict[str, Level]
 
 
 def previous_levels(level: Level | str, *, framework: Framework) -> dict[str, Level]:
-    """Return the level below on each track that leads to a level, by the key of the track.
+    """Return the level below on each track, by the key of the track.
+
+    Tracks that start at the level, or do not have it, are omitted.
 
     Raises:
         AmbiguousNameError: when more than one level has this name.
@@ -49,12 +53,12 @@ def previous_levels(level: Level | str, *, framework: Framework) -> dict[str, Le
 def career_paths(
     current: Level | str, target: Level | str, *, framework: Framework
 ) -> tuple[CareerPath, ...]:
-    """Return every way up from one level to another, those with the fewest steps first.
+    """Return every path from one level up to another, those with the fewest steps first.
 
     A path may change from one track to another at a level that both have. The gap of each step is
-    that of the first track on which one level follows the other. Of two paths with as many steps,
-    the one on earlier tracks is first. There are at most 1,000 paths. There is none to the same
-    level or to one that is not above.
+    that of the first track on which one level follows the other. If two paths have the same number
+    of steps, the one on earlier tracks is first. There are at most 1,000 paths. There is none to
+    the same level, or to one that is not above.
 
     Args:
         current: The level at which the paths start.
@@ -85,8 +89,8 @@ def career_paths(
 def _find_ways(framework: Framework, start: str, goal: str) -> Iterator[list[str]]:
     """Yield the keys of the levels on each way up, the shortest ways first.
 
-    There may be very many ways. So none is followed that does not end at the goal, and each is
-    found only when it is needed.
+    There may be very many ways. So each is found only when it is needed, and ways that do not end
+    at the goal are not followed.
     """
     above = _levels_above(framework)
     lengths = _lengths_to(goal, above)
@@ -107,7 +111,7 @@ def _lengths_to(goal: str, above: Mapping[str, Mapping[str, Ladder]]) -> dict[st
     """Return the numbers of steps of the ways to the goal, by the level at which they start."""
     lengths: dict[str, set[int]] = {goal: {0}}
 
-    # Each level comes after those above it, whose ways are known then.
+    # Each level comes after those above it, so their ways are already known.
     for key in TopologicalSorter(above).static_order():
         found = {steps + 1 for upper in above[key] for steps in lengths.get(upper, ())}
         if found:

@@ -156,8 +156,8 @@ def read_framework(
     """Return the framework in a table that has a row for each role, level and skill.
 
     Each role becomes a track. All tracks have one catalogue of skills and one scale. Levels of
-    different roles are different levels, even if they have one name. If the rows of several roles
-    say the same of a level, the tracks of these roles share it.
+    different roles are different levels, even if they have the same name. But if the rows of
+    several roles say the same about a level, the tracks of these roles share it.
 
     `read_framework_with_report` takes the same arguments, and also reports what was understood.
 

@@ -298,7 +298,7 @@ def join_answer(frame: IntoFrameT, answer: Lazy, *, on: str, order: str) -> Into
 
 
 def _fold_name(frame: Frame, name: str) -> str:
-    """Return what a library tells the names of columns by. Databases ignore their case."""
+    """Return what identifies the name of a column in a library. Databases ignore case."""
     library = frame.implementation
     in_memory = isinstance(frame, nw.DataFrame)
     return name if in_memory or library.is_polars() or library.is_dask() else name.lower()
@@ -331,7 +331,7 @@ def keep_lowest(frame: Lazy, by: str, of: str, number: int) -> Lazy:
 
 
 def _keep_lowest_in_partitions(frame: Lazy, by: str, of: str, number: int) -> Lazy:
-    """Return the lowest rows of a dataframe of Dask, each group of which comes into one part."""
+    """Return the lowest rows of a dataframe of Dask, with each group in one partition."""
 
     def keep(partition: Any) -> Any:  # noqa: ANN401
         rows = nw.from_native(partition, eager_only=True).lazy()

@@ -113,11 +113,11 @@ class Missed(NamedTuple):
     """The number of rows of each name."""
 
     known: Known
-    """What does not find them."""
+    """What was searched for these names."""
 
 
 class Names(NamedTuple):
-    """A column of names, and what is found by them."""
+    """A column of names, and what is searched for them."""
 
     frame: Frame
     """The frame that has the names."""
@@ -129,7 +129,7 @@ class Names(NamedTuple):
     """What finds levels, skills or proficiencies by these names."""
 
     sort_out: Callable[[Mapping[str, int]], Mapping[str, Missed]] | None = None
-    """Returns names that find nothing by their kinds, if a text has more than one kind."""
+    """Sorts the names that find nothing by kind, if the texts contain names of several kinds."""
 
 
 def find_names(columns: Mapping[str, Names], unknown: Unknown) -> dict[str, Lazy]:

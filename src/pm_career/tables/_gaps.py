@@ -55,7 +55,7 @@ def skill_gaps(
 
     In a framework, `track` names the column of the track of each person. Levels are then found on
     that track, and the target is on it too. Without `track`, the target must be the same level on
-    all tracks that lead to it, and expect the same on each. The first of these tracks counts.
+    each track that has one, and expect the same on each. The first of these tracks counts.
 
     Levels, skills and proficiencies may have any of their names, in any spelling that the ladder
     finds. In a ladder that measures skills by its own levels, the names of levels stand for
@@ -386,7 +386,7 @@ def _goals(placed: Lazy, rise: int, tracks: Tracks) -> Lazy:
     goals = [place.number for place in list_places(tracks)]
     return (
         placed.select("person", goal=nw.col("place") + rise)
-        # No level is above the highest, so nobody has that as a goal.
+        # No level is above the highest, so a person at that level has no goal.
         .filter(~nw.col("person").is_null(), nw.col("goal").is_in(goals))
         # A person may be listed twice with one target. Grouping keeps one row. It needs an
         # aggregate, which is dropped.

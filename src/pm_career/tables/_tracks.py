@@ -33,9 +33,9 @@ if TYPE_CHECKING:
     from pm_career.frameworks import Framework
 
 UNCLEAR = -2
-"""Stands for the place of a level that needs a track. The number above it is nobody's, too."""
+"""Stands for the place of a level that needs a track. No place has this number, or the next."""
 
-# It stands between a track and a level in one text. Nobody has it in a name.
+# It separates the name of a track from that of a level in one text. No name contains it.
 _AND = "\N{SYMBOL FOR UNIT SEPARATOR}"
 
 
@@ -43,10 +43,10 @@ class Place(NamedTuple):
     """A level on a track."""
 
     number: int
-    """Its number. The level above on the track has the next one, or else no level has that."""
+    """Its number. The level above on the track has the next one. If there is none, no level has."""
 
     track: str
-    """The key of the track; empty for a ladder alone."""
+    """The key of the track; empty for a single ladder."""
 
     scale: int
     """The position of the scale that measures its skills."""
@@ -87,7 +87,7 @@ class Tracks(NamedTuple):
     """What the tracks have in common."""
 
     framework: "Framework | None"
-    """The framework, if it is one."""
+    """The framework; `None` for a ladder."""
 
     ladders: Mapping[str, Ladder]
     """The ladder of each track, by the key of the track."""
@@ -105,7 +105,7 @@ def find_tracks(ladder: "Ladder | Framework | None") -> Tracks:
     Raises:
         TypeError: when it is neither a ladder nor a framework.
     """
-    # Its class is not loaded for a program that has no framework.
+    # A program without a framework does not load its class, so the class is not named here.
     if isinstance(ladder, Parts) and not isinstance(ladder, Ladder):
         return Tracks(ladder, ladder, ladder)
     ladder = ladder_or_packaged(ladder)
@@ -121,7 +121,7 @@ def list_places(tracks: Tracks) -> list[Place]:
         for position in range(len(ladder)):
             places.append(Place(number, key, scale, ladder, position))
             number += 1
-        # The number above the highest level is nobody's.
+        # No level has the number above the highest level.
         number += 1
     return places
 
@@ -177,9 +177,9 @@ def list_requirements(tracks: Tracks) -> list[Requirement]:
 
 
 def rating_index(tracks: Tracks) -> "Index[Proficiency] | Index[Level]":
-    """Return the positions of what skills are held at, by its names.
+    """Return the positions of the ratings of skills by their names.
 
-    It is a proficiency, or, in a framework without them, a level of any track.
+    A rating is a proficiency, or, in a framework without proficiencies, a level of any track.
     """
     if tracks.framework and not tracks.parts.proficiencies:
         return level_index(tracks.parts)
@@ -187,7 +187,7 @@ def rating_index(tracks: Tracks) -> "Index[Proficiency] | Index[Level]":
 
 
 def list_worth(tracks: Tracks) -> list[dict[int, int]]:
-    """Return for each scale the ranks of the ratings whose worth it says.
+    """Return for each scale the ranks of the ratings that it can measure.
 
     A rating is a position in `rating_index`, counted from 1.
     """
@@ -249,7 +249,7 @@ class _LevelsOfAll:
         for level in levels:
             leading = [place for place in own[level.key] if place.number + rise in places]
             targets = {places[place.number + rise].asks for place in leading}
-            # A level from which no track goes on has no target on the first one either.
+            # If no track goes on from a level, it has no target on the first track either.
             first = (leading or own[level.key])[0]
             self._places.append(UNCLEAR if len(targets) > 1 else first.number)
 

@@ -195,7 +195,7 @@ def _track_changes(draw: st.DrawFn) -> TrackChange:
 def _fits(draw: st.DrawFn) -> LevelFit:
     if draw(st.booleans()):
         framework = draw(frameworks(with_skills=True))
-        # What a person holds is named by the levels of any one track.
+        # Without proficiencies, the profile of a person names levels of one track.
         profile = draw(skill_profiles(framework[framework.tracks[0].key]))
         fits = level_fits(profile, name=draw(st.sampled_from(_PEOPLE)), ladder=framework)
     else:

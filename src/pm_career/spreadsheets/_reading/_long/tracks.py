@@ -11,7 +11,7 @@ from pm_career.spreadsheets._reading.facts import told_or_known
 
 
 def settle_tracks(table: LongTable, rows: Sequence[int]) -> None:
-    """If several families have a role of one name, let the family tell their tracks apart."""
+    """If several families have a role of the same name, let the family tell the tracks apart."""
     family = table.fields.get("family")
     if "track" not in table.fields or family is None:
         return
@@ -50,7 +50,7 @@ def share_levels(
     tracks: Mapping[int, TrackDraft],
     options: Options,
 ) -> dict[int, LevelDraft]:
-    """Return the level of each row, which is one level where several roles say the same of it.
+    """Return the level of each row: one level for all roles that say the same about it.
 
     Args:
         table: The rows of the sheet.
@@ -83,7 +83,7 @@ def share_levels(
 def _columns_about_levels(
     table: LongTable, tracks: Mapping[int, TrackDraft], options: Options
 ) -> list[int]:
-    """Return the columns that do not only describe the roles, or number their levels."""
+    """Return the columns about levels: they neither only describe roles nor number levels."""
     fields = {column: field for field, column in table.fields.items()}
 
     def is_about_levels(column: int) -> bool:
