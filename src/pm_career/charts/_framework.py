@@ -109,8 +109,8 @@ def plot_framework(
 
     A level is a box with its title and its typical years, and lines lead to the levels above it. A
     level that several tracks share is drawn once, in the middle of their columns and in a darker
-    shade. Each level is in a higher row than all levels below it on its tracks. A level on no track
-    is not drawn.
+    shade. A level is one row above the highest of the levels directly below it on its tracks. A
+    level on no track is not drawn.
 
     Tracks that share levels are next to each other. Apart from that, they keep the order of the
     framework. A chart has up to six tracks side by side, and draws further tracks below. Tracks
