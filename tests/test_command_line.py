@@ -1847,7 +1847,7 @@ def test_check_takes_frameworks_beside_ladders(command: Command) -> None:
 
     unknown = TRACKS.replace('"pm"', '"cpo"')
     path.write_text(f"{SOUND}\n{unknown}", encoding="utf-8")
-    problem = "both.toml:4:55: tracks[0].levels[0]: the framework has no level 'cpo'\n"
+    problem = "both.toml:4:55: tracks[0].levels[0]: there is no level 'cpo'\n"
     assert command("check", "both.toml") == (1, problem, "")
 
 

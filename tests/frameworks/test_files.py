@@ -515,7 +515,8 @@ def test_what_does_not_depend_on_the_level_that_cannot_be_read_is_reported() -> 
     assert faults(text) == [
         "levels[1]: expected a table, got the number 1",
         (
-            "tracks[1].levels[1]: expected one order, got a circle of levels: "
+            "tracks[1].levels[1]: expected one order on all tracks, "
+            "got a circle on 'maker', 'manager': "
             "'group-pm', 'pm', 'group-pm'"
         ),
         "tracks[1].levels[2]: 'group-pm' is listed twice",

@@ -452,7 +452,8 @@ def broken(*tracks: Track, **fields: Any) -> list[str]:
         (
             [track("maker", "pm", "senior-pm"), track("manager", "senior-pm", "pm")],
             (
-                "tracks[1].levels[1]: expected one order, got a circle of levels: "
+                "tracks[1].levels[1]: expected one order on all tracks, "
+                "got a circle on 'maker', 'manager': "
                 "'senior-pm', 'pm', 'senior-pm'"
             ),
         ),
@@ -463,7 +464,8 @@ def broken(*tracks: Track, **fields: Any) -> list[str]:
                 track("three", "senior-pm", "group-pm"),
             ],
             (
-                "tracks[2].levels[1]: expected one order, got a circle of levels: "
+                "tracks[2].levels[1]: expected one order on all tracks, "
+                "got a circle on 'one', 'two', 'three': "
                 "'senior-pm', 'group-pm', 'pm', 'senior-pm'"
             ),
         ),

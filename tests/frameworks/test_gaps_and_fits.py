@@ -24,6 +24,7 @@ from pm_career import (
     to_dict,
 )
 from pm_career import skill_gap as gap_on_one_ladder
+from pm_career.exceptions import UnknownTrackError
 from pm_career.frameworks import (
     Framework,
     LevelFit,
@@ -173,6 +174,59 @@ def test_the_first_track_with_both_levels_counts() -> None:
         "art": ("None", "low", 1),
         "law": ("high", "high", 0),
     }
+
+
+def test_a_target_that_tracks_expect_different_skills_of_needs_a_track() -> None:
+    joined = framework(
+        {"x": {"law": "high"}, "y": {"art": "low"}, "end": {"trade": "low"}},
+        {"one": "x end", "two": "y end"},
+        scale="low high",
+        cumulative=True,
+    )
+    message = "the track decides what 'Level end' expects; choose one of 'one', 'two'"
+    for current in ({"law": "high"}, {}):
+        with pytest.raises(NoLevelError, match=f"^{message}$"):
+            skill_gap(current, "end", framework=joined)
+    on_two = skill_gap({"law": "high"}, "end", track="Track two", framework=joined)
+    assert on_two == gap_on_one_ladder({"law": "high"}, "end", ladder=joined["two"])
+
+    # A level on one of the tracks needs no choice, unless another one is asked for.
+    assert skill_gap("x", "end", framework=joined).steps == 1
+    assert skill_gap("x", "end", track="two", framework=joined).steps == 2
+    with pytest.raises(UnknownTrackError):
+        skill_gap("x", "end", track="three", framework=joined)
+    with pytest.raises(UnknownLevelError):
+        skill_gap("y", "x", track="two", framework=joined)
+
+
+def test_another_track_may_know_what_a_level_is_worth() -> None:
+    way = framework(
+        {key: ["law"] for key in ("a1", "b1", "s", "c")},
+        {"a": "a1 s", "b": "b1 s", "c": "b1 c"},
+    )
+    expected = {"law": ("Level s", "Level c", 1)}
+    assert needs(skill_gap("s", "c", framework=way)) == expected
+    assert near(lateral_moves("s", framework=way))[0] == ("c", 1, 1)
+    assert skill_gap({"law": "s"}, "c", framework=way).steps == 1
+
+
+def test_the_level_that_is_worth_more_on_a_track_counts_if_a_skill_is_named_twice() -> None:
+    falling = framework({"a2": ["law"], "a1": ["law"]}, {"a": "a1 a2"})
+    for profile in ({"law": "a1", "Law": "a2"}, {"law": "a2", "Law": "a1"}):
+        assert near(level_fits(profile, ladder=falling))[0] == ("a2", 0, 0)
+
+
+def test_what_is_held_above_the_last_common_level_is_to_spare() -> None:
+    forked = framework({key: ["law"] for key in ("a1", "b2", "a2")}, {"b": "a1 b2", "a": "a1 a2"})
+    first, b2, a2 = forked.levels
+    as_before = attrs.evolve(
+        forked, levels=[first, attrs.evolve(b2, expectations=first.expectations), a2]
+    )
+    assert near(level_fits({"law": "a2"}, ladder=as_before)) == [
+        ("a2", 0, 0),
+        ("b2", 0, 1),
+        ("a1", 0, 1),
+    ]
 
 
 # Gaps of tracks that measure skills by their own levels
@@ -409,8 +463,8 @@ def test_of_tracks_that_expect_the_same_the_one_that_knows_a_skill_best_counts()
     # Only the second track knows what is worth there of the skill: it is held as at "senior".
     fits = level_fits({"law": "staff"}, ladder=forked)
     goals = [(fit.tracks, fit.gap.steps, fit.spare) for fit in fits if fit.level.key == "goal"]
-    assert goals == [(("one", "two"), 0, 0)]
-    assert skill_gap({"law": "staff"}, "goal", framework=forked).steps == 1
+    assert goals == [(("one", "two"), 0, 1)]
+    assert skill_gap({"law": "staff"}, "goal", framework=forked).steps == 0
 
 
 def test_a_level_on_no_track_fits_nobody() -> None:
@@ -498,8 +552,8 @@ def test_a_move_to_a_level_that_several_tracks_share_is_one_move() -> None:
 
 
 def test_a_move_between_tracks_that_measure_by_levels_counts_what_both_have() -> None:
-    assert near(lateral_moves("staff", framework=BY_LEVEL)) == [("group", 1, 0), ("director", 2, 0)]
-    assert near(lateral_moves("director", framework=BY_LEVEL)) == [("staff", 1, 0)]
+    assert near(lateral_moves("staff", framework=BY_LEVEL)) == [("group", 1, 1), ("director", 2, 1)]
+    assert near(lateral_moves("director", framework=BY_LEVEL)) == [("staff", 1, 2)]
     assert near(lateral_moves("staff", framework=APART)) == [("group", 1, 0), ("director", 2, 0)]
 
 

@@ -198,6 +198,7 @@ def dump_ladder(ladder: Ladder, path: str | PathLike[str]) -> None:
         InvalidLadderError: when a text cannot be encoded, or the file would be too large to load.
         OSError: when the file or folder cannot be written.
     """
+    require_ladder(ladder)
     write(ladder, path, LADDER_FILE)
 
 

@@ -34,7 +34,8 @@ def read_document(source: Source, own: str = LADDER_FILE) -> Document:
 
 def describes_framework(document: Document) -> bool:
     """Return whether a document describes a framework, and not a ladder."""
-    return "tracks" in document.table
+    # The second is a likely slip, which is reported then.
+    return "tracks" in document.table or "track" in document.table
 
 
 def parse(text: str | bytes | bytearray | memoryview, name: str | None, kind: type[_T]) -> _T:

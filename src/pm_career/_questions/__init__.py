@@ -22,6 +22,7 @@ from pm_career._questions.progression import career_path, next_level, previous_l
 from pm_career._questions.skills import (
     Profile,
     Unknown,
+    check_unknown,
     expected_skills,
     find_ranks,
     gap_from_ranks,
@@ -40,6 +41,7 @@ __all__ = [
     "SkillNeed",
     "Unknown",
     "career_path",
+    "check_unknown",
     "class_of_plain_data",
     "describe_distance",
     "expected_skills",

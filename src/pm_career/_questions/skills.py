@@ -105,7 +105,7 @@ def skill_gap(
     0.06
     """
     ladder = ladder_or_packaged(ladder)
-    _check_unknown(unknown)
+    check_unknown(unknown)
     if isinstance(current, Mapping):
         if target is None:
             raise TypeError("a profile is at no level, so its gap needs a target level")
@@ -206,7 +206,9 @@ def find_ranks(
     unknown: Unknown = "raise",
 ) -> dict[str, int]:
     """Return the rank of each skill key, given what finds a skill and the rank of a proficiency."""
-    _check_unknown(unknown)
+    check_unknown(unknown)
+    if not isinstance(profile, Mapping):  # pyright: ignore[reportUnnecessaryIsInstance]  not for all
+        raise TypeError(f"expected a profile, a mapping of skills, got {quote(profile)}")
     held: dict[str, int] = {}
     unlisted: list[tuple[str, UnknownNameError | AmbiguousNameError]] = []
     for skill, proficiency in profile.items():
@@ -221,14 +223,15 @@ def find_ranks(
             unlisted.append(("proficiency", error))
 
         if key is not None and rank is not None:
-            held[key] = max(rank, held.get(key, 0))
+            held[key] = max(rank, held.get(key, rank))
 
     if unlisted and unknown == "raise":
         raise _all_unknown(unlisted)
     return held
 
 
-def _check_unknown(unknown: str) -> None:
+def check_unknown(unknown: str) -> None:
+    """Refuse what does not say what happens with unknown names."""
     if unknown not in ("raise", "ignore"):
         raise ValueError(f"expected unknown to be 'raise' or 'ignore', got {quote(unknown)}")
 

@@ -3,10 +3,11 @@
 With proficiencies, all tracks have one scale, and it is worth the same. Without them, each track
 measures skills by its own levels. A skill that is held as at "Staff PM" is then held on the track
 of managers as at "Senior PM", if that is the highest level up to "Staff PM" that both tracks have.
-Two tracks without a common level say nothing about each other.
+The steps from there up to "Staff PM" are to spare. Two tracks without a common level say nothing
+about each other.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from pm_career._model import (
@@ -17,10 +18,61 @@ from pm_career._model import (
     expected_ranks,
     kept_with_the_ladder,
     level_index,
+    skill_steps,
     texts_at,
 )
 from pm_career._questions import Profile, Unknown, find_ranks, held_ranks
 from pm_career.frameworks._framework import Framework
+
+_NO_WORTH = -1
+"""Stands for a level that is worth nothing that a track knows."""
+
+
+class Worth(NamedTuple):
+    """What a level of any track is worth on a track."""
+
+    rank: int
+    """The rank on the track of the highest level up to it that both tracks have."""
+
+    other: Ladder
+    """The ladder of a track that has the level."""
+
+    common: int
+    """The rank there of the level that both tracks have."""
+
+    own: int
+    """The rank there of the level itself."""
+
+    def count_beyond(self, skill: str) -> int:
+        """Return the number of steps from the common level up to the level itself."""
+        steps = skill_steps(self.other)[skill]
+        return steps[self.own] - steps[self.common]
+
+
+@kept_with_the_ladder
+def worth_on_tracks(framework: Framework) -> Mapping[str, Mapping[str, Worth]]:
+    """Return what the levels of any track are worth on each track, by the keys of both.
+
+    What is worth less comes first. A track omits the levels whose worth it does not say.
+    """
+    return {key: _worth_on(track, framework) for key, track in framework.items()}
+
+
+def _worth_on(track: Ladder, framework: Framework) -> Mapping[str, Worth]:
+    ranks = {level.key: rank for rank, level in enumerate(track, 1)}
+    known = {key: Worth(rank, track, rank, rank) for key, rank in ranks.items()}
+    for other in framework.values():
+        common = 0
+        for own, level in enumerate(other, 1):
+            common = own if level.key in ranks else common
+            if common:
+                worth = Worth(ranks[other[common - 1].key], other, common, own)
+                if level.key not in known or worth.rank > known[level.key].rank:
+                    known[level.key] = worth
+    return dict(sorted(known.items(), key=lambda item: (item[1].rank, item[1].own)))
+
+
+# The skills of a level
 
 
 class Held(NamedTuple):
@@ -29,90 +81,78 @@ class Held(NamedTuple):
     rank: int | None
     """The rank on the track from which it is seen; `None` if the tracks do not say."""
 
+    beyond: int
+    """The number of steps by which it is held above that rank."""
+
     proficiency: Proficiency
     texts: tuple[str, ...]
 
 
-def skills_seen_from(track: Ladder, other: Ladder, position: int) -> dict[str, Held]:
-    """Return how a track sees the skills that a level of another track expects, by their keys."""
-    ranks = expected_ranks(other)[position]
-    return {
-        skill: Held(
-            rank_seen_from(track, other, rank),
-            other.scale[rank - 1],
-            texts_at(other, skill, rank, position),
-        )
-        for skill, rank in ranks.items()
-    }
+def skills_seen_from(
+    track: str, other: Ladder, position: int, framework: Framework
+) -> dict[str, Held]:
+    """Return the skill keys that a level of another track expects, as they are held on a track."""
+    seen: dict[str, Held] = {}
+    for skill, rank in expected_ranks(other)[position].items():
+        texts = texts_at(other, skill, rank, position)
+        held = Held(rank, 0, other.scale[rank - 1], texts)
+        if not framework.proficiencies:
+            worth = worth_on_tracks(framework)[track].get(other[rank - 1].key)
+            held = held._replace(
+                rank=worth.rank if worth else None,
+                beyond=worth.count_beyond(skill) if worth else 0,
+            )
+        seen[skill] = held
+    return seen
 
 
-def rank_seen_from(track: Ladder, other: Ladder, rank: int) -> int | None:
-    """Return the rank on a track for a rank on another track, both counted from 1.
-
-    It is `None` if the tracks do not say.
-    """
-    if track.proficiencies:
-        return rank
-    here = _ranks_of_levels(track)
-    for level in reversed(other[:rank]):
-        if level.key in here:
-            return here[level.key]
-    return None
+# The skills of a person
 
 
-@kept_with_the_ladder
-def _ranks_of_levels(track: Ladder) -> Mapping[str, int]:
-    return {level.key: rank for rank, level in enumerate(track, 1)}
+class Holding(NamedTuple):
+    """The skills that a person holds, as a track sees them."""
+
+    ranks: Mapping[str, int]
+    """The rank of each skill key. A skill whose worth the track does not say has none."""
+
+    beyond: int
+    """The number of steps by which skills are held above these ranks."""
 
 
-def ranks_on_tracks(
+def holdings_on_tracks(
     profile: Profile, framework: Framework, *, unknown: Unknown = "raise"
-) -> dict[str, Mapping[str, int]]:
-    """Return the ranks that a profile holds on each track, by the key of the track.
-
-    A skill has no rank on a track that does not say what it is worth there.
-    """
+) -> dict[str, Holding]:
+    """Return what a profile holds on each track, by the key of the track."""
     if framework.proficiencies:
         # All tracks have this scale and this catalogue, so any of them finds the names.
         held = held_ranks(profile, framework[framework.tracks[0].key], unknown=unknown)
-        return dict.fromkeys(framework, held)
+        return dict.fromkeys(framework, Holding(held, 0))
 
     def find_skill(skill: Skill | str) -> Skill:
         # The skill of a track has fewer descriptors than that of the framework.
         return framework.skill(skill.key if isinstance(skill, Skill) else skill)
 
-    def find_rank(level: Level | Proficiency | str) -> int:
-        name = level if isinstance(level, str) else level.key
-        return 1 + level_index(framework).position(name)
+    def hold(worth: Mapping[str, Worth]) -> Holding:
+        # If a profile names a skill twice, the level that is worth more on the track counts.
+        numbers = {level: number for number, level in enumerate(worth, 1)}
 
-    levels = find_ranks(profile, find_skill, find_rank, unknown=unknown)
-    ranks: dict[str, Mapping[str, int]] = {}
-    for track, worth in worth_on_tracks(framework).items():
-        on_track = {
-            skill: worth.get(framework.levels[number - 1].key) if number else 0
-            for skill, number in levels.items()
-        }
-        ranks[track] = {skill: rank for skill, rank in on_track.items() if rank is not None}
-    return ranks
+        def find_number(level: Level | Proficiency | str) -> int:
+            name = level if isinstance(level, str) else level.key
+            key = framework.levels[level_index(framework).position(name)].key
+            return numbers.get(key, _NO_WORTH)
+
+        found = find_ranks(profile, find_skill, find_number, unknown=unknown)
+        return _hold(found, [*worth.values()])
+
+    return {track: hold(worth) for track, worth in worth_on_tracks(framework).items()}
 
 
-@kept_with_the_ladder
-def worth_on_tracks(framework: Framework) -> Mapping[str, Mapping[str, int]]:
-    """Return the rank on each track of the levels of any track, by the keys of both.
+def _hold(numbers: Mapping[str, int], rising: Sequence[Worth]) -> Holding:
+    """Return what is held, given for each skill key the number of what it is worth.
 
-    A level has no rank on a track that does not say what it is worth there.
+    Number 0 stands for a skill that is not held.
     """
-    worth: dict[str, Mapping[str, int]] = {}
-    for key, track in framework.items():
-        ranks = {level.key: _rank_of_level(framework, track, level) for level in framework.levels}
-        worth[key] = {level: rank for level, rank in ranks.items() if rank is not None}
-    return worth
-
-
-def _rank_of_level(framework: Framework, track: Ladder, level: Level) -> int | None:
-    """Return the rank on a track of a level of any track; `None` if the tracks do not say."""
-    if level in track:
-        return track.rank(level)
-    others = [framework[key] for key in framework.tracks_of(level)]
-    ranks = [rank_seen_from(track, other, other.rank(level)) for other in others]
-    return max((rank for rank in ranks if rank is not None), default=None)
+    held = {skill: rising[number - 1] for skill, number in numbers.items() if number > 0}
+    ranks = {skill: worth.rank for skill, worth in held.items()}
+    ranks |= {skill: 0 for skill, number in numbers.items() if number == 0}
+    return Holding(ranks, sum(worth.count_beyond(skill) for skill, worth in held.items()))

@@ -1,6 +1,6 @@
 """Which levels are near to the skills of a person, or to another level."""
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import attrs
@@ -10,9 +10,9 @@ from pm_career._files import ladder_or_packaged
 from pm_career._model import Ladder, Level, expected_ranks, skill_steps
 from pm_career._questions import Profile, SkillGap, Unknown, gap_from_ranks, held_ranks, progress
 from pm_career._wording import count
-from pm_career.frameworks._crossing import ranks_on_tracks, skills_seen_from
+from pm_career.frameworks._crossing import Holding, holdings_on_tracks, skills_seen_from
 from pm_career.frameworks._framework import Framework, require_framework
-from pm_career.frameworks._gaps import gap_across, ladders_with
+from pm_career.frameworks._gaps import asked_in, gap_across, ladders_with
 
 if TYPE_CHECKING:
     from pm_career._display import Page
@@ -34,7 +34,8 @@ class LevelFit(Shown):
     spare: int
     """The number of steps by which skills are held above what the level expects.
 
-    A skill that the level does not expect counts with all its steps.
+    A skill that the level does not expect counts with all its steps. Without proficiencies, a skill
+    at a level of another track also counts with the steps above the last common level.
     """
 
     @property
@@ -89,24 +90,24 @@ def level_fits(
     [('Senior Product Manager', 0, 0), ('Product Manager', 0, 24)]
     """
     if isinstance(ladder, Framework):
-        ranks = ranks_on_tracks(profile, ladder, unknown=unknown)
+        holdings = holdings_on_tracks(profile, ladder, unknown=unknown)
         return _nearest_first(
             each
             for key, track in ladder.items()
-            for each in _fits_on(track, ranks[key], name, (key,))
+            for each in _fits_on(track, holdings[key], name, (key,))
         )
     ladder = ladder_or_packaged(ladder)
-    held = held_ranks(profile, ladder, unknown=unknown)
-    return _nearest_first(_fits_on(ladder, held, name, ()))
+    holding = Holding(held_ranks(profile, ladder, unknown=unknown), beyond=0)
+    return _nearest_first(_fits_on(ladder, holding, name, ()))
 
 
 def _fits_on(
-    ladder: Ladder, held: Mapping[str, int], name: str, tracks: tuple[str, ...]
+    ladder: Ladder, holding: Holding, name: str, tracks: tuple[str, ...]
 ) -> Iterator[LevelFit]:
-    """Yield how the ranks that are held fit each level of a ladder."""
+    """Yield how the skills of a person fit each level of a ladder."""
     for position, level in enumerate(ladder):
-        gap = gap_from_ranks(held, position, name=name, ladder=ladder)
-        spare = _count_spare(ladder, position, held)
+        gap = gap_from_ranks(holding.ranks, position, name=name, ladder=ladder)
+        spare = _count_spare(ladder, position, holding)
         yield LevelFit(level=level, tracks=tracks, gap=gap, spare=spare)
 
 
@@ -137,43 +138,44 @@ def lateral_moves(
 
     moves: list[LevelFit] = []
     for key, track in framework.items():
-        seen = skills_seen_from(track, here, here.position(level))
-        held = {skill: each.rank for skill, each in seen.items() if each.rank is not None}
+        seen = skills_seen_from(key, here, here.position(level), framework)
+        ranks = {skill: each.rank for skill, each in seen.items() if each.rank is not None}
+        holding = Holding(ranks, sum(each.beyond for each in seen.values()))
         for position, other in enumerate(track):
             if other.key not in known:
-                gap = gap_across(here, level, track, other)
-                spare = _count_spare(track, position, held)
+                gap = gap_across(here, level, key, other, framework)
+                spare = _count_spare(track, position, holding)
                 moves.append(LevelFit(level=other, tracks=(key,), gap=gap, spare=spare))
     return tuple(
         move for move in _nearest_first(moves) if within is None or move.distance <= within
     )
 
 
-def _count_spare(ladder: Ladder, position: int, held: Mapping[str, int]) -> int:
+def _count_spare(ladder: Ladder, position: int, holding: Holding) -> int:
     """Return the number of steps that are held above what a level expects."""
     steps, expected = skill_steps(ladder), expected_ranks(ladder)[position]
-    return sum(
+    above = [
         max(0, steps[skill][rank] - steps[skill][expected.get(skill, 0)])
-        for skill, rank in held.items()
-    )
+        for skill, rank in holding.ranks.items()
+    ]
+    return sum(above) + holding.beyond
 
 
 def _nearest_first(fits: Iterable[LevelFit]) -> tuple[LevelFit, ...]:
     """Return fits in order, each level once for all tracks that expect the same of it."""
     alike: dict[Hashable, list[LevelFit]] = {}
     for fit in fits:
-        expected = [(need.skill.key, need.needs.key) for need in (*fit.gap.needs, *fit.gap.met)]
-        alike.setdefault((fit.level.key, frozenset(expected)), []).append(fit)
+        alike.setdefault((fit.level.key, asked_in(fit.gap)), []).append(fit)
     return tuple(sorted(map(_merge, alike.values()), key=_order))
 
 
 def _merge(fits: Sequence[LevelFit]) -> LevelFit:
     """Return the fit of a level on all tracks that expect the same of it.
 
-    Without proficiencies, one of the tracks may know a skill at a higher level than the others.
+    Without proficiencies, one of the tracks may say of a skill what the others do not say.
     """
     tracks = tuple(track for fit in fits for track in fit.tracks)
-    best = min(fits, key=lambda fit: (fit.gap.steps, -fit.spare))
+    best = min(fits, key=lambda fit: (fit.gap.steps, fit.spare))
     return attrs.evolve(best, tracks=tracks)
 
 

@@ -82,7 +82,7 @@ def _check_levels(tracks: Sequence[Track], known: Mapping[str, Level]) -> Iterat
 def _check_order(tracks: Sequence[Track]) -> Iterator[Problem]:
     """Yield a problem if tracks list the same levels in orders that contradict each other."""
     below: dict[str, list[str]] = {}
-    places: dict[tuple[str, str], KeyPath] = {}
+    places: dict[tuple[str, str], tuple[str, int, str, int]] = {}
     for n, track in enumerate(tracks):
         for position, (lower, upper) in enumerate(pairwise(dict.fromkeys(track.levels)), 1):
             below.setdefault(upper, []).append(lower)
@@ -93,8 +93,10 @@ def _check_order(tracks: Sequence[Track]) -> Iterator[Problem]:
     except CycleError as error:
         # The circle begins and ends with the same level, the lower ones first.
         circle: list[str] = error.args[1]
-        place = max(places[step] for step in pairwise(circle))
-        yield Problem(f"expected one order, got a circle of levels: {list_names(circle)}", place)
+        found = sorted(places[step] for step in pairwise(circle))
+        keys = list_names([*dict.fromkeys(tracks[place[1]].key for place in found)])
+        message = f"expected one order on all tracks, got a circle on {keys}: {list_names(circle)}"
+        yield Problem(message, found[-1])
 
 
 def _years_of_others(tracks: Sequence[Track], levels: Sequence[Level]) -> Iterator[Problem]:

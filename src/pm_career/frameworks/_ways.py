@@ -1,10 +1,10 @@
 """The ways up through the tracks of a framework."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from graphlib import TopologicalSorter
 from itertools import islice, pairwise
 
-from pm_career._model import Ladder, Level, kept_with_the_ladder
+from pm_career._model import Level, kept_with_the_ladder
 from pm_career._questions import (
     CareerPath,
     CareerStep,
@@ -27,11 +27,7 @@ def next_levels(level: Level | str, *, framework: Framework) -> dict[str, Level]
         AmbiguousNameError: when more than one level has this name.
         UnknownLevelError: when the framework has no such level.
     """
-    require_framework(framework)
-    level = framework.level(level)
-    ways = {key: framework[key] for key in framework.tracks_of(level)}
-    above = {key: next_level(level, ladder=track) for key, track in ways.items()}
-    return {key: each for key, each in above.items() if each}
+    return _neighbours(level, next_level, framework)
 
 
 def previous_levels(level: Level | str, *, framework: Framework) -> dict[str, Level]:
@@ -43,11 +39,17 @@ def previous_levels(level: Level | str, *, framework: Framework) -> dict[str, Le
         AmbiguousNameError: when more than one level has this name.
         UnknownLevelError: when the framework has no such level.
     """
+    return _neighbours(level, previous_level, framework)
+
+
+def _neighbours(
+    level: Level | str, neighbour: Callable[..., Level | None], framework: Framework
+) -> dict[str, Level]:
+    """Return what is next to a level on each track, given what finds that on a ladder."""
     require_framework(framework)
     level = framework.level(level)
-    ways = {key: framework[key] for key in framework.tracks_of(level)}
-    below = {key: previous_level(level, ladder=track) for key, track in ways.items()}
-    return {key: each for key, each in below.items() if each}
+    found = {key: neighbour(level, ladder=framework[key]) for key in framework.tracks_of(level)}
+    return {key: each for key, each in found.items() if each}
 
 
 def career_paths(
@@ -55,10 +57,10 @@ def career_paths(
 ) -> tuple[CareerPath, ...]:
     """Return every path from one level up to another, those with the fewest steps first.
 
-    A path may change from one track to another at a level that both have. The gap of each step is
-    that of the first track on which one level follows the other. If two paths have the same number
-    of steps, the one on earlier tracks is first. There are at most 1,000 paths. There is none to
-    the same level, or to one that is not above.
+    A path may change from one track to another at a level that both have. It stays on a track for
+    as many steps as it can, and the gap of each step is that on its track. If two paths have the
+    same number of steps, the one on earlier tracks is first. There are at most 1,000 paths. There
+    is none to the same level, or to one that is not above.
 
     Args:
         current: The level at which the paths start.
@@ -75,15 +77,40 @@ def career_paths(
 
     # Many paths have the same steps.
     above = _levels_above(framework)
-    steps: dict[tuple[str, str], CareerStep] = {}
-    for lower, upper in {step for way in ways for step in pairwise(way)}:
-        track = above[lower][upper]
-        gap = skill_gap(track[lower], track[upper], ladder=track)
-        steps[lower, upper] = CareerStep(level=track[upper], gap=gap)
+    steps: dict[tuple[str, str, str], CareerStep] = {}
+
+    def step(lower: str, upper: str, track: str) -> CareerStep:
+        if (lower, upper, track) not in steps:
+            ladder = framework[track]
+            gap = skill_gap(ladder[lower], ladder[upper], ladder=ladder)
+            steps[lower, upper, track] = CareerStep(level=ladder[upper], gap=gap)
+        return steps[lower, upper, track]
+
     return tuple(
-        CareerPath(current=start, target=goal, steps=tuple(steps[each] for each in pairwise(way)))
+        CareerPath(
+            current=start,
+            target=goal,
+            steps=tuple(
+                step(lower, upper, track)
+                for (lower, upper), track in zip(pairwise(way), _follow(way, above), strict=True)
+            ),
+        )
         for way in ways
     )
+
+
+def _follow(way: list[str], above: Mapping[str, Mapping[str, Sequence[str]]]) -> list[str]:
+    """Return the track of each step of a way, which changes tracks as rarely as it can."""
+    tracks: list[str] = []
+    candidates: list[str] = []
+    for lower, upper in pairwise(way):
+        here = above[lower][upper]
+        lasting = [track for track in candidates if track in here]
+        if not lasting:
+            # The track of the steps since the last change is settled.
+            tracks += candidates[:1] * (way.index(lower) - len(tracks))
+        candidates = lasting or [*here]
+    return tracks + candidates[:1] * (len(way) - 1 - len(tracks))
 
 
 def _find_ways(framework: Framework, start: str, goal: str) -> Iterator[list[str]]:
@@ -96,18 +123,18 @@ def _find_ways(framework: Framework, start: str, goal: str) -> Iterator[list[str
     lengths = _lengths_to(goal, above)
 
     for length in sorted(lengths.get(start, set()) - {0}):
-        waiting = [[start]]
+        waiting = [([start], length)]
         while waiting:
-            way = waiting.pop()
-            left = length - len(way)
-            if left < 0:
+            way, steps_left = waiting.pop()
+            if not steps_left:
                 yield way
                 continue
-            uppers = [upper for upper in above[way[-1]] if left in lengths.get(upper, ())]
-            waiting += [[*way, upper] for upper in reversed(uppers)]
+            steps_left -= 1
+            uppers = [upper for upper in above[way[-1]] if steps_left in lengths.get(upper, ())]
+            waiting += [([*way, upper], steps_left) for upper in reversed(uppers)]
 
 
-def _lengths_to(goal: str, above: Mapping[str, Mapping[str, Ladder]]) -> dict[str, set[int]]:
+def _lengths_to(goal: str, above: Mapping[str, Mapping[str, object]]) -> dict[str, set[int]]:
     """Return the numbers of steps of the ways to the goal, by the level at which they start."""
     lengths: dict[str, set[int]] = {goal: {0}}
 
@@ -120,10 +147,10 @@ def _lengths_to(goal: str, above: Mapping[str, Mapping[str, Ladder]]) -> dict[st
 
 
 @kept_with_the_ladder
-def _levels_above(framework: Framework) -> Mapping[str, Mapping[str, Ladder]]:
-    """Return the levels that follow each level on any track, each with the first such ladder."""
-    above: dict[str, dict[str, Ladder]] = {level.key: {} for level in framework.levels}
-    for track in framework.values():
-        for lower, upper in pairwise(track):
-            above[lower.key].setdefault(upper.key, track)
+def _levels_above(framework: Framework) -> Mapping[str, Mapping[str, Sequence[str]]]:
+    """Return the levels that follow each level, and on which tracks they do, all by their keys."""
+    above: dict[str, dict[str, list[str]]] = {level.key: {} for level in framework.levels}
+    for track in framework.tracks:
+        for lower, upper in pairwise(track.levels):
+            above[lower].setdefault(upper, []).append(track.key)
     return above

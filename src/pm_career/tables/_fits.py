@@ -159,9 +159,13 @@ def _count_steps(persons: Lazy, held: Lazy, fits: list[list[Place]], tracks: Tra
         .agg(nw.col("met").sum())
     )
 
-    # A scale has as many numbers as there are skills.
+    # A scale has as many numbers as there are skills. All that is held beyond it is to spare.
     taken = (
-        held.with_columns(scale=nw.col("skill_number") // max(1, len(tracks.parts.skills)))
+        held.select(
+            "person",
+            scale=nw.col("skill_number") // max(1, len(tracks.parts.skills)),
+            taken=nw.col("taken") + nw.col("beyond"),
+        )
         .group_by("person", "scale")
         .agg(nw.col("taken").sum())
     )
@@ -197,17 +201,17 @@ def _places(persons: Lazy, fits: list[list[Place]], tracks: Tracks) -> Lazy:
 def _choose_scale(steps: Lazy, tracks: Tracks) -> Lazy:
     """Return one row for each level, of the track that knows the most of the skills of a person.
 
-    That is where the fewest steps are missing, and then where the most are to spare.
+    That is where the fewest steps are missing, and then where the fewest are to spare.
     """
     base = _base(tracks)
-    best = nw.col("missing") * base + (base - 1 - nw.col("spare"))
+    best = nw.col("missing") * base + nw.col("spare")
     return (
         steps.with_columns(best=best)
         .group_by("person", "fit_number", "is_silent")
         .agg(nw.col("best").min())
         .with_columns(
             missing=nw.col("best") // base,
-            spare=base - 1 - nw.col("best") % base,
+            spare=nw.col("best") % base,
         )
     )
 
@@ -234,7 +238,8 @@ def _rank(steps: Lazy, nearest: int, number: int, tracks: Tracks) -> Lazy:
 
 def _base(tracks: Tracks) -> int:
     """Return a number above all numbers of steps that are missing, to spare, or both."""
-    return 1 + max(
+    # What is held beyond one scale is on another.
+    return 1 + sum(
         sum(steps[-1] for steps in skill_steps(ladder).values()) for ladder in tracks.scales
     )
 

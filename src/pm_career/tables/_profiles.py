@@ -67,8 +67,8 @@ def names_in_profiles(profiles: Profiles, tracks: Tracks) -> dict[str, _frames.N
 def count_steps(profiles: Profiles, found: Mapping[str, Lazy], tracks: Tracks) -> Lazy:
     """Return a row for each skill that a person holds, on each scale that says what it is worth.
 
-    Its columns are `person`; the `skill_number`; the number of the rank `held`; and the number of
-    steps `taken` up to it.
+    Its columns are `person`; the `skill_number`; the number of the rank `held`; the number of steps
+    `taken` up to it; and the number of steps held `beyond` it.
 
     Args:
         profiles: The table of the user, whose columns have been checked.
@@ -87,41 +87,66 @@ def count_steps(profiles: Profiles, found: Mapping[str, Lazy], tracks: Tracks) -
             found["proficiency"].select(proficiency="name", rating=nw.col("position") + 1),
             on="proficiency",
         )
-        .group_by("person", "skill_position")
-        .agg(nw.col("rating").max())
     )
     if tracks.parts.proficiencies:
         # There is one scale, and each proficiency is a step on it, so no join is needed.
-        return ratings.select(
-            "person",
-            skill_number="skill_position",
-            held="rating",
-            taken="rating",
+        return (
+            ratings.group_by("person", "skill_position")
+            .agg(nw.col("rating").max())
+            .select(
+                "person",
+                skill_number="skill_position",
+                held="rating",
+                taken="rating",
+                beyond=nw.lit(0),
+            )
         )
+
+    # If a person has a skill twice, the rating that is worth more on the scale counts.
     steps = _engines.lookup_table(ratings, text={}, numbers=_steps_of_ratings(tracks))
-    return ratings.join(steps, on=["skill_position", "rating"]).select(
-        "person", "skill_number", "held", "taken"
+    base = _base(tracks)
+    return (
+        ratings.join(steps, on=["skill_position", "rating"])
+        .group_by("person", "skill_number")
+        .agg(nw.col("worth").max())
+        .select(
+            "person",
+            "skill_number",
+            held=nw.col("worth") // base // base % base,
+            taken=nw.col("worth") // base % base,
+            beyond=nw.col("worth") % base,
+        )
     )
+
+
+def _base(tracks: Tracks) -> int:
+    """Return a number above all numbers of steps, of ranks and of levels."""
+    return 2 + sum(len(ladder.scale) for ladder in tracks.scales)
 
 
 def _steps_of_ratings(tracks: Tracks) -> dict[str, list[int]]:
     """Return what each rating of each skill is worth on each scale, as columns of numbers.
 
-    Skills that take no step on a scale are not expected on it, so they are not in the columns.
+    The digits of `worth` are its place among the ratings, the least first; the number of the rank;
+    the number of steps up to it; and the number of steps beyond it. A rating that is worth no step
+    is not in the columns, because no level of the scale expects the skill.
     """
     columns: dict[str, list[int]] = {
-        name: [] for name in ("skill_position", "rating", "skill_number", "held", "taken")
+        name: [] for name in ("skill_position", "rating", "skill_number", "worth")
     }
+    base = _base(tracks)
     scales = zip(
         tracks.scales, list_worth(tracks), number_skills(tracks), number_ranks(tracks), strict=True
     )
-    for ladder, worth, skill_numbers, rank_numbers in scales:
+    for ladder, rising, skill_numbers, rank_numbers in scales:
         for position, skill in enumerate(tracks.parts.skills):
             steps = skill_steps(ladder)[skill.key]
-            for rating, rank in worth.items() if steps[-1] else ():
-                columns["skill_position"].append(position)
-                columns["rating"].append(rating)
-                columns["skill_number"].append(skill_numbers[skill.key])
-                columns["held"].append(rank_numbers[rank])
-                columns["taken"].append(steps[rank])
+            for place, (rating, rank, count_beyond) in enumerate(rising):
+                beyond = count_beyond(skill.key)
+                if steps[-1] or beyond:
+                    number = (place * base + rank_numbers[rank]) * base + steps[rank]
+                    columns["skill_position"].append(position)
+                    columns["rating"].append(rating)
+                    columns["skill_number"].append(skill_numbers[skill.key])
+                    columns["worth"].append(number * base + beyond)
     return columns

@@ -5,7 +5,7 @@ In a framework without proficiencies, each track measures skills by its own leve
 a number on each of these scales, and so does a rank.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 import narwhals.stable.v2 as nw
@@ -186,23 +186,36 @@ def rating_index(tracks: Tracks) -> "Index[Proficiency] | Index[Level]":
     return proficiency_index(tracks.scales[0])
 
 
-def list_worth(tracks: Tracks) -> list[dict[int, int]]:
-    """Return for each scale the ranks of the ratings that it can measure.
+class Worth(NamedTuple):
+    """What a rating is worth on a scale."""
 
-    A rating is a position in `rating_index`, counted from 1.
-    """
-    if not tracks.framework or tracks.parts.proficiencies:
-        return [
-            {rank: rank for rank in range(1, len(ladder.scale) + 1)} for ladder in tracks.scales
-        ]
+    rating: int
+    """Its position in `rating_index`, counted from 1."""
+
+    rank: int
+    """The rank on the scale."""
+
+    count_beyond: Callable[[str], int]
+    """Returns the number of steps by which it is above that rank, given the key of a skill."""
+
+
+def list_worth(tracks: Tracks) -> list[list[Worth]]:
+    """Return for each scale what the ratings are worth that it knows, the least first."""
+    if not tracks.framework:
+        ranks = range(1, len(tracks.scales[0].scale) + 1)
+        return [[Worth(rank, rank, _count_nothing) for rank in ranks]]
 
     from pm_career.frameworks import worth_on_tracks  # noqa: PLC0415  it is loaded by then
 
     ratings = {level.key: rating for rating, level in enumerate(tracks.parts.levels, 1)}
     return [
-        {ratings[level]: rank for level, rank in worth.items()}
+        [Worth(ratings[level], each.rank, each.count_beyond) for level, each in worth.items()]
         for worth in worth_on_tracks(tracks.framework).values()
     ]
+
+
+def _count_nothing(_: str) -> int:
+    return 0
 
 
 # How levels are found
