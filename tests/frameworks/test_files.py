@@ -442,7 +442,7 @@ def test_a_skill_is_unused_only_if_no_track_asks_for_it() -> None:
     ]
 
 
-def test_a_skill_that_only_a_level_on_no_track_asks_for_is_unused() -> None:
+def test_a_skill_that_only_a_level_on_no_track_asks_for_is_used() -> None:
     level = attrs.evolve(ACME.levels[0], key="other", title="Other", aliases=())
     lonely = attrs.evolve(
         ACME,
@@ -450,7 +450,14 @@ def test_a_skill_that_only_a_level_on_no_track_asks_for_is_unused() -> None:
     )
     found = [str(note) for note in check_framework(lonely)]
     assert "levels[5]: 'other' is on no track" in found
-    assert "skills[0]: no level asks for the skill 'discovery'" in found
+    assert "skills[0]: no level asks for the skill 'discovery'" not in found
+
+
+def test_a_title_on_two_tracks_is_noted_though_each_has_it_once() -> None:
+    shared = TINY.replace('title = "Group PM"', 'title = "Senior PM"')
+    assert [note.partition(": ")[2] for note in notes(shared)] == [
+        "levels[2].title: 'Senior PM' is also a name of 'senior-pm', so it finds neither level"
+    ]
 
 
 def test_an_invalid_framework_is_not_checked() -> None:

@@ -219,13 +219,12 @@ def test_the_level_that_is_worth_more_on_a_track_counts_if_a_skill_is_named_twic
 def test_what_is_held_above_the_last_common_level_is_to_spare() -> None:
     forked = framework({key: ["law"] for key in ("a1", "b2", "a2")}, {"b": "a1 b2", "a": "a1 a2"})
     first, b2, a2 = forked.levels
-    as_before = attrs.evolve(
-        forked, levels=[first, attrs.evolve(b2, expectations=first.expectations), a2]
-    )
+    alike = attrs.evolve(b2, expectations=first.expectations)
+    as_before = attrs.evolve(forked, levels=[first, alike, a2])
     assert near(level_fits({"law": "a2"}, ladder=as_before)) == [
         ("a2", 0, 0),
-        ("b2", 0, 1),
         ("a1", 0, 1),
+        ("b2", 0, 1),
     ]
 
 

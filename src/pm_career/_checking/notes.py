@@ -5,7 +5,7 @@ from itertools import pairwise
 from math import inf
 from typing import TypeAlias
 
-from pm_career._model import Ladder, Level, expected_ranks, names_of
+from pm_career._model import Ladder, Level, Parts, expected_ranks, names_of
 from pm_career._names import normalise
 from pm_career._titles import spell_out
 from pm_career._wording import KeyPath, list_names, quote
@@ -16,13 +16,23 @@ Note: TypeAlias = tuple[KeyPath, str]
 
 def find_notes(ladder: Ladder) -> Iterator[Note]:
     """Yield all notes on a ladder."""
-    if not ladder.version:
+    yield from find_notes_on_parts(ladder)
+    yield from find_notes_on_order(ladder)
+
+
+def find_notes_on_parts(parts: Parts) -> Iterator[Note]:
+    """Yield the notes that do not depend on the order of the levels."""
+    if not parts.version:
         yield ("version",), "no version is stated"
+    yield from _check_skills(parts)
+    yield from _check_statements(parts)
+    yield from _check_shared_names(parts)
+    yield from _check_aliases(parts)
+
+
+def find_notes_on_order(ladder: Ladder) -> Iterator[Note]:
+    """Yield the notes on how each level follows the one below it."""
     yield from _check_years(ladder)
-    yield from _check_skills(ladder)
-    yield from _check_statements(ladder)
-    yield from _check_shared_names(ladder)
-    yield from _check_aliases(ladder)
     if not ladder.cumulative:
         yield from _check_falls(ladder)
         yield from _check_missing_skills(ladder)
@@ -64,33 +74,33 @@ def _check_years(ladder: Ladder) -> Iterator[Note]:
         yield place, f"{gap}; the level for these years is {quote(below.key)}"
 
 
-def _check_skills(ladder: Ladder) -> Iterator[Note]:
+def _check_skills(parts: Parts) -> Iterator[Note]:
     """Yield the skills that no level asks for, and the levels that ask for no skill."""
     asked = [
         {need.skill for expectation in level.expectations for need in expectation.requirements}
-        for level in ladder
+        for level in parts.levels
     ]
     asked_by_any = set[str]().union(*asked)
 
-    for position, skill in enumerate(ladder.skills):
+    for position, skill in enumerate(parts.skills):
         if skill.key not in asked_by_any:
             yield ("skills", position), f"no level asks for the skill {quote(skill.key)}"
 
     # In a ladder without a catalogue, no level can ask for a skill.
-    if ladder.skills:
-        for position, level in enumerate(ladder):
+    if parts.skills:
+        for position, level in enumerate(parts.levels):
             if not asked[position]:
                 yield ("levels", position), f"{quote(level.key)} asks for no skill"
 
 
-def _check_statements(ladder: Ladder) -> Iterator[Note]:
+def _check_statements(parts: Parts) -> Iterator[Note]:
     """Yield the expectations that have no statement, unless descriptors say all that they ask."""
     described = {
         (skill.key, descriptor.proficiency)
-        for skill in ladder.skills
+        for skill in parts.skills
         for descriptor in skill.descriptors
     }
-    for position, level in enumerate(ladder):
+    for position, level in enumerate(parts.levels):
         for number, expectation in enumerate(level.expectations):
             asked = {
                 (need.skill, need.proficiency or level.key) for need in expectation.requirements
@@ -100,11 +110,11 @@ def _check_statements(ladder: Ladder) -> Iterator[Note]:
                 yield place, "nothing says in words what is expected"
 
 
-def _check_shared_names(ladder: Ladder) -> Iterator[Note]:
+def _check_shared_names(parts: Parts) -> Iterator[Note]:
     """Yield the titles and aliases that a level below has too, or another level as its key."""
-    keys = {normalise(level.key): level for level in ladder}
+    keys = {normalise(level.key): level for level in parts.levels}
     owners: dict[str, Level] = {}
-    for position, level in enumerate(ladder):
+    for position, level in enumerate(parts.levels):
         for path, name in names_of(level):
             spelling = normalise(name)
             owner = owners.setdefault(spelling, level)
@@ -117,10 +127,10 @@ def _check_shared_names(ladder: Ladder) -> Iterator[Note]:
                 yield place, f"{message}, so it finds neither level"
 
 
-def _check_aliases(ladder: Ladder) -> Iterator[Note]:
+def _check_aliases(parts: Parts) -> Iterator[Note]:
     """Yield the aliases that are the title of another level, such as "Sr. PM"."""
-    levels = {spell_out(level.title): level for level in ladder}
-    for position, level in enumerate(ladder):
+    levels = {spell_out(level.title): level for level in parts.levels}
+    for position, level in enumerate(parts.levels):
         for number, alias in enumerate(level.aliases):
             other = levels.get(spell_out(alias), level)
             # An alias that is exactly that title is a shared name.

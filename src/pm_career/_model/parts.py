@@ -25,6 +25,7 @@ class Parts:
     __attrs_attrs__: ClassVar[Any]
 
     title: str
+    version: str
     levels: tuple[Level, ...]
     skills: tuple[Skill, ...]
     proficiencies: tuple[Proficiency, ...]

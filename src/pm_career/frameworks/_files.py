@@ -89,8 +89,8 @@ def check_framework(
     """Return notes on what may be a mistake in a valid framework, in the order of its files.
 
     The source is a `Framework`, or anything that `load_framework` takes. There is a note for each
-    level that is on no track, and for what `check_ladder` notes on the ladder of a track. A skill
-    that a track does not ask for is noted only if no track asks for it.
+    level that is on no track, and for all that `check_ladder` notes. Names and skills are compared
+    over all levels, years and the order of proficiencies along each track.
 
     Raises:
         InvalidLadderError: with every problem that can be found, as `load_framework` does.

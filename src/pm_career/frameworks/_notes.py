@@ -2,52 +2,41 @@
 
 from typing import TYPE_CHECKING
 
-from pm_career._checking import find_notes
-from pm_career._wording import KeyPath, list_names, quote
+from pm_career._wording import list_names, quote
 from pm_career.frameworks._framework import Framework
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Iterator
 
     from pm_career._checking import Note
-    from pm_career.frameworks._track import Track
 
 
 def find_notes_on(framework: Framework) -> "Iterator[Note]":
     """Yield all notes on a framework, each after its path."""
+    # Few programs check a framework.
+    from pm_career._checking import notes  # noqa: PLC0415
+
     for position, level in enumerate(framework.levels):
         if not framework.tracks_of(level):
             yield ("levels", position), f"{quote(level.key)} is on no track"
+    yield from notes.find_notes_on_parts(framework)
 
+    # What is noted on the order of the levels, and on which tracks.
     positions = {level.key: position for position, level in enumerate(framework.levels)}
-    noted: dict[Note, list[Track]] = {}
+    noted: dict[Note, list[str]] = {}
     for track in framework.tracks:
-        of_track = [positions[key] for key in track.levels]
-        for place, message in find_notes(framework[track.key]):
-            noted.setdefault((_in_framework(place, of_track), message), []).append(track)
+        for place, message in notes.find_notes_on_order(framework[track.key]):
+            key = track.levels[int(place[1])]
+            path = ("levels", positions[key], *place[2:])
+            noted.setdefault((path, message), []).append(track.key)
 
-    for (place, message), tracks in noted.items():
-        if place[0] == "levels":
-            level = framework.levels[int(place[1])]
-            yield place, _where(tracks, framework.tracks_of(level)) + message
-        elif place[0] != "skills" or len(tracks) == len(framework):
-            # Most tracks ask for a few skills of a large catalogue.
-            yield place, message
+    for (path, message), tracks in noted.items():
+        level = framework.levels[int(path[1])]
+        yield path, _where(tracks, framework.tracks_of(level)) + message
 
 
-def _where(noted: "Sequence[Track]", tracks: "Collection[str]") -> str:
+def _where(noted: list[str], tracks: tuple[str, ...]) -> str:
     """Return on which tracks a note holds, if it does not hold on all tracks of its level."""
     if len(noted) == len(tracks):
         return ""
-    keys = list_names([track.key for track in noted])
-    return f"on the track{'s' * (len(noted) > 1)} {keys}, "
-
-
-def _in_framework(place: KeyPath, positions: list[int]) -> KeyPath:
-    """Return the path into a framework for a path into the ladder of a track.
-
-    `positions` has the position in the framework for each level of the track.
-    """
-    if place[0] != "levels":
-        return place
-    return ("levels", positions[int(place[1])], *place[2:])
+    return f"on the track{'s' * (len(noted) > 1)} {list_names(noted)}, "
