@@ -1855,7 +1855,7 @@ def test_export_writes_a_track_of_a_framework(
     command: Command, acme: str, framework: Framework, tmp_path: Path
 ) -> None:
     book = str(tmp_path / "book.csv")
-    complaint = "pm-career: choose a track with --track: 'maker', 'manager'\n"
+    complaint = "pm-career: a framework is exported by track; choose --track: 'maker', 'manager'\n"
     assert command("export", acme, "-o", book) == (2, "", complaint)
     assert not Path(book).exists()
 

@@ -272,7 +272,7 @@ def _export(options: Namespace) -> Answer:
     out = options.output
     ladder = load(options.path, options.track)
     if not isinstance(ladder, Ladder):
-        message = f"choose a track with --track: {list_names(tuple(ladder))}"
+        message = f"a framework is exported by track; choose --track: {list_names(tuple(ladder))}"
         raise ValueError(message)  # noqa: TRY004  it is the option that is missing
     with _writing(out):
         write_ladder(ladder, out, layout=options.layout)
