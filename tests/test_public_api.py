@@ -12,7 +12,7 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import pm_career
@@ -201,6 +201,7 @@ def test_the_types_of_every_public_name_resolve(name: str) -> None:
 
 @pytest.mark.parametrize("name", VALUES)
 @given(data=st.data())
+@settings(max_examples=20)
 def test_no_pickle_names_a_private_module(data: st.DataObject, name: str) -> None:
     pickled = pickle.dumps(data.draw(st.from_type(NAMES[name])))
     texts = [text for _, text, _ in genops(pickled) if isinstance(text, str)]

@@ -123,6 +123,12 @@ def test_where_nothing_is_expected_no_share_is_claimed() -> None:
     assert gap.to_text() == "This profile -> Head of Product\n  No skill is expected"
 
 
+def test_a_level_is_no_profile() -> None:
+    message = "expected a profile, a mapping of skills, got 'Senior PM'"
+    with pytest.raises(TypeError, match=f"^{message}$"):
+        level_for_skills("Senior PM")  # type: ignore[arg-type]  # the test
+
+
 @pytest.mark.parametrize("question", [skill_gap, level_for_skills])
 def test_all_unknown_names_are_in_one_error(question: Any) -> None:
     arguments = ["pm"] if question is skill_gap else []

@@ -120,8 +120,8 @@ BAD = [
     ),
     Bad(
         "roles-in-a-circle.csv",
-        "roles-in-a-circle.csv:B2: expected one order, got a circle of levels: "
-        "'senior', 'junior', 'senior'",
+        "roles-in-a-circle.csv:B2: expected one order on all tracks, "
+        "got a circle on 'designer', 'researcher': 'senior', 'junior', 'senior'",
         read=read_framework,
     ),
     Bad("prose.md", "prose.md: expected a table, got a text without one"),
