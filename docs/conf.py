@@ -31,8 +31,6 @@ nb_execution_raise_on_error = True
 nb_output_stderr = "error"
 
 autodoc_member_order = "bysource"
-# Modules that take a framework name its class without loading it.
-autodoc_type_aliases = {"Framework": "pm_career.frameworks.Framework"}
 # Names of other projects are not looked up, so a build needs no network.
 nitpick_ignore_regex = [
     ("py:class", r"attr\.AttrsInstance|collections\.abc\..*|os\.PathLike|.*\._T"),
