@@ -36,7 +36,7 @@ collect_ignore = ["docs/examples"]
 settings.register_profile("any machine", deadline=None)
 settings.load_profile("any machine")
 # For tests that have just run on another Python, or with newer libraries.
-settings.register_profile("once more", settings.get_profile("any machine"), max_examples=20)
+settings.register_profile("once more", settings.get_profile("any machine"), max_examples=10)
 # For the session `mutation`: of thousands of runs, each is short, and fails as the one before.
 settings.register_profile(
     "mutation", max_examples=20, derandomize=True, phases=[Phase.explicit, Phase.generate]

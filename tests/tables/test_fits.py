@@ -31,7 +31,7 @@ from pm_career.testing import ladders
 if TYPE_CHECKING:
     from tests.conftest import Engine
 
-few = settings(max_examples=6)
+few = settings(max_examples=4)
 
 LADDER = default_ladder()
 KEYS = ("pm", "senior-pm", "staff-pm", "group-pm", "director")

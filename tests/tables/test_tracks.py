@@ -29,7 +29,7 @@ from pm_career.testing import ladders
 if TYPE_CHECKING:
     from tests.conftest import Engine
 
-few = settings(max_examples=6)
+few = settings(max_examples=4)
 
 
 def level(key: str, *skills: str, at: str | None = None) -> Level:
