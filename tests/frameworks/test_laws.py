@@ -240,7 +240,7 @@ def test_over_one_scale_a_level_is_worth_the_same_on_every_track(framework: Fram
         for other in framework.levels:
             mine, others = framework.tracks_of(level), framework.tracks_of(other)
             if mine and others and {*mine}.isdisjoint(others):
-                gap = gap_between_tracks(level, other, framework=framework)
+                gap = gap_between_tracks(level, other, track=others[0], framework=framework)
                 profile = expected_skills(level, ladder=framework[mine[0]])
                 assert gap.steps == skill_gap(profile, other, ladder=framework[others[0]]).steps
                 assert (gap.current, gap.target) == (level, other)
