@@ -45,14 +45,17 @@ _Labels = Mapping[str, _Label]  # by the key of the track or level
 
 
 class _Grid(NamedTuple):
-    """The heights of what is in the grid. Pixels count from the left and from the bottom."""
+    """The grid of the chart. Pixels count from the left and from the bottom."""
 
     box: int
+    """The height of a box."""
+
     heading: int
+    """The height of the title of a track."""
 
     @property
     def row(self) -> int:
-        """The height of a row. There is room for a heading too."""
+        """The height of a row, which fits a box or the title of a track."""
         return max(self.box, self.heading) + _BETWEEN_BOXES
 
     def x(self, column: float) -> float:
