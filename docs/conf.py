@@ -39,8 +39,6 @@ nitpick_ignore_regex = [
     ("py:class", r"(altair|hypothesis|narwhals)\..*|Into[A-Z]\w+|EagerAllowed"),
     # typing remembers where a generic class was defined.
     ("py:class", r"pm_career\.comparing\._differences\.(Difference|Edit)"),
-    # Modules that take a framework name its class without loading it.
-    ("py:class", r"Framework"),
     ("py:exc", r"attrs\.exceptions\..*|InvalidArgument"),
 ]
 

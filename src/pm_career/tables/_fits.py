@@ -8,6 +8,7 @@ from narwhals.stable.v2.typing import IntoFrameT
 from pm_career._model import Ladder, skill_steps
 from pm_career._questions import Unknown
 from pm_career._wording import quote
+from pm_career.frameworks import Framework
 from pm_career.tables import _engines, _frames
 from pm_career.tables._engines import Lazy
 from pm_career.tables._profiles import (
@@ -28,8 +29,6 @@ from pm_career.tables._tracks import (
 if TYPE_CHECKING:
     from collections.abc import Hashable
 
-    from pm_career.frameworks import Framework
-
 
 def with_level_fits(
     people: IntoFrameT,
@@ -41,7 +40,7 @@ def with_level_fits(
     proficiency: str = "proficiency",
     label: _frames.Label = "key",
     unknown: Unknown = "raise",
-    ladder: "Ladder | Framework | None" = None,
+    ladder: Ladder | Framework | None = None,
 ) -> IntoFrameT:
     """Return the people with the level that is nearest to their skills, on any track.
 

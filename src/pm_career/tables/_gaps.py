@@ -1,6 +1,6 @@
 """What many people are missing for a level."""
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 import narwhals.stable.v2 as nw
 from narwhals.stable.v2.typing import IntoFrame, IntoFrameT
@@ -9,6 +9,7 @@ from pm_career._model import Ladder, skill_index
 from pm_career._questions import Unknown
 from pm_career._wording import MOST_NAMES, count, quote
 from pm_career.exceptions import NoLevelError
+from pm_career.frameworks import Framework
 from pm_career.tables import _engines, _frames
 from pm_career.tables._engines import Frame, Lazy
 from pm_career.tables._profiles import (
@@ -27,9 +28,6 @@ from pm_career.tables._tracks import (
     names_of_levels,
 )
 
-if TYPE_CHECKING:
-    from pm_career.frameworks import Framework
-
 
 def skill_gaps(
     people: IntoFrameT,
@@ -43,7 +41,7 @@ def skill_gaps(
     proficiency: str = "proficiency",
     label: _frames.Label = "key",
     unknown: Unknown = "raise",
-    ladder: "Ladder | Framework | None" = None,
+    ladder: Ladder | Framework | None = None,
 ) -> IntoFrameT:
     """Return what each of many people is missing for a level: a row for each skill to raise.
 
@@ -144,7 +142,7 @@ def gap_summary(
     skill: str = "skill",
     proficiency: str = "proficiency",
     unknown: Unknown = "raise",
-    ladder: "Ladder | Framework | None" = None,
+    ladder: Ladder | Framework | None = None,
 ) -> IntoFrameT:
     """Return how far each of many people is from a level: a row for each person with a target.
 
@@ -233,7 +231,7 @@ def common_needs(
     *,
     person: str = "person",
     unknown: Unknown = "raise",
-    ladder: "Ladder | Framework | None" = None,
+    ladder: Ladder | Framework | None = None,
 ) -> IntoFrameT:
     """Return which skills the most people need to raise: a row for each skill that somebody needs.
 

@@ -1,6 +1,6 @@
 """The ladder itself as tables."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import narwhals.stable.v2 as nw
 from narwhals.stable.v2.typing import IntoDataFrame
@@ -10,16 +10,14 @@ from pm_career._files import ladder_or_packaged
 from pm_career._model import Ladder, expected_ranks
 from pm_career._questions import to_records
 from pm_career._wording import quote
+from pm_career.frameworks import Framework
 from pm_career.tables import _engines
 from pm_career.tables._frames import Label, check_choice, list_labels
 from pm_career.tables._tracks import find_tracks
 
-if TYPE_CHECKING:
-    from pm_career.frameworks import Framework
-
 
 def levels_table(
-    library: IntoBackend[EagerAllowed], *, ladder: "Ladder | Framework | None" = None
+    library: IntoBackend[EagerAllowed], *, ladder: Ladder | Framework | None = None
 ) -> IntoDataFrame:
     """Return a table of the levels: a row for each level, lowest first.
 

@@ -6,7 +6,7 @@ a number on each of these scales, and so does a rank.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import narwhals.stable.v2 as nw
 
@@ -26,11 +26,9 @@ from pm_career._model import (
 from pm_career._names import Index
 from pm_career._wording import quote
 from pm_career.exceptions import UnknownLevelError
+from pm_career.frameworks import Framework, track_index, worth_on_tracks
 from pm_career.tables import _frames
 from pm_career.tables._engines import Frame
-
-if TYPE_CHECKING:
-    from pm_career.frameworks import Framework
 
 UNCLEAR = -2
 """Stands for the place of a level that needs a track. No place has this number, or the next."""
@@ -86,7 +84,7 @@ class Tracks(NamedTuple):
     parts: Parts
     """What the tracks have in common."""
 
-    framework: "Framework | None"
+    framework: Framework | None
     """The framework; `None` for a ladder."""
 
     ladders: Mapping[str, Ladder]
@@ -99,14 +97,13 @@ class Tracks(NamedTuple):
         return ladders[:1] if self.parts.proficiencies else ladders
 
 
-def find_tracks(ladder: "Ladder | Framework | None") -> Tracks:
+def find_tracks(ladder: Ladder | Framework | None) -> Tracks:
     """Return the tracks of a framework, or a ladder as the only one; the packaged one for `None`.
 
     Raises:
         TypeError: when it is neither a ladder nor a framework.
     """
-    # A program without a framework does not load its class, so the class is not named here.
-    if isinstance(ladder, Parts) and not isinstance(ladder, Ladder):
+    if isinstance(ladder, Framework):
         return Tracks(ladder, ladder, ladder)
     ladder = ladder_or_packaged(ladder)
     return Tracks(ladder, None, {"": ladder})
@@ -205,8 +202,6 @@ def list_worth(tracks: Tracks) -> list[list[Worth]]:
         ranks = range(1, len(tracks.scales[0].scale) + 1)
         return [[Worth(rank, rank, _count_nothing) for rank in ranks]]
 
-    from pm_career.frameworks import worth_on_tracks  # noqa: PLC0415  it is loaded by then
-
     ratings = {level.key: rating for rating, level in enumerate(tracks.parts.levels, 1)}
     return [
         [Worth(ratings[level], each.rank, each.count_beyond) for level, each in worth.items()]
@@ -281,7 +276,7 @@ class _LevelsOfAll:
 class _LevelsByTrack:
     """The places of levels by texts that have the name of a track and that of a level on it."""
 
-    def __init__(self, tracks: Tracks, framework: "Framework") -> None:
+    def __init__(self, tracks: Tracks, framework: Framework) -> None:
         self._framework = framework
         self._lowest = {
             place.track: place.number for place in list_places(tracks) if place.position == 0
@@ -311,8 +306,6 @@ class _LevelsByTrack:
 
     def sort_out(self, rows: Mapping[str, int]) -> dict[str, _frames.Missed]:
         """Return the tracks that are not found, and for each other track its levels."""
-        from pm_career.frameworks import track_index  # noqa: PLC0415  it is loaded by then
-
         missed: dict[str, _frames.Missed] = {}
         for pair, number in rows.items():
             track, _, level = pair.partition(_AND)
