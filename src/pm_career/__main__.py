@@ -117,9 +117,9 @@ def _report(message: str) -> None:
 def _diff(options: Namespace) -> Answer:
     # Few commands compare, and only this one needs the class of frameworks to do so.
     from pm_career.comparing import compare_frameworks, compare_ladders  # noqa: PLC0415
-    from pm_career.frameworks import Framework, load_either  # noqa: PLC0415
+    from pm_career.frameworks import Framework  # noqa: PLC0415
 
-    old, new = load_either(readable(options.old)), load_either(readable(options.new))
+    old, new = load(options.old), load(options.new)
     if isinstance(old, Framework) and isinstance(new, Framework):
         return Answer.of(compare_frameworks(old, new))
     if isinstance(old, Ladder) and isinstance(new, Ladder):

@@ -13,7 +13,6 @@ import pytest
 
 from pm_career import (
     InvalidLadderError,
-    Ladder,
     Level,
     Problem,
     Skill,
@@ -30,7 +29,6 @@ from pm_career.frameworks import (
     check_either,
     check_framework,
     dump_framework,
-    load_either,
     load_framework,
     parse_framework,
 )
@@ -211,13 +209,6 @@ def test_a_ladder_is_no_framework(name: str) -> None:
         assert Path(str(caught.value)).as_posix() == (
             f"{name}:1:1: expected a framework, got a ladder; load_ladder loads it"
         )
-
-
-def test_a_program_may_take_either(both: Path) -> None:
-    assert isinstance(load_either(FOLDER), Framework)
-    assert isinstance(load_either(write("acme.toml", TINY)), Framework)
-    assert isinstance(load_either(write("ladder.toml", LADDER)), Ladder)
-    assert load_either(both) == load_ladder(both)
 
 
 def test_a_program_may_check_either(both: Path) -> None:

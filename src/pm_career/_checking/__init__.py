@@ -44,9 +44,7 @@ def check_ladder(
         return tuple(Problem(message, place) for place, message in find_notes(source))
 
     document = read_document(source)
-    ladder = value_of(document, Ladder)
-    notes = (document.problem_of_ladder(message, place) for place, message in find_notes(ladder))
-    return tuple(document.in_order(notes))
+    return document.place_notes(find_notes(value_of(document, Ladder)))
 
 
 def find_notes(ladder: Ladder) -> "Iterator[Note]":

@@ -25,7 +25,7 @@ def ask(options: Namespace) -> Answer:
     return frameworks.QUESTIONS[options.command](asked, options)
 
 
-def load(path: str | None, track: str | None) -> "Ladder | Framework":
+def load(path: str | None, track: str | None = None) -> "Ladder | Framework":
     """Return the ladder or the framework at a path, or the ladder of one of its tracks.
 
     It is the packaged ladder if there is no path.

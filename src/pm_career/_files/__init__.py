@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     import attrs
 
-    from pm_career._files.document import Document as Document
+    from pm_career._files.document import Document
 
 __all__ = [
     "FRAMEWORK_FILE",

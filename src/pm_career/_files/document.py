@@ -39,9 +39,14 @@ class Document:
         line, column = file.place(path) or (None, None)
         return Problem(message, path, file.name, line, column)
 
-    def problem_of_ladder(self, message: str, path: KeyPath) -> Problem:
-        """Return the problem at a path into the ladder that the table describes."""
-        return self.problem(message, path_in_files(path, self.table))
+    def place_notes(self, notes: Iterable[tuple[KeyPath, str]]) -> tuple[Problem, ...]:
+        """Return notes with their places, in the order of the files.
+
+        Each note comes as its path into the ladder or framework that the table describes, and its
+        message.
+        """
+        placed = [self.problem(text, path_in_files(path, self.table)) for path, text in notes]
+        return tuple(self.in_order(placed))
 
     def in_order(self, problems: Iterable[Problem]) -> list[Problem]:
         """Return the problems in the order of the files, and of their lines."""

@@ -12,7 +12,6 @@ from pm_career.frameworks._files import (
     load_framework,
     parse_framework,
 )
-from pm_career.frameworks._files import load_either as load_either
 from pm_career.frameworks._fits import LevelFit, lateral_moves, level_fits
 from pm_career.frameworks._framework import Framework
 from pm_career.frameworks._framework import require_framework as require_framework

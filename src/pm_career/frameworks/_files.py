@@ -1,7 +1,6 @@
 """Frameworks in files: loaded, written, and checked for what may be a mistake."""
 
 from os import PathLike
-from typing import TYPE_CHECKING
 
 from pm_career import _files
 from pm_career._checking import find_notes
@@ -10,12 +9,6 @@ from pm_career._model import Ladder
 from pm_career.exceptions import Problem
 from pm_career.frameworks._framework import Framework, require_framework
 from pm_career.frameworks._notes import find_notes_on
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from pm_career._checking import Note
-    from pm_career._files import Document
 
 
 def load_framework(source: str | PathLike[str] | Traversable | Readable) -> Framework:
@@ -30,20 +23,6 @@ def load_framework(source: str | PathLike[str] | Traversable | Readable) -> Fram
             be found.
     """
     return _files.value_of(_files.read_document(source, FRAMEWORK_FILE), Framework)
-
-
-def load_either(source: str | PathLike[str] | Traversable | Readable) -> Ladder | Framework:
-    """Return the ladder or the framework that files describe, whichever it is.
-
-    A folder that has both is a ladder.
-
-    Raises:
-        InvalidLadderError: with every problem that can be found.
-    """
-    document = _files.read_document(source)
-    if _files.describes_framework(document):
-        return _files.value_of(document, Framework)
-    return _files.value_of(document, Ladder)
 
 
 def parse_framework(
@@ -98,7 +77,7 @@ def check_framework(
     if isinstance(source, Framework):
         return tuple(Problem(message, place) for place, message in find_notes_on(source))
     document = _files.read_document(source, FRAMEWORK_FILE)
-    return _place(document, find_notes_on(_files.value_of(document, Framework)))
+    return document.place_notes(find_notes_on(_files.value_of(document, Framework)))
 
 
 def check_either(source: str | PathLike[str] | Traversable | Readable) -> tuple[Problem, ...]:
@@ -109,11 +88,5 @@ def check_either(source: str | PathLike[str] | Traversable | Readable) -> tuple[
     """
     document = _files.read_document(source)
     if _files.describes_framework(document):
-        return _place(document, find_notes_on(_files.value_of(document, Framework)))
-    return _place(document, find_notes(_files.value_of(document, Ladder)))
-
-
-def _place(document: "Document", notes: "Iterable[Note]") -> tuple[Problem, ...]:
-    """Return notes with their places in the files, in their order."""
-    found = (document.problem_of_ladder(message, place) for place, message in notes)
-    return tuple(document.in_order(found))
+        return document.place_notes(find_notes_on(_files.value_of(document, Framework)))
+    return document.place_notes(find_notes(_files.value_of(document, Ladder)))
