@@ -38,18 +38,20 @@ def find_problems(parts: Parts, lists: Mapping[str, Sequence[str]]) -> Iterator[
 
 
 def _texts(parts: Parts, lists: Mapping[str, Sequence[str]]) -> Iterator[tuple[KeyPath, str]]:
-    """Yield every text that must not be empty, after its path."""
+    """Yield every text that must not be empty, after its path, without those of details."""
     yield ("title",), parts.title
     for field, texts in lists.items():
-        yield from _each((field,), texts)
+        yield from rules.list_texts((field,), texts)
 
     for n, level in enumerate(parts.levels):
         place = ("levels", n)
         yield (*place, "title"), level.title
-        yield from _each((*place, "aliases"), level.aliases)
-        yield from _each((*place, "responsibilities"), level.responsibilities)
+        yield from rules.list_texts((*place, "aliases"), level.aliases)
+        yield from rules.list_texts((*place, "responsibilities"), level.responsibilities)
         if level.experience:
-            yield from _each((*place, "experience", "background"), level.experience.background)
+            yield from rules.list_texts(
+                (*place, "experience", "background"), level.experience.background
+            )
 
     for n, skill in enumerate(parts.skills):
         yield ("skills", n, "name"), skill.name
@@ -60,11 +62,6 @@ def _texts(parts: Parts, lists: Mapping[str, Sequence[str]]) -> Iterator[tuple[K
         if proficiency.name != proficiency.key:
             yield ("proficiencies", n, "name"), proficiency.name
 
-    for path, listed in _details(parts):
-        for position, detail in enumerate(listed):
-            yield (*path, position, "name"), detail.name
-            yield (*path, position, "text"), detail.text
-
 
 def _details(parts: Parts) -> Iterator[tuple[KeyPath, tuple[Detail, ...]]]:
     """Yield the details of each value that has them, after their path."""
@@ -73,9 +70,3 @@ def _details(parts: Parts) -> Iterator[tuple[KeyPath, tuple[Detail, ...]]]:
         yield ("levels", n, "details"), level.details
     for n, skill in enumerate(parts.skills):
         yield ("skills", n, "details"), skill.details
-
-
-def _each(path: KeyPath, texts: Iterable[str]) -> Iterator[tuple[KeyPath, str]]:
-    """Yield each text of a list, after its path."""
-    for position, text in enumerate(texts):
-        yield (*path, position), text

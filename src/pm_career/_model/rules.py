@@ -45,6 +45,12 @@ def check_texts(texts: Iterable[tuple[KeyPath, str]]) -> Iterator[Problem]:
             yield Problem(messages.EMPTY_TEXT, path)
 
 
+def list_texts(path: KeyPath, texts: Iterable[str]) -> Iterator[tuple[KeyPath, str]]:
+    """Yield each text of a list, after its path."""
+    for position, text in enumerate(texts):
+        yield (*path, position), text
+
+
 def check_names(
     kind: str,
     values: Sequence[_K],
@@ -177,8 +183,17 @@ def unlisted(what: str, key: str, known: Mapping[str, Named]) -> str:
 
 
 def check_details(details: Iterable[tuple[KeyPath, Sequence[Detail]]]) -> Iterator[Problem]:
-    """Yield the details whose name another one has, given the details of each value by path."""
+    """Yield the details without a name or a text, and those whose name another one has.
+
+    The details of each value come after their path.
+    """
     for path, listed in details:
+        for position, detail in enumerate(listed):
+            texts = {"name": detail.name, "text": detail.text}
+            yield from check_texts(
+                ((*path, position, field), each) for field, each in texts.items()
+            )
+
         seen: set[str] = set()
         for position, detail in enumerate(listed):
             spelling = normalise(detail.name)

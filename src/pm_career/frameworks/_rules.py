@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
 
-from pm_career._model import Detail, Level, messages, rules
+from pm_career._model import Level, messages, rules
 from pm_career._wording import KeyPath, list_names
 from pm_career.exceptions import Problem
 from pm_career.frameworks._track import Track
@@ -29,7 +29,8 @@ def check_tracks(tracks: Sequence[Track], levels: Sequence[Level]) -> Iterator[P
 
     yield from rules.check_texts(_texts(tracks))
     yield from rules.check_names("tracks", tracks, names_of_track)
-    yield from rules.check_details(_details(tracks))
+    details = ((("tracks", n, "details"), track.details) for n, track in enumerate(tracks))
+    yield from rules.check_details(details)
     yield from _check_levels(tracks, {level.key: level for level in levels})
     yield from _check_order(tracks)
 
@@ -49,19 +50,8 @@ def _texts(tracks: Sequence[Track]) -> Iterator[tuple[KeyPath, str]]:
     for n, track in enumerate(tracks):
         place = ("tracks", n)
         yield (*place, "title"), track.title
-        for field, texts in (("growth", track.growth), ("advancement", track.advancement)):
-            for position, text in enumerate(texts):
-                yield (*place, field, position), text
-    for path, listed in _details(tracks):
-        for position, detail in enumerate(listed):
-            yield (*path, position, "name"), detail.name
-            yield (*path, position, "text"), detail.text
-
-
-def _details(tracks: Sequence[Track]) -> Iterator[tuple[KeyPath, tuple[Detail, ...]]]:
-    """Yield the details of each track, after their path."""
-    for n, track in enumerate(tracks):
-        yield ("tracks", n, "details"), track.details
+        yield from rules.list_texts((*place, "growth"), track.growth)
+        yield from rules.list_texts((*place, "advancement"), track.advancement)
 
 
 def _check_levels(tracks: Sequence[Track], known: Mapping[str, Level]) -> Iterator[Problem]:

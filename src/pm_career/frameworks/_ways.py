@@ -1,8 +1,8 @@
 """The ways up through the tracks of a framework."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from graphlib import TopologicalSorter
-from itertools import islice, pairwise
+from itertools import islice, pairwise, takewhile
 
 from pm_career._model import Level, kept_with_the_ladder
 from pm_career._questions import (
@@ -101,16 +101,19 @@ def career_paths(
 
 def _follow(way: list[str], above: Mapping[str, Mapping[str, Sequence[str]]]) -> list[str]:
     """Return the track of each step of a way, which changes tracks as rarely as it can."""
-    tracks: list[str] = []
-    candidates: list[str] = []
-    for lower, upper in pairwise(way):
-        here = above[lower][upper]
-        lasting = [track for track in candidates if track in here]
-        if not lasting:
-            # The track of the steps since the last change is settled.
-            tracks += candidates[:1] * (way.index(lower) - len(tracks))
-        candidates = lasting or [*here]
-    return tracks + candidates[:1] * (len(way) - 1 - len(tracks))
+    steps = [above[lower][upper] for lower, upper in pairwise(way)]
+    followed: list[str] = []
+    while len(followed) < len(steps):
+        rest = steps[len(followed) :]
+        lengths = {track: _count_steps(track, rest) for track in rest[0]}
+        longest = max(lengths, key=lengths.__getitem__)
+        followed += [longest] * lengths[longest]
+    return followed
+
+
+def _count_steps(track: str, steps: Iterable[Sequence[str]]) -> int:
+    """Return how many steps in a row are on a track, from the first one on."""
+    return sum(1 for _ in takewhile(lambda tracks: track in tracks, steps))
 
 
 def _find_ways(framework: Framework, start: str, goal: str) -> Iterator[list[str]]:
