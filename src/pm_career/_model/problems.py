@@ -49,9 +49,8 @@ def _texts(parts: Parts, lists: Mapping[str, Sequence[str]]) -> Iterator[tuple[K
         yield from rules.list_texts((*place, "aliases"), level.aliases)
         yield from rules.list_texts((*place, "responsibilities"), level.responsibilities)
         if level.experience:
-            yield from rules.list_texts(
-                (*place, "experience", "background"), level.experience.background
-            )
+            background = level.experience.background
+            yield from rules.list_texts((*place, "experience", "background"), background)
 
     for n, skill in enumerate(parts.skills):
         yield ("skills", n, "name"), skill.name

@@ -189,9 +189,9 @@ def check_details(details: Iterable[tuple[KeyPath, Sequence[Detail]]]) -> Iterat
     """
     for path, listed in details:
         for position, detail in enumerate(listed):
-            texts = {"name": detail.name, "text": detail.text}
+            place = (*path, position)
             yield from check_texts(
-                ((*path, position, field), each) for field, each in texts.items()
+                [((*place, "name"), detail.name), ((*place, "text"), detail.text)]
             )
 
         seen: set[str] = set()

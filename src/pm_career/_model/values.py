@@ -273,8 +273,7 @@ def show_level(
 ) -> None:
     """Show a level, with its expectations in these words, and the titles of its tracks."""
     page.title(f"{level.title} ({level.key})")
-    if tracks:
-        page.note(f"On the track{'s' * (len(tracks) > 1)} {', '.join(tracks)}")
+    page.note(on_tracks(tracks))
     if level.aliases:
         page.note(f"Also called {', '.join(level.aliases)}")
     if level.experience:
@@ -285,6 +284,11 @@ def show_level(
     page.listing("Expectations", expectations)
     page.listing("Background", level.experience.background if level.experience else ())
     show_details(page, level.details)
+
+
+def on_tracks(names: Sequence[str]) -> str:
+    """Return in words on which tracks something is, or nothing if it is on none."""
+    return f"On the track{'s' * (len(names) > 1)} {', '.join(names)}" if names else ""
 
 
 def show_details(page: "Page", details: Iterable[Detail]) -> None:

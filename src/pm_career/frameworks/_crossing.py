@@ -25,7 +25,7 @@ from pm_career._questions import Profile, Unknown, find_ranks, held_ranks
 from pm_career.frameworks._framework import Framework
 
 _NO_WORTH = -1
-"""Stands for a level that is worth nothing that a track knows."""
+"""The number of a level whose worth a track does not say."""
 
 
 class Worth(NamedTuple):

@@ -7,7 +7,7 @@ import attrs
 
 from pm_career._display import Shown
 from pm_career._files import ladder_or_packaged
-from pm_career._model import Ladder, Level, expected_ranks, skill_steps
+from pm_career._model import Ladder, Level, expected_ranks, skill_steps, values
 from pm_career._questions import Profile, SkillGap, Unknown, gap_from_ranks, held_ranks, progress
 from pm_career._wording import count
 from pm_career.frameworks._crossing import Holding, holdings_on_tracks, skills_seen_from
@@ -45,13 +45,9 @@ class LevelFit(Shown):
 
     def _show_on(self, page: "Page") -> None:
         page.title(f"{self.level.title} ({self.level.key})")
-        page.note(f"On {_name_tracks(self.tracks)}" if self.tracks else "")
+        page.note(values.on_tracks(self.tracks))
         page.note(progress(self.gap))
         page.note(f"{count(self.gap.steps, 'step')} missing, {count(self.spare, 'step')} to spare")
-
-
-def _name_tracks(keys: Sequence[str]) -> str:
-    return f"the track{'s' * (len(keys) > 1)} {', '.join(keys)}"
 
 
 def level_fits(
