@@ -26,7 +26,7 @@ from pm_career import (
 from pm_career._model import level_index, proficiency_index, skill_index
 from pm_career.frameworks import Framework, Track, level_fits
 from pm_career.tables import with_level_fits
-from pm_career.testing import ladders
+from pm_career.testing import frameworks, ladders
 
 if TYPE_CHECKING:
     from tests.conftest import Engine
@@ -65,35 +65,19 @@ FORKED = Framework(
 
 @st.composite
 def some_parts(draw: st.DrawFn) -> Ladder | Framework:
-    """Return a ladder, or a framework whose tracks have some of its levels."""
-    ladder = draw(ladders(with_skills=True, max_levels=5))
-    if not ladder.proficiencies:
-        # Texts that come again tell levels that are a step from levels that are none.
-        text = st.sampled_from(["Alone", "With help"])
-        described: list[list[Descriptor]] = []
-        for _ in ladder.skills:
-            some = [level.key for level in ladder if draw(st.booleans())]
-            described.append([Descriptor(proficiency=key, text=draw(text)) for key in some])
-        skills = zip(ladder.skills, described, strict=True)
-        ladder = attrs.evolve(
-            ladder, skills=[attrs.evolve(skill, descriptors=each) for skill, each in skills]
-        )
-    if draw(st.booleans()):
-        return ladder
+    """Return a ladder or a framework, some of whose levels say the same as others of a skill."""
+    whole = ladders(with_skills=True, max_levels=5)
+    drawn = draw(whole | frameworks(with_skills=True, max_tracks=3, max_levels=5))
+    if drawn.proficiencies:
+        return drawn
 
-    keys = [level.key for level in ladder]
-    own = st.sets(st.sampled_from(keys), min_size=1).map(lambda some: sorted(some, key=keys.index))
-    return Framework(
-        title="Drawn",
-        levels=draw(st.permutations(ladder.levels)),
-        tracks=[
-            Track(key=f"track-{number}", title=f"Track {number}", levels=levels)
-            for number, levels in enumerate(draw(st.lists(own, min_size=1, max_size=3)))
-        ],
-        skills=ladder.skills,
-        proficiencies=ladder.proficiencies,
-        cumulative=ladder.cumulative,
-    )
+    text = st.sampled_from(["Alone", "With help"])
+    described: list[Skill] = []
+    for skill in drawn.skills:
+        some = [level.key for level in drawn.levels if draw(st.booleans())]
+        descriptors = [Descriptor(proficiency=key, text=draw(text)) for key in some]
+        described.append(attrs.evolve(skill, descriptors=descriptors))
+    return attrs.evolve(drawn, skills=described)
 
 
 def rows_of_fits(
