@@ -148,6 +148,13 @@ def engines(session: nox.Session) -> None:
 
 
 @nox.session
+def integration(session: nox.Session) -> None:
+    """Test the package in the libraries and tools of its users, and the guides about these."""
+    session.install(f"{PACKAGE}[test]", *group("integration"))
+    session.run("pytest", "integration/libraries", "docs/integrations", *session.posargs)
+
+
+@nox.session
 def office(session: nox.Session) -> None:
     """See that LibreOffice reads and saves the workbooks as they were written."""
     session.install(f"{PACKAGE}[test]")

@@ -18,8 +18,11 @@ class PMCareerError(Exception):
     """The base of every error that pm_career raises on purpose."""
 
 
-class UnknownNameError(PMCareerError, LookupError):
+class UnknownNameError(PMCareerError, KeyError, ValueError):
     """The ladder, or the table, has nothing of this name.
+
+    It is a `KeyError`, because templates then look for an attribute of that name; and a
+    `ValueError`, which parsers of arguments, forms and pydantic report as wrong input.
 
     `name` is what was asked for, and `near` the names closest to it. `known` has the keys of the
     ladder's levels or skills, the names of its proficiencies, or the columns of the table. `hint`
@@ -72,14 +75,14 @@ class UnknownCategoryError(UnknownNameError):
     what = "category"
 
 
-class UnknownTrackError(UnknownNameError, KeyError):
+class UnknownTrackError(UnknownNameError):
     """No track of the framework has this key or title."""
 
     what = "track"
     where = "framework"
 
 
-class AmbiguousNameError(PMCareerError, LookupError):
+class AmbiguousNameError(PMCareerError, KeyError, ValueError):
     """More than one level of the ladder has this title or alias.
 
     `name` is what was asked for, and `keys` the keys of these levels.
@@ -101,7 +104,7 @@ class UnknownColumnError(UnknownNameError):
     where = "table"
 
 
-class UnknownNamesError(PMCareerError, LookupError):
+class UnknownNamesError(PMCareerError, LookupError, ValueError):
     """A table, or the profile of a person, has names that the ladder does not list.
 
     `rows` has, for each column, every such name and the number of its rows. A profile has the
