@@ -63,7 +63,7 @@ def comparisons(*, quick: bool) -> Iterator[Comparison]:
             theirs=_interpreter(_FLOOR.format(folder=folder)),
             turns=turns,
         )
-    for imported, aim in {"hypothesis": 1.25, "hypothesis, pm_career": 1.1}.items():
+    for imported, aim in {"hypothesis": 1.05, "hypothesis, pm_career": 1.1}.items():
         yield Comparison(
             what=f"import {imported}, plugged in",
             against="not plugged in",

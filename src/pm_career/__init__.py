@@ -112,3 +112,4 @@ __all__ = [
 
 _public.publish(__all__, __name__)
 _public.support_pydantic()
+_public.support_hypothesis()

@@ -1,26 +1,25 @@
-"""The entry point for Hypothesis, which calls it to learn the types of this package.
+"""What Hypothesis learns of the types of this package, in a program that imports both.
 
 Only the types are registered. The strategies load when the first of them is needed, and the types
 of a module are registered when a program imports it.
 """
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from hypothesis.strategies import register_type_strategy
 
 from pm_career import _public
 
 if TYPE_CHECKING:
-    import attrs
     from hypothesis.strategies import SearchStrategy
 
 
-def register() -> None:
+def register_types() -> None:
     """Register the types of all public values."""
-    from hypothesis.strategies import register_type_strategy
-
     _public.watch(lambda kind: register_type_strategy(kind, _strategy))
 
 
-def _strategy(kind: "type[attrs.AttrsInstance]") -> "SearchStrategy[attrs.AttrsInstance]":
+def _strategy(kind: type[Any]) -> "SearchStrategy[Any]":
     """Return the strategy for values of a type.
 
     Hypothesis also asks for the base types of these. A ladder is a sequence, but `Sequence` must

@@ -1,4 +1,4 @@
-"""How values and functions look from outside: their module, and the method that pydantic calls."""
+"""How the public names look from outside: their module, and what pydantic and Hypothesis see."""
 
 import sys
 from collections.abc import Callable, Iterable
@@ -56,3 +56,14 @@ class _CoreSchema:
 def support_pydantic() -> None:
     """Add the method that pydantic calls to all values."""
     Value.__get_pydantic_core_schema__ = _CoreSchema()
+
+
+def support_hypothesis() -> None:
+    """Let Hypothesis draw all values, if it is imported; later, it would do so by itself."""
+    if "hypothesis" in sys.modules:
+        try:
+            from _hypothesis_pm_career import register  # noqa: PLC0415
+        except ImportError:
+            # A copy of the package alone, such as one within another package, has no plug-in.
+            return
+        register()

@@ -172,7 +172,7 @@ def test_a_ladder_is_shown_as_one_would_write_it() -> None:
 
 def test_hypothesis_finds_the_types_by_an_entry_point() -> None:
     (point,) = entry_points(group="hypothesis", name="pm-career")
-    assert point.value == "pm_career._hypothesis:register"
+    assert point.value == "_hypothesis_pm_career:register"
 
 
 def loaded(program: str) -> set[str]:
@@ -183,21 +183,35 @@ def loaded(program: str) -> set[str]:
     return set(done.stdout.split())
 
 
-def test_hypothesis_loads_no_strategy_and_no_framework() -> None:
-    modules = loaded("import hypothesis")
-    assert "pm_career._hypothesis" in modules
-    assert not modules & {"pm_career.testing", "pm_career.comparing", "pm_career.frameworks"}
+def test_hypothesis_alone_loads_nothing_of_the_package() -> None:
+    assert loaded("import hypothesis") == set()
+
+
+def test_hypothesis_is_imported_where_the_package_cannot_be() -> None:
+    program = "sys.modules['pm_career'] = None\nimport hypothesis.strategies as st\nst.integers()"
+    assert loaded(program) == {"pm_career"}
+
+
+def test_the_package_is_imported_where_it_has_no_plug_in() -> None:
+    program = "import hypothesis\nsys.modules['_hypothesis_pm_career'] = None\nimport pm_career"
+    modules = loaded(program)
+    assert "pm_career" in modules
+    assert "pm_career._hypothesis" not in modules
 
 
 @pytest.mark.parametrize(
-    "order",
+    ("module", "kind"),
     [
-        ["hypothesis.strategies as st", "pm_career.frameworks as f"],
-        ["pm_career.frameworks as f", "hypothesis.strategies as st"],
+        ("pm_career", "Level"),
+        ("pm_career.comparing", "LadderChange"),
+        ("pm_career.frameworks", "Framework"),
     ],
-    ids=["first hypothesis", "first the module"],
 )
-def test_the_types_of_a_module_are_known_whenever_it_loads(order: list[str]) -> None:
-    imports = "\n".join(f"import {each}" for each in order)
-    assert "pm_career.testing" not in loaded(imports)
-    assert "pm_career.testing" in loaded(f"{imports}\nst.from_type(f.Framework).validate()")
+@pytest.mark.parametrize("first", ["hypothesis", "package"])
+def test_the_types_of_a_module_are_known_whichever_is_imported_first(
+    module: str, kind: str, first: str
+) -> None:
+    imports = [f"from {module} import {kind}", "import hypothesis.strategies as st"]
+    program = "\n".join(imports if first == "package" else reversed(imports))
+    assert "pm_career.testing" not in loaded(program)
+    assert "pm_career.testing" in loaded(f"{program}\nst.from_type({kind}).validate()")

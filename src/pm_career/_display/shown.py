@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 import attrs
 
+from pm_career._once import while_no_fork
+
 if TYPE_CHECKING:
     from pm_career._display.page import Page
 
@@ -107,8 +109,9 @@ class Shown(Value):
         return self.to_html()
 
     def _page(self) -> "Page":
-        # Most programs show nothing, so the module loads with the first page.
-        from pm_career._display.page import Page  # noqa: PLC0415
+        with while_no_fork:
+            # Most programs show nothing, so the module loads with the first page.
+            from pm_career._display.page import Page  # noqa: PLC0415
 
         page = Page()
         self._show_on(page)

@@ -4,9 +4,7 @@ The other modules of this folder load with the first ladder, not with the packag
 json, tomllib and importlib_resources. Other folders may also import the module `messages`.
 """
 
-from functools import cache
 from os import PathLike
-from threading import Lock
 from typing import TYPE_CHECKING, TypeVar
 
 from pm_career._files.format import (
@@ -25,6 +23,7 @@ from pm_career._files.traversable import (
     is_traversable,
 )
 from pm_career._model import Ladder, Parts, require_ladder
+from pm_career._once import once, while_no_fork
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -69,10 +68,9 @@ __all__ = [
 _T = TypeVar("_T")
 _A = TypeVar("_A", bound="attrs.AttrsInstance")
 _P = TypeVar("_P", bound=Parts)
-_packaged_is_loading = Lock()
 
 
-@cache
+@once
 def default_ladder() -> Ladder:
     """Return the packaged ladder of product management.
 
@@ -81,8 +79,9 @@ def default_ladder() -> Ladder:
     >>> default_ladder().title
     'Product Management'
     """
-    with _packaged_is_loading:
-        return _packaged_ladder()
+    from importlib_resources import files
+
+    return load_ladder(files("pm_career") / "levels")
 
 
 def ladder_or_packaged(ladder: Ladder | None) -> Ladder:
@@ -95,13 +94,6 @@ def ladder_or_packaged(ladder: Ladder | None) -> Ladder:
         return default_ladder()
     require_ladder(ladder)
     return ladder
-
-
-@cache
-def _packaged_ladder() -> Ladder:
-    from importlib_resources import files
-
-    return load_ladder(files("pm_career") / "levels")
 
 
 def load_ladder(source: str | PathLike[str] | Traversable | Readable) -> Ladder:
@@ -146,7 +138,8 @@ def parse(text: str | bytes | bytearray | memoryview, name: str | None, kind: ty
     Raises:
         InvalidLadderError: with every problem that can be found.
     """
-    from pm_career._files import loading
+    with while_no_fork:
+        from pm_career._files import loading
 
     return loading.parse(text, name, kind)
 
@@ -159,7 +152,8 @@ def read_document(source: Source, own: str = LADDER_FILE) -> "Document":
     Raises:
         InvalidLadderError: with every problem that can be found.
     """
-    from pm_career._files import loading
+    with while_no_fork:
+        from pm_career._files import loading
 
     return loading.read_document(source, own)
 

@@ -26,6 +26,7 @@ from pm_career._model.values import (
     years_in_words,
 )
 from pm_career._names import Index
+from pm_career._once import while_no_fork
 from pm_career._wording import KeyPath, quote
 from pm_career.exceptions import UnknownProficiencyError
 
@@ -88,8 +89,9 @@ class Ladder(Parts, Shown, Sequence[Level]):
     """Texts for which the ladder has no other field, each under its name."""
 
     def __attrs_post_init__(self) -> None:
-        # The rules load with the first ladder.
-        from pm_career._model import problems, rules  # noqa: PLC0415
+        with while_no_fork:
+            # The rules load with the first ladder.
+            from pm_career._model import problems, rules  # noqa: PLC0415
 
         lists = {"growth": self.growth, "advancement": self.advancement}
         found = problems.find_problems(self, lists)

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from pm_career._files import ladder_or_packaged
 from pm_career._model import Ladder, Parts, kept_with_the_ladder
+from pm_career._once import while_no_fork
 from pm_career._titles.match import TitleMatch
 from pm_career._wording import quote
 
@@ -69,9 +70,10 @@ def spell_out(title: str) -> str:
 @kept_with_the_ladder
 def _reader(parts: Parts) -> "TitleReader":
     """Return the reader of titles for a ladder or a framework, which remembers its answers."""
-    # These modules load with the first title.
-    from pm_career._titles.reader import TitleReader  # noqa: PLC0415
-    from pm_career._titles.vocabulary import english  # noqa: PLC0415
+    with while_no_fork:
+        # These modules load with the first title.
+        from pm_career._titles.reader import TitleReader  # noqa: PLC0415
+        from pm_career._titles.vocabulary import english  # noqa: PLC0415
 
     return TitleReader(parts.levels, english())
 

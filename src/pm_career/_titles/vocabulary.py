@@ -11,11 +11,11 @@ It knows neither "product", which the names of the ladder teach, nor "payments".
 """
 
 from collections.abc import Mapping
-from functools import cache
 
 import attrs
 
 from pm_career._files import read_packaged
+from pm_career._once import once
 
 
 @attrs.frozen(kw_only=True)
@@ -89,7 +89,7 @@ class Vocabulary:
     """The last word of a job, and what its work is called: an "engineer" does "engineering"."""
 
 
-@cache
+@once
 def english() -> Vocabulary:
     """Return the packaged vocabulary, which is read with the first title."""
     return read_packaged("vocabulary/english.toml", Vocabulary)
