@@ -34,8 +34,8 @@ autodoc_member_order = "bysource"
 # Names of other projects are not looked up, so a build needs no network.
 nitpick_ignore_regex = [
     ("py:class", r"attr\.AttrsInstance|collections\.abc\..*|os\.PathLike|.*\._T"),
-    # What a file or a view can do is documented with the functions that take or return it.
-    ("py:class", r".*\.(Readable|Shown|Traversable)"),
+    # What a file, a view or a value can do is documented with the functions that take or return it.
+    ("py:class", r".*\.(Readable|Shown|Traversable|Value)"),
     ("py:class", r"(altair|hypothesis|narwhals)\..*|Into[A-Z]\w+|EagerAllowed"),
     # typing remembers where a generic class was defined.
     ("py:class", r"pm_career\.comparing\._differences\.(Difference|Edit)"),

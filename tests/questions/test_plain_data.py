@@ -95,7 +95,7 @@ def test_only_a_dictionary_describes_a_value() -> None:
     with pytest.raises(TypeError, match=r"^expected a dictionary, got '\{\}'$"):
         from_dict(Ladder, "{}")  # type: ignore[arg-type]  # the test
     with pytest.raises(TypeError, match=r"^expected a class of pm_career, got <class 'int'>$"):
-        from_dict(int, {})
+        from_dict(int, {})  # type: ignore[type-var]  # the test
 
 
 class TestRecords:

@@ -1,18 +1,11 @@
 """What a command answers."""
 
-from typing import NamedTuple, Protocol
-
-from attrs import AttrsInstance
+from typing import NamedTuple
 
 from pm_career import to_dict
+from pm_career._display import Shown
 
 ANSWERED, NO_ANSWER, BAD_INPUT = 0, 1, 2
-
-
-class _ShownValue(AttrsInstance, Protocol):
-    """A value of the package that people can read."""
-
-    def to_text(self) -> str: ...
 
 
 class Answer(NamedTuple):
@@ -23,6 +16,6 @@ class Answer(NamedTuple):
     status: int = ANSWERED
 
     @classmethod
-    def of(cls, value: _ShownValue) -> "Answer":
+    def of(cls, value: Shown) -> "Answer":
         """Return the answer that consists of one value."""
         return cls(value.to_text(), to_dict(value))

@@ -23,6 +23,9 @@ class Value:
 
     __slots__ = ()
 
+    __attrs_attrs__: ClassVar[Any]
+    """The fields. Each class is of attrs, which sets this."""
+
     _names: ClassVar[tuple[str, ...]]
     """The names of the fields."""
 
@@ -35,8 +38,7 @@ class Value:
     @classmethod
     def __attrs_init_subclass__(cls) -> None:
         # attrs calls this once for each class, when it knows the fields.
-        kind: Any = cls
-        cls._names = tuple(field.name for field in attrs.fields(kind))
+        cls._names = tuple(field.name for field in attrs.fields(cls))
         cls._values_of = attrgetter(*cls._names)
 
     def __eq__(self, other: object) -> bool:
@@ -53,8 +55,7 @@ class Value:
         return hash(self._values_of(self))
 
     def __repr__(self) -> str:
-        kind: Any = type(self)
-        names = [field.name for field in attrs.fields(kind) if field.repr]
+        names = [field.name for field in attrs.fields(type(self)) if field.repr]
         shown = ", ".join(f"{name}={getattr(self, name)!r}" for name in names)
         return f"{type(self).__name__}({shown})"
 

@@ -15,6 +15,7 @@ from typing import (
 
 import attrs
 
+from pm_career._display import Value
 from pm_career._files import as_table, default_ladder, from_table
 from pm_career._model import Ladder, Skill
 from pm_career._questions.answers import CareerPath, CareerStep, SkillNeed
@@ -23,10 +24,10 @@ from pm_career._wording import quote
 if TYPE_CHECKING:
     from pm_career.rows import LevelRow, NeedRow, SkillRow, StepRow
 
-_T = TypeVar("_T")
+_T = TypeVar("_T", bound=Value)
 
 
-def to_dict(value: attrs.AttrsInstance) -> dict[str, Any]:
+def to_dict(value: Value) -> dict[str, Any]:
     """Return a value of this package as plain data, ready for `json.dumps`.
 
     A ladder, and every part of it, has the shape of its file. There, a field that has its default
