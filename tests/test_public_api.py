@@ -188,15 +188,27 @@ def test_every_public_name_says_that_it_is_of_its_public_module(name: str) -> No
     assert NAMES[name].__module__ == name.rpartition(".")[0]
 
 
+def typed_parts(value: Any) -> Iterator[Any]:
+    """Yield a public name, and what people call of it if it is a class."""
+    yield value
+    if inspect.isclass(value):
+        for name, member in inspect.getmembers_static(value):
+            called = getattr(member, "fget", member)
+            if inspect.isfunction(called) and (name == "__init__" or not name.startswith("_")):
+                yield called
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_the_types_of_every_public_name_resolve(name: str) -> None:
-    value = NAMES[name]
-    typed = [value]
-    if inspect.isclass(value):
-        public = {key: member for key, member in vars(value).items() if not key.startswith("_")}
-        typed += filter(inspect.isfunction, public.values())
-    for each in typed:
+    for each in typed_parts(NAMES[name]):
         typing.get_type_hints(each)  # a NameError says which type is missing
+
+
+@pytest.mark.parametrize("name", [name for name, value in NAMES.items() if attrs.has(value)])
+def test_the_types_of_the_fields_of_every_value_resolve(name: str) -> None:
+    value = NAMES[name]
+    attrs.resolve_types(value)
+    assert not [field.name for field in attrs.fields(value) if isinstance(field.type, str)]
 
 
 @pytest.mark.parametrize("name", VALUES)

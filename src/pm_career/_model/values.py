@@ -40,7 +40,8 @@ def as_tuple(values: Iterable[_T], kind: type[_T]) -> tuple[_T, ...]:
     return members
 
 
-# attrs takes the type of an argument from the annotations of its converter.
+# attrs takes the type of an argument from the annotation of its converter. `typing` looks up the
+# names in quotes in the module of the value, which may not have `Iterable`.
 
 
 def strings(values: Iterable[str]) -> tuple[str, ...]:
@@ -48,35 +49,35 @@ def strings(values: Iterable[str]) -> tuple[str, ...]:
     return as_tuple(values, str)
 
 
-def details(values: "Iterable[Detail]") -> "tuple[Detail, ...]":
+def details(values: Iterable["Detail"]) -> "tuple[Detail, ...]":
     """Return the details as a tuple."""
     return as_tuple(values, Detail)
 
 
-def levels(values: "Iterable[Level]") -> "tuple[Level, ...]":
+def levels(values: Iterable["Level"]) -> "tuple[Level, ...]":
     """Return the levels as a tuple."""
     return as_tuple(values, Level)
 
 
-def skills(values: "Iterable[Skill]") -> "tuple[Skill, ...]":
+def skills(values: Iterable["Skill"]) -> "tuple[Skill, ...]":
     """Return the skills as a tuple."""
     return as_tuple(values, Skill)
 
 
-def proficiencies(values: "Iterable[Proficiency]") -> "tuple[Proficiency, ...]":
+def proficiencies(values: Iterable["Proficiency"]) -> "tuple[Proficiency, ...]":
     """Return the proficiencies as a tuple."""
     return as_tuple(values, Proficiency)
 
 
-def _descriptors(values: "Iterable[Descriptor]") -> "tuple[Descriptor, ...]":
+def _descriptors(values: Iterable["Descriptor"]) -> "tuple[Descriptor, ...]":
     return as_tuple(values, Descriptor)
 
 
-def _requirements(values: "Iterable[Requirement]") -> "tuple[Requirement, ...]":
+def _requirements(values: Iterable["Requirement"]) -> "tuple[Requirement, ...]":
     return as_tuple(values, Requirement)
 
 
-def _expectations(values: "Iterable[Expectation]") -> "tuple[Expectation, ...]":
+def _expectations(values: Iterable["Expectation"]) -> "tuple[Expectation, ...]":
     return as_tuple(values, Expectation)
 
 
