@@ -12,6 +12,7 @@ from collections.abc import Callable
 from contextlib import chdir
 from itertools import count, islice
 from pathlib import Path
+from time import process_time
 from unittest.mock import Mock
 
 import attrs
@@ -302,6 +303,40 @@ class TestTooMuch:
         parts = "a." * 1000 + "a"
         [fault] = faults(folder, ladder=f"{VALID}[levels.experience]\nmin_years.{parts} = 1")
         assert fault.startswith("ladder.toml: ")
+
+    @pytest.mark.parametrize("part", ["a.", "a .\t", "'b' . ", '"!".', r'"\"".', "'#'.", '"a\'".'])
+    def test_a_key_may_have_100_parts_and_no_more(self, folder: Path, part: str) -> None:
+        fault = "ladder.toml: expected tables and lists that are nested less deeply"
+        assert faults(folder, ladder=f"{part * 100}a = 1") == [fault]
+        (allowed,) = faults(folder, ladder=f"{VALID}{part * 99}a = 1")
+        assert "there is no such key" in allowed
+
+    @pytest.mark.parametrize(
+        "start",
+        [
+            *(
+                "a.",
+                "'!'.",
+                '"!".',
+                "a.\n",
+                "[a.",
+                "a-",
+                "a ",
+                '"',
+                "'",
+                '"\\',
+                "#\n",
+                '"""\\',
+                "'''x",
+            ),
+            "a." * 99 + "a=1\n",
+        ],
+    )
+    def test_what_is_no_toml_is_refused_at_once(self, folder: Path, start: str) -> None:
+        much = (start * (2**20 // len(start)))[: 2**20]
+        before = process_time()
+        assert len(faults(folder, ladder=f"{much}!")) == 1
+        assert process_time() - before < 20  # seconds; for a key of so many parts, it was hours
 
     def test_a_key_of_ten_thousand_parts_does_not_end_the_interpreter(self, folder: Path) -> None:
         write(folder, ladder=f"{VALID}[{'a.' * 10_000}a]")

@@ -17,10 +17,22 @@ from pm_career.exceptions import InvalidLadderError, Problem
 
 _HINT = "to see the line and column of each problem: pip install 'pm-career[authoring]'"
 
-# A key of many parts, such as "a.b.c = 1". The lookbehind and the possessive quantifiers keep the
-# search linear: it does not start inside a part, and does not backtrack.
 _MOST_PARTS = 100
-_LONG_KEY = re.compile(r"""(?<!["'\w-])(?:["'\w-]++\s*+\.\s*+){100}""")
+
+# The searches below take time in proportion to the text: they do not backtrack, and never start in
+# the middle of what they have looked at. That is why a text that does not end is matched too.
+_TEXTS_AND_COMMENTS = re.compile(
+    r"""
+    \"{3} (?: [^"\\]++ | \\. | "(?!"") )*+ (?: "{3,5} )?+
+    | '{3} (?: [^']++ | '(?!'') )*+ (?: '{3,5} )?+
+    | " (?: [^"\\\n]++ | \\[^\n] )*+ "?+
+    | ' [^'\n]*+ '?+
+    | \# [^\n]*+
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+# The parts of a key such as "a.b.c", each with the dot behind it.
+_PARTS = re.compile(r"(?<![\w-])(?:[\w-]++[ \t]*+\.[ \t]*+)++")
 
 
 @attrs.frozen
@@ -100,8 +112,9 @@ def _can_locate() -> bool:
 
 def _parse(text: str) -> Table:
     """Return the table in a text. Refuse a key of 100 parts, which may take minutes to parse."""
-    dotted = (line for line in text.split("\n") if line.count(".") >= _MOST_PARTS)
-    if any(map(_LONG_KEY.search, dotted)):
+    # A quoted part of a key becomes a letter.
+    without_texts = _TEXTS_AND_COMMENTS.sub("t", text)
+    if any(key.count(".") >= _MOST_PARTS for key in _PARTS.findall(without_texts)):
         raise RecursionError("each part of a key is a table in the one before")
     return tomllib.loads(text)
 
