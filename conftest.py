@@ -72,7 +72,8 @@ class PythonParser(PythonCodeBlockParser):
 
 def write_file(example: Example) -> str | None:
     """Write the file that a block shows, under the name in the comment on its first line."""
-    name = re.match(r"# (\S+\.(?:toml|py))\n", example.parsed)
+    # In a template, it is a comment of Django and Jinja: `{# page.html #}`.
+    name = re.match(r"\{?# (\S+\.(?:html|py|toml))(?: #\})?\n", example.parsed)
     if name is None:
         return "expected the name of the file on the first line, such as # ladder.toml"
     file = Path(name[1])
@@ -84,8 +85,8 @@ def write_file(example: Example) -> str | None:
 def run_commands(example: Example) -> str | None:
     """Run each command of a block, and compare what it prints with the lines below it.
 
-    A command is `$ pm-career …`, which may end in `> file`, or `$ pytest …`. `$ echo $?` gives the
-    exit status of the command before.
+    A command is `$ pm-career …`, `$ pytest …` or `$ python …`, and may end in `> file`. `$ echo $?`
+    gives the exit status of the command before.
     """
     before, *commands = re.split(r"^\$ ", example.parsed, flags=re.MULTILINE)
     if before:
@@ -113,19 +114,26 @@ def run(command: str) -> tuple[int, str]:
             status, printed = run_pm_career(arguments)
         case "pytest":
             status, printed = run_pytest(arguments)
+        case "python":
+            status, printed = run_python(arguments)
         case _:
-            raise ValueError(f"expected a pm-career or a pytest command, got {command!r}")
+            raise ValueError(f"expected pm-career, pytest or python, got {command!r}")
     if file:
         Path(file).write_text(printed, encoding="utf-8")
     return status, "" if file else printed
 
 
 def run_pytest(arguments: list[str]) -> tuple[int, str]:
-    """Return the exit status of pytest, in an interpreter of its own, and all that it prints."""
+    """Return the exit status of pytest, and all that it prints."""
     # Hypothesis has a profile `ci` of its own, which has no deadline either.
     options = ["-p", "no:cacheprovider", "--hypothesis-profile=ci"]
+    return run_python(["-m", "pytest", *options, *arguments])
+
+
+def run_python(arguments: list[str]) -> tuple[int, str]:
+    """Return the exit status of an interpreter of its own, and all that it prints."""
     done = subprocess.run(  # noqa: S603  a page of our own asks for it
-        [sys.executable, "-m", "pytest", *options, *arguments],
+        [sys.executable, *arguments],
         env={**os.environ, "PYTEST_ADDOPTS": ""},  # options are for our own tests
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
@@ -160,13 +168,17 @@ def own_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     folder = tmp_path_factory.mktemp("examples")
     for sheet in (*GUIDES.glob("*.xlsx"), *GUIDES.glob("*.csv")):
         copy(sheet, folder)
-    with chdir(folder):
+    with chdir(folder), pytest.MonkeyPatch.context() as patch:
+        # An interpreter that a user starts there imports the files that a page writes.
+        patch.syspath_prepend(folder)
         yield
 
 
 PAGES = Sybil(
     parsers=[
         CodeBlockParser("console", run_commands),
+        CodeBlockParser("html+django", write_file),
+        CodeBlockParser("html+jinja", write_file),
         CodeBlockParser("toml", write_file),
         PythonParser(),
     ],
