@@ -37,8 +37,6 @@ nitpick_ignore_regex = [
     # What a file, a view or a value can do is documented with the functions that take or return it.
     ("py:class", r".*\.(Readable|Shown|Traversable|Value)"),
     ("py:class", r"(altair|hypothesis|narwhals)\..*|Into[A-Z]\w+|EagerAllowed"),
-    # typing remembers where a generic class was defined.
-    ("py:class", r"pm_career\.comparing\._differences\.(Difference|Edit)"),
     ("py:exc", r"attrs\.exceptions\..*|InvalidArgument"),
 ]
 

@@ -2,7 +2,9 @@
 
 import inspect
 import pickle
+import pydoc
 import re
+import traceback
 import typing
 from collections.abc import Iterator
 from pathlib import Path
@@ -186,6 +188,19 @@ def test_the_package_names_its_public_modules() -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_every_public_name_says_that_it_is_of_its_public_module(name: str) -> None:
     assert NAMES[name].__module__ == name.rpartition(".")[0]
+
+
+@pytest.mark.parametrize("generic", [comparing.Difference, comparing.Edit])
+def test_a_generic_class_of_one_type_is_of_its_public_module(generic: Any) -> None:
+    assert generic[str].__module__ == generic[pm_career.Level].__module__ == "pm_career.comparing"
+
+
+def test_a_traceback_and_the_help_name_the_public_module() -> None:
+    error = pm_career.UnknownLevelError("x")
+    assert traceback.format_exception_only(error)[0].startswith("pm_career.UnknownLevelError: ")
+    assert pydoc.render_doc(pm_career.Level, renderer=pydoc.plaintext).startswith(
+        "Python Library Documentation: class Level in module pm_career\n"
+    )
 
 
 def typed_parts(value: Any) -> Iterator[Any]:

@@ -44,6 +44,11 @@ class Edit(Value, Generic[_T]):
     """The value as it is."""
 
 
+# Each alias, such as `Difference[Level]`, copies the name of the module when it is first used. So
+# these two classes name their public module at once.
+Difference.__module__ = Edit.__module__ = "pm_career.comparing"
+
+
 def show_difference(
     page: "Page", what: str, difference: Difference[_T], name: Callable[[_T], str] = str
 ) -> None:
