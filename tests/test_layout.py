@@ -11,6 +11,19 @@ import pm_career
 
 PACKAGE = Path(pm_career.__file__).parent
 
+# What a program asks, perhaps in several threads.
+FOLDERS_OF_QUESTIONS = (
+    "_checking",
+    "_display",
+    "_files",
+    "_model",
+    "_names",
+    "_questions",
+    "_titles",
+    "comparing",
+    "frameworks",
+)
+
 
 def name_of(file: Path) -> str:
     parts = ("pm_career", *file.relative_to(PACKAGE).with_suffix("").parts)
@@ -49,3 +62,25 @@ def test_a_folder_is_entered_through_its_entry_point(module: str) -> None:
         # Hypothesis finds the strategies by type here, which no user needs by name.
         is_known = (module, named) == ("pm_career._hypothesis", "pm_career.testing._by_type")
         assert not is_behind or inside or is_known, f"{module} imports from {named}"
+
+
+def imports_beside_forks(node: ast.AST, *, in_function: bool = False) -> Iterator[str]:
+    """Yield each import within a function during which another thread may fork."""
+    for child in ast.iter_child_nodes(node):
+        if isinstance(child, ast.Import | ast.ImportFrom) and in_function:
+            yield ast.unparse(child)
+        if isinstance(child, ast.With) and ast.unparse(child.items[0]) == "while_no_fork":
+            continue
+        if isinstance(child, ast.FunctionDef):
+            if "once" not in map(ast.unparse, child.decorator_list):
+                yield from imports_beside_forks(child, in_function=True)
+            continue
+        yield from imports_beside_forks(child, in_function=in_function)
+
+
+@pytest.mark.parametrize("folder", FOLDERS_OF_QUESTIONS)
+def test_a_question_imports_while_no_process_forks(folder: str) -> None:
+    for module, file in FILES.items():
+        if module.startswith(f"pm_career.{folder}"):
+            tree = ast.parse(file.read_text(encoding="utf-8"))
+            assert list(imports_beside_forks(tree)) == [], module

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Generic, TypeVar
 from unicodedata import normalize
 
+from pm_career._once import while_no_fork
 from pm_career._wording import KeyPath, quote
 from pm_career.exceptions import AmbiguousNameError, PMCareerError, UnknownNameError
 
@@ -84,7 +85,8 @@ def nearest(name: str, names: Iterable[str]) -> list[str]:
 
     Only the first 300 names are compared.
     """
-    from difflib import get_close_matches  # noqa: PLC0415  only a miss needs it
+    with while_no_fork:
+        from difflib import get_close_matches  # noqa: PLC0415  only a miss needs it
 
     spelled = {normalise(known): known for known in islice(names, MOST_COMPARED)}
     return [spelled[near] for near in get_close_matches(normalise(name[:_LONGEST_NAME]), spelled)]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from pm_career._files import Readable, Traversable, read_document, value_of
 from pm_career._model import Ladder
+from pm_career._once import while_no_fork
 from pm_career.exceptions import Problem
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ def check_ladder(
 
 def find_notes(ladder: Ladder) -> "Iterator[Note]":
     """Yield all notes on a ladder, each after its path."""
-    from pm_career._checking import notes
+    with while_no_fork:
+        from pm_career._checking import notes
 
     return notes.find_notes(ladder)

@@ -160,7 +160,8 @@ def read_document(source: Source, own: str = LADDER_FILE) -> "Document":
 
 def describes_framework(document: "Document") -> bool:
     """Return whether a document describes a framework, and not a ladder."""
-    from pm_career._files import loading
+    with while_no_fork:
+        from pm_career._files import loading
 
     return loading.describes_framework(document)
 
@@ -171,7 +172,8 @@ def value_of(document: "Document", kind: type[_P]) -> _P:
     Raises:
         InvalidLadderError: with every problem that can be found.
     """
-    from pm_career._files import loading
+    with while_no_fork:
+        from pm_career._files import loading
 
     return loading.value_of(document, kind)
 
@@ -205,9 +207,10 @@ def write(value: Parts, path: str | PathLike[str], own: str) -> None:
         InvalidLadderError: when a text cannot be encoded, or the file would be too large to load.
         OSError: when the file or folder cannot be written.
     """
-    from pathlib import Path
+    with while_no_fork:
+        from pathlib import Path
 
-    from pm_career._files import writing
+        from pm_career._files import writing
 
     writing.write(value, Path(path), own)
 
@@ -218,7 +221,8 @@ def check_encodable(ladder: Ladder) -> None:
     Raises:
         InvalidLadderError: with each text that has half of a surrogate pair.
     """
-    from pm_career._files import writing
+    with while_no_fork:
+        from pm_career._files import writing
 
     writing.check_encodable(as_table(ladder))
 
@@ -229,7 +233,8 @@ def write_file(path: "Path", content: bytes) -> None:
     Raises:
         OSError: when the file cannot be written.
     """
-    from pm_career._files import writing
+    with while_no_fork:
+        from pm_career._files import writing
 
     writing.write_file(path, content)
 
@@ -244,9 +249,10 @@ def new_ladder(folder: str | PathLike[str], *, from_packaged: bool = False) -> l
         FileExistsError: when the folder exists.
         OSError: when the folder cannot be written; no part of it is kept.
     """
-    from pathlib import Path
+    with while_no_fork:
+        from pathlib import Path
 
-    from pm_career._files.starting import start
+        from pm_career._files.starting import start
 
     return start(Path(folder), "levels" if from_packaged else "starter/ladder")
 
@@ -260,16 +266,18 @@ def new_framework(folder: str | PathLike[str]) -> list[str]:
         FileExistsError: when the folder exists.
         OSError: when the folder cannot be written; no part of it is kept.
     """
-    from pathlib import Path
+    with while_no_fork:
+        from pathlib import Path
 
-    from pm_career._files.starting import start
+        from pm_career._files.starting import start
 
     return start(Path(folder), "starter/framework")
 
 
 def as_table(value: "attrs.AttrsInstance") -> Table:
     """Return the table that describes a value, which for a ladder is that of its file."""
-    from pm_career._files.structuring import unstructure
+    with while_no_fork:
+        from pm_career._files.structuring import unstructure
 
     return unstructure(value)
 
@@ -280,18 +288,20 @@ def from_table(kind: type[_A], table: object) -> _A:
     Raises:
         InvalidLadderError: with every problem that can be found.
     """
-    from pm_career._files.plain import read_plain
+    with while_no_fork:
+        from pm_career._files.plain import read_plain
 
     return read_plain(kind, table)
 
 
 def read_packaged(path: str, kind: type[_T]) -> _T:
     """Return the value that a packaged TOML file describes, without converting any type."""
-    import tomllib
+    with while_no_fork:
+        import tomllib
 
-    from importlib_resources import files
+        from importlib_resources import files
 
-    from pm_career._files.strict import strict_converter
+        from pm_career._files.strict import strict_converter
 
     text = (files("pm_career") / path).read_text("utf-8")
     return strict_converter().structure(tomllib.loads(text), kind)
@@ -304,7 +314,8 @@ def read_content(source: Traversable | Readable) -> tuple[bytes, str | None]:
         InvalidLadderError: when it cannot be read, or holds more than 8 MiB.
         TypeError: when the method `read` of an open file returns anything but `str` or `bytes`.
     """
-    from pm_career._files import opening
+    with while_no_fork:
+        from pm_career._files import opening
 
     return opening.read_content(source)
 
@@ -315,6 +326,7 @@ def decode(content: bytes, name: str | None) -> str:
     Raises:
         InvalidLadderError: when it is in another encoding.
     """
-    from pm_career._files import opening
+    with while_no_fork:
+        from pm_career._files import opening
 
     return opening.decode(content, name)

@@ -11,6 +11,7 @@ from pm_career._files.reading import read, read_text
 from pm_career._files.structuring import NOT_A_VALUE, structure
 from pm_career._files.traversable import Source
 from pm_career._model import Ladder, Parts
+from pm_career._once import while_no_fork
 from pm_career._wording import quote
 from pm_career.exceptions import MOST_PROBLEMS, InvalidLadderError
 
@@ -70,8 +71,9 @@ def value_of(document: Document, kind: type[_T]) -> _T:
     with suppress(*NOT_A_VALUE):
         return structure(document.table, kind)
 
-    # Most ladders are valid, so the module loads with the first one that is not.
-    from pm_career._files.diagnosing import diagnose
+    with while_no_fork:
+        # Most ladders are valid, so the module loads with the first one that is not.
+        from pm_career._files.diagnosing import diagnose
 
     found = islice(diagnose(document.table, kind, document.unread), MOST_PROBLEMS)
     placed = (document.problem(message, path) for path, message in found)

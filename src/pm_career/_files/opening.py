@@ -1,5 +1,6 @@
 """From a path, an open file or a text to one file of a ladder."""
 
+from codecs import BOM_UTF8
 from collections.abc import Callable, Generator
 from contextlib import contextmanager, suppress
 from errno import ENOENT
@@ -11,6 +12,7 @@ from pm_career._files.file import File, end_of
 from pm_career._files.format import MOST_BYTES
 from pm_career._files.toml import TomlFile
 from pm_career._files.traversable import Readable, Traversable, is_traversable
+from pm_career._once import while_no_fork
 from pm_career._wording import quote
 from pm_career.exceptions import InvalidLadderError, Problem
 
@@ -73,7 +75,8 @@ def open_text(content: str | bytes, name: str | None) -> File:
 
     # No TOML begins with a brace.
     if text.lstrip().startswith("{") or (name or "").lower().endswith(".json"):
-        from pm_career._files.json import JsonFile
+        with while_no_fork:
+            from pm_career._files.json import JsonFile
 
         return JsonFile(name, text)
     return TomlFile(name, text)
@@ -86,7 +89,8 @@ def decode(content: bytes, name: str | None) -> str:
         InvalidLadderError: when it is in another encoding.
     """
     try:
-        return content.decode("utf-8-sig")
+        # The codec "utf-8-sig" does the same, but Python imports a module for it.
+        return content.removeprefix(BOM_UTF8).decode()
     except UnicodeDecodeError as error:
         byte = f"0x{error.object[error.start]:02x}"
         message = f"expected UTF-8, got the byte {byte}; save the file as UTF-8"
@@ -122,8 +126,9 @@ def name_of(source: Traversable) -> str | None:
 
 def _damages() -> tuple[type[Exception], ...]:
     """Return the errors that a damaged archive, or a text in another encoding, may raise."""
-    from zipfile import BadZipFile
-    from zlib import error
+    with while_no_fork:
+        from zipfile import BadZipFile
+        from zlib import error
 
     return BadZipFile, EOFError, NotImplementedError, RuntimeError, UnicodeError, error
 

@@ -10,6 +10,7 @@ import attrs
 from pm_career._files import messages
 from pm_career._files.format import MOST_CONTAINERS
 from pm_career._files.structuring import NOT_A_VALUE, structure
+from pm_career._once import while_no_fork
 from pm_career._wording import KeyPath
 from pm_career.exceptions import MOST_PROBLEMS, InvalidLadderError, Problem
 
@@ -32,8 +33,9 @@ def read_plain(kind: type[_T], data: object) -> _T:
         with suppress(*NOT_A_VALUE):
             return structure(table, kind)
 
-    # Most data is valid, so the module loads with the first that is not.
-    from pm_career._files.diagnosing import diagnose
+    with while_no_fork:
+        # Most data is valid, so the module loads with the first that is not.
+        from pm_career._files.diagnosing import diagnose
 
     found = islice(chain(faults.items(), diagnose(table, kind, faults)), MOST_PROBLEMS)
     raise InvalidLadderError(Problem(message, path) for path, message in dict.fromkeys(found))

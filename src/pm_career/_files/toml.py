@@ -12,6 +12,7 @@ import attrs
 from pm_career._files import messages
 from pm_career._files.file import LARGEST_LOCATED, File, end_of, is_deep, wrong_format
 from pm_career._files.format import Table
+from pm_career._once import while_no_fork
 from pm_career._wording import KeyPath
 from pm_career.exceptions import InvalidLadderError, Problem
 
@@ -93,7 +94,8 @@ class TomlFile(File):
         if not _can_locate() or self.size > LARGEST_LOCATED:
             return None
 
-        from toml_rs import load_with_metadata
+        with while_no_fork:
+            from toml_rs import load_with_metadata
 
         try:
             # Deep tables would overflow the stack of the library.

@@ -18,6 +18,7 @@ from pm_career._files.format import (
 )
 from pm_career._files.structuring import unstructure
 from pm_career._model import Parts
+from pm_career._once import while_no_fork
 from pm_career._wording import KeyPath
 from pm_career.exceptions import InvalidLadderError, Problem
 
@@ -79,7 +80,8 @@ def write_folder(path: Path, contents: Mapping[str, bytes]) -> None:
 @contextmanager
 def _draft(path: Path) -> Generator[Path, None, None]:
     """Yield a new path beside the given one to write to, and remove what is left there."""
-    from shutil import rmtree
+    with while_no_fork:
+        from shutil import rmtree
 
     draft = path.with_name(f".{path.name}-{urandom(8).hex()}")
     try:
@@ -110,7 +112,8 @@ def _file_name(level: Table) -> str:
 def _encode(table: Table) -> bytes:
     """Return the content of the file that holds a table."""
     try:
-        import tomlkit
+        with while_no_fork:
+            import tomlkit
     except ImportError as error:
         raise ImportError(
             "writing a ladder needs tomlkit: pip install 'pm-career[authoring]'"
@@ -120,14 +123,16 @@ def _encode(table: Table) -> bytes:
 
 def _encode_as_json(table: Table) -> bytes:
     """Return the content of the file of JSON that holds a table."""
-    import json
+    with while_no_fork:
+        import json
 
     return f"{json.dumps(table, indent=2, ensure_ascii=False)}\n".encode()
 
 
 def _lay_out(value: Toml, key: str = "") -> Any:
     """Return the value as tomlkit should write it: a line for each item, or for all skills."""
-    import tomlkit
+    with while_no_fork:
+        import tomlkit
 
     in_one_line = key == "skills"
     if isinstance(value, dict):

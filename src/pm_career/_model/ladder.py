@@ -159,7 +159,8 @@ class Ladder(Parts, Shown, Sequence[Level]):
             AmbiguousNameError: when more than one level has this name.
             UnknownLevelError: when the ladder has no such level.
         """
-        from pm_career._model.description import describe  # noqa: PLC0415  few programs need it
+        with while_no_fork:
+            from pm_career._model.description import describe  # noqa: PLC0415  few programs need it
 
         return describe(self, self[self.position(level)])
 

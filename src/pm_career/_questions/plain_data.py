@@ -18,6 +18,7 @@ import attrs
 from pm_career._display import Value
 from pm_career._files import as_table, default_ladder, from_table
 from pm_career._model import Ladder, Skill
+from pm_career._once import while_no_fork
 from pm_career._questions.answers import CareerPath, CareerStep, SkillNeed
 from pm_career._wording import quote
 
@@ -43,7 +44,9 @@ def to_dict(value: Value) -> dict[str, Any]:
     if not _is_ours(type(value)):
         raise TypeError(f"expected a value of pm_career, got {quote(value)}")
     if isinstance(value, CareerPath):
-        from pm_career._questions.path_table import flatten  # noqa: PLC0415  few programs need it
+        with while_no_fork:
+            # Few programs need it.
+            from pm_career._questions.path_table import flatten  # noqa: PLC0415
 
         return as_table(flatten(value))
     return as_table(value)
@@ -52,7 +55,8 @@ def to_dict(value: Value) -> dict[str, Any]:
 def class_of_plain_data(kind: type) -> type:
     """Return the class whose fields the plain data of a value has, given the class of the value."""
     if kind is CareerPath:
-        from pm_career._questions.path_table import PathTable  # noqa: PLC0415
+        with while_no_fork:
+            from pm_career._questions.path_table import PathTable  # noqa: PLC0415
 
         return PathTable
     return kind
@@ -87,7 +91,8 @@ def from_dict(kind: type[_T], data: Mapping[str, Any]) -> _T:
     described: Any = class_of_plain_data(kind)
     value: Any = from_table(described, data)
     if kind is CareerPath:
-        from pm_career._questions.path_table import unflatten  # noqa: PLC0415
+        with while_no_fork:
+            from pm_career._questions.path_table import unflatten  # noqa: PLC0415
 
         return cast("_T", unflatten(value))
     return cast("_T", value)
@@ -149,6 +154,7 @@ def to_records(
     >>> row["rank"], row["title"], row["min_years"], row["max_years"]
     (2, 'Product Manager', 2, 5)
     """
-    from pm_career._questions.records import make_records  # noqa: PLC0415  few programs need it
+    with while_no_fork:
+        from pm_career._questions.records import make_records  # noqa: PLC0415  few programs need it
 
     return make_records(default_ladder() if values is None else values, details=details)

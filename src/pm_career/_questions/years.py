@@ -5,6 +5,7 @@ from functools import partial
 
 from pm_career._files import default_ladder, ladder_or_packaged
 from pm_career._model import Ladder, Level, kept_with_the_ladder, minimum_years, require_ladder
+from pm_career._once import while_no_fork
 from pm_career._wording import quote
 from pm_career.exceptions import NoLevelError
 
@@ -44,7 +45,9 @@ def level_for_years(years: float, *, ladder: Ladder | None = None) -> Level:
 @kept_with_the_ladder
 def _minimums(ladder: Ladder) -> tuple[Callable[[float], int], tuple[Level | None, ...]]:
     """Return a function that counts the minimums reached, and the level that each number means."""
-    from bisect import bisect_right  # noqa: PLC0415  it loads with the first question about years
+    with while_no_fork:
+        # It loads with the first question about years.
+        from bisect import bisect_right  # noqa: PLC0415
 
     # Here it costs time only once for each ladder.
     require_ladder(ladder)
@@ -73,11 +76,12 @@ def levels_for_years(years: float, *, ladder: Ladder | None = None) -> tuple[Lev
 
 def _check_years(years: float) -> None:
     """Raise an error for a value that is not a number of years."""
-    # Few values need the full check, so these modules load with the first one.
-    from math import isnan  # noqa: PLC0415
-    from numbers import Complex, Number, Real  # noqa: PLC0415
+    with while_no_fork:
+        # Few values need the full check, so these modules load with the first one.
+        from math import isnan  # noqa: PLC0415
+        from numbers import Complex, Number, Real  # noqa: PLC0415
 
-    from pm_career._model import messages  # noqa: PLC0415
+        from pm_career._model import messages  # noqa: PLC0415
 
     given: object = years
     imaginary = isinstance(given, Complex) and not isinstance(given, Real)

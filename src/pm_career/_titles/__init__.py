@@ -60,7 +60,9 @@ def read_title(title: str, parts: Parts) -> TitleMatch:
 
 def spell_out(title: str) -> str:
     """Return the words of a title without abbreviations: "Sr. PM" is "senior product manager"."""
-    from pm_career._titles.vocabulary import english  # noqa: PLC0415  loads with the first title
+    with while_no_fork:
+        # The module loads with the first title.
+        from pm_career._titles.vocabulary import english  # noqa: PLC0415
 
     spellings = english().spellings
     words: list[str] = re.findall(r"\w+", title.casefold())
@@ -80,7 +82,9 @@ def _reader(parts: Parts) -> "TitleReader":
 
 def names_seniority(heading: str) -> bool:
     """Return whether a heading has a word or a code of seniority: "Jr. Designer", "L4", "PM II"."""
-    from pm_career._titles.vocabulary import english  # noqa: PLC0415  loads with the first title
+    with while_no_fork:
+        # The module loads with the first title.
+        from pm_career._titles.vocabulary import english  # noqa: PLC0415
 
     vocabulary = english()
     words = f" {spell_out(heading)} "

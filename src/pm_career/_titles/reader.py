@@ -19,6 +19,7 @@ from attrs import evolve
 
 from pm_career._model import Level, tell_apart
 from pm_career._names import normalise
+from pm_career._once import while_no_fork
 from pm_career._titles.family import JobFamily
 from pm_career._titles.grammar import Grammar, Statement
 from pm_career._titles.match import TitleMatch
@@ -176,7 +177,8 @@ def _correct(typo: str, changes: Mapping[str, TitleMatch], unchanged: TitleMatch
         unchanged: the match if none of them is meant.
     """
     try:
-        from rapidfuzz.distance import OSA  # noqa: PLC0415  an extra, which few titles need
+        with while_no_fork:
+            from rapidfuzz.distance import OSA  # noqa: PLC0415  an extra, which few titles need
     except ImportError:
         reason = f"{typo!r} may be {_either(changes)} with a typing error; {_HINT}"
         return _make_match((), (), reason)

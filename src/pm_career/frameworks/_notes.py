@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from pm_career._once import while_no_fork
 from pm_career._wording import list_names, quote
 from pm_career.frameworks._framework import Framework
 
@@ -13,8 +14,9 @@ if TYPE_CHECKING:
 
 def find_notes_on(framework: Framework) -> "Iterator[Note]":
     """Yield all notes on a framework, each after its path."""
-    # Few programs check a framework.
-    from pm_career._checking import notes  # noqa: PLC0415
+    with while_no_fork:
+        # Few programs check a framework.
+        from pm_career._checking import notes  # noqa: PLC0415
 
     for position, level in enumerate(framework.levels):
         if not framework.tracks_of(level):
