@@ -2,10 +2,12 @@
 
 import json
 import os
+import runpy
 import subprocess
 import sys
 from importlib.metadata import entry_points, files, metadata
 from pathlib import Path
+from types import ModuleType
 from zipfile import ZipFile
 
 import importlib_resources
@@ -190,3 +192,57 @@ print(json.dumps(pm_career.to_dict(pm_career.default_ladder())))
 def test_the_command_line_answers_from_a_zip(archive: Path, empty: Path) -> None:
     answer = run(empty, "-m", "pm_career", "gap", "Product Manager", first=archive)
     assert answer == f"{skill_gap('Product Manager')}\n"
+
+
+# A frozen program
+
+
+@pytest.fixture
+def pyinstaller(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    """The functions of PyInstaller that hooks call. They say what they were asked for.
+
+    `integration/libraries/test_pyinstaller.py` builds a program with PyInstaller itself.
+    """
+    functions = ModuleType("PyInstaller.utils.hooks")
+    vars(functions).update(
+        can_import_module=lambda _: True,
+        collect_data_files=lambda package: [f"files of {package}"],
+        copy_metadata=lambda distribution: [f"metadata of {distribution}"],
+    )
+    monkeypatch.setitem(sys.modules, functions.__name__, functions)
+    return functions
+
+
+def run_hook(module: str) -> object:
+    """Return the files that the hook of a module lists, found by the entry point."""
+    points = entry_points(group="pyinstaller40", name="hook-dirs")
+    (point,) = [point for point in points if point.module.startswith("pm_career")]
+    (folder,) = point.load()()
+    hook = Path(folder) / f"hook-{module}.py"
+    return runpy.run_path(str(hook), run_name="pm_career._pyinstaller.hook")["datas"]
+
+
+@pytest.mark.usefixtures("pyinstaller")
+def test_pyinstaller_includes_the_files_of_the_package() -> None:
+    assert run_hook("pm_career") == ["files of pm_career"]
+
+
+@pytest.mark.parametrize(
+    ("module", "library", "included"),
+    [
+        ("pm_career.charts", "vl_convert", "metadata of vl-convert-python"),
+        ("pm_career.spreadsheets", "anyascii", "files of anyascii"),
+    ],
+)
+def test_pyinstaller_includes_what_an_extra_needs_if_it_is_installed(
+    pyinstaller: ModuleType, module: str, library: str, included: str
+) -> None:
+    assert run_hook(module) == [included]
+    vars(pyinstaller)["can_import_module"] = lambda name: name != library
+    assert run_hook(module) == []
+
+
+def test_the_entry_point_for_pyinstaller_loads_nothing_else(empty: Path) -> None:
+    package = loaded(empty, "import pm_career, pathlib")
+    entry = loaded(empty, "import pm_career._pyinstaller")
+    assert entry - package == {"pm_career._pyinstaller"}
