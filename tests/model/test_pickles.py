@@ -2,6 +2,9 @@
 
 data/pickles/ has a pickle for each version. `python tests/model/test_pickles.py` writes the one of
 this version. Once the version is released, its pickle is kept for ever.
+
+`before-0.1.0.pickle` was written by the code before the first release, in which values had fewer
+fields.
 """
 
 import copy
@@ -44,6 +47,7 @@ ROOT = Path(__file__).parents[2]
 PICKLES = ROOT / "tests" / "data" / "pickles"
 VERSION = version("pm-career")
 PICKLE = PICKLES / f"{VERSION}.pickle"
+OLDER_PICKLE = PICKLES / "before-0.1.0.pickle"
 
 
 def values() -> dict[str, Any]:
@@ -177,6 +181,20 @@ class _Pickled:
         return object.__new__, (self._kind,), self._state
 
 
+class _State:
+    """A stand-in that is loaded from the pickle of a value, with the fields that are in it."""
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        self.fields = list(state)
+
+
+class _StateUnpickler(pickle.Unpickler):
+    """Loads the states of values, and not the values."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        return _State if module == "pm_career" else super().find_class(module, name)
+
+
 def _texts(values: Iterable[str]) -> tuple[str, ...]:
     return tuple(values)
 
@@ -226,6 +244,51 @@ def test_the_pickle_of_every_version_loads_as_whole_values(file: Path) -> None:
         assert hash(twin) == hash(value)
         assert to_dict(twin) == to_dict(value)
         assert str(twin) == str(value)
+
+
+def test_the_older_pickle_lacks_fields_of_this_version() -> None:
+    with OLDER_PICKLE.open("rb") as file:
+        states = _StateUnpickler(file).load()
+
+    lacking = {
+        name: [field for field in values()[name]._names if field not in state.fields]  # noqa: SLF001
+        for name, state in states.items()
+    }
+    assert {name: fields for name, fields in lacking.items() if fields} == {
+        "Ladder": ["details"],
+        "Level": ["details"],
+        "Problem": ["cell"],
+        "Proficiency": ["name"],
+        "Skill": ["descriptors", "details"],
+        "SkillGap": ["name"],
+        "SkillNeed": ["rated", "now", "next"],
+    }
+    assert "statements" in states["SkillNeed"].fields
+    assert "statements" not in values()["SkillNeed"]._names  # noqa: SLF001
+
+
+def test_a_value_from_the_older_pickle_has_defaults_in_the_fields_that_it_lacked() -> None:
+    older, now = loads(OLDER_PICKLE.read_bytes()), values()
+    assert older["Level"] == attrs.evolve(now["Level"], details=())
+    assert older["Skill"] == attrs.evolve(now["Skill"], descriptors=(), details=())
+    assert older["Proficiency"] == attrs.evolve(now["Proficiency"], name="basic")
+    assert older["Problem"] == now["Problem"]
+    assert older["Ladder"] == attrs.evolve(
+        now["Ladder"],
+        levels=[now["Ladder"][0], older["Level"]],
+        skills=[older["Skill"]],
+        proficiencies=[older["Proficiency"]],
+        details=(),
+    )
+    need = older["SkillNeed"]
+    assert (need.rated, need.now, need.next) == (True, (), ())
+    assert older["SkillGap"].name == ""
+
+
+def test_a_ladder_from_the_older_pickle_answers() -> None:
+    ladder = loads(OLDER_PICKLE.read_bytes())["Ladder"]
+    assert skill_gap({"planning": "basic"}, "Junior", ladder=ladder).coverage == 1
+    assert career_path("Intern", "Junior", ladder=ladder).target == ladder["Trainee"]
 
 
 @pytest.mark.parametrize("name", KINDS)
