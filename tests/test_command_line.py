@@ -1248,7 +1248,7 @@ WITHOUT_OPENPYXL = (
 
 def test_the_program_says_what_to_install_for_workbooks(tmp_path: Path, tiny: str) -> None:
     book = tmp_path / "book.xlsx"
-    advice = "a workbook needs openpyxl: pip install 'pm-career[spreadsheets]'\n"
+    advice = 'a workbook needs openpyxl: pip install "pm-career[spreadsheets]"\n'
     said = run(*WITHOUT_OPENPYXL, "export", tiny, "-o", str(book))
     assert said == (2, "", f"pm-career: writing {advice}")
     assert not book.exists()
@@ -2113,5 +2113,5 @@ def test_check_tells_what_to_install_for_lines_and_columns(
     )
     assert told.err == (
         "pm-career: to see the line and column of each problem: "
-        "pip install 'pm-career[authoring]'\n"
+        'pip install "pm-career[authoring]"\n'
     )

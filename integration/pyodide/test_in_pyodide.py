@@ -82,5 +82,5 @@ def test_what_is_wrong_in_a_file_is_told(tmp_path: Path) -> None:
 
 
 def test_a_missing_extra_says_how_to_get_it() -> None:
-    with pytest.raises(ImportError, match=r"pip install 'pm-career\[charts\]'"):
+    with pytest.raises(ImportError, match=r'pip install "pm-career\[charts\]"'):
         importlib.import_module("pm_career.charts")

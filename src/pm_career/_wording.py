@@ -71,6 +71,20 @@ def did_you_mean(near: Iterable[str]) -> str:
     return f"did you mean {' or '.join(map(quote, near))}?"
 
 
+def install_command(extra: str) -> str:
+    """Return the command that installs an extra of the package.
+
+    pip knows the extras of a package that it installed from a clone or a wheel, too. Double quotes
+    are those that every shell understands.
+    """
+    return f'pip install "pm-career[{extra}]"'
+
+
+def missing_library(what: str, library: str, extra: str) -> ImportError:
+    """Return the error about a library that is not installed, given what needs it."""
+    return ImportError(f"{what} needs {library}: {install_command(extra)}")
+
+
 def list_names(names: Sequence[str]) -> str:
     """Return the names in one phrase, cut after the first ten."""
     shown = ", ".join(map(quote, names[:MOST_NAMES])) or "none"

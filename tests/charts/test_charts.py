@@ -1422,7 +1422,7 @@ def test_without_altair_the_error_says_what_to_install(monkeypatch: pytest.Monke
     monkeypatch.delitem(sys.modules, "pm_career.charts")
     with pytest.raises(ImportError) as caught:
         importlib.import_module("pm_career.charts")
-    assert str(caught.value) == "pm_career.charts needs Altair: pip install 'pm-career[charts]'"
+    assert str(caught.value) == 'pm_career.charts needs Altair: pip install "pm-career[charts]"'
 
 
 def test_altair_loads_with_the_charts_and_not_before() -> None:

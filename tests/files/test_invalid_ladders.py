@@ -442,7 +442,7 @@ class TestPlaces:
             load_ladder(folder)
         assert str(caught.value).splitlines() == [
             f"{folder / 'ladder.toml'}: levels[0].aliases: {self.FAULT}",
-            "to see the line and column of each problem: pip install 'pm-career[authoring]'",
+            'to see the line and column of each problem: pip install "pm-career[authoring]"',
         ]
 
     def test_no_places_in_a_file_of_more_than_one_mib(self, folder: Path) -> None:

@@ -174,7 +174,7 @@ def test_a_level_in_toml_without_its_library_has_a_hint(
         "2 problems:",
         "  acme.json:1:11: title: expected a string, got the number 3",
         "  pm.toml: title: expected a string, got the number 4",
-        "to see the line and column of each problem: pip install 'pm-career[authoring]'",
+        'to see the line and column of each problem: pip install "pm-career[authoring]"',
     ]
 
 

@@ -111,5 +111,5 @@ def test_without_the_library_there_is_a_hint_instead(
         "2 problems:\n"
         "  bad.toml: title: expected a string, got the number 3\n"
         "  bad.toml: levels: expected a list, got the number 4\n"
-        "to see the line and column of each problem: pip install 'pm-career[authoring]'"
+        'to see the line and column of each problem: pip install "pm-career[authoring]"'
     )

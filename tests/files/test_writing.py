@@ -462,7 +462,7 @@ def test_without_the_library_the_error_says_what_to_install(
     with pytest.raises(ImportError) as caught:
         dump_ladder(TINY, tmp_path / "tiny.toml")
     assert str(caught.value) == (
-        "writing a ladder needs tomlkit: pip install 'pm-career[authoring]'"
+        'writing a ladder needs tomlkit: pip install "pm-career[authoring]"'
     )
 
 

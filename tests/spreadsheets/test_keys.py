@@ -85,7 +85,7 @@ def test_keys_of_names_in_ascii_need_no_library(monkeypatch: pytest.MonkeyPatch)
 
     message = (
         "making keys from names that are not ASCII needs anyascii:"
-        " pip install 'pm-career[spreadsheets]'"
+        ' pip install "pm-career[spreadsheets]"'
     )
     with pytest.raises(ImportError) as caught:
         key_of("Caf\u00e9")

@@ -73,7 +73,7 @@ def test_without_the_library_the_error_says_what_to_install(
     with pytest.raises(ImportError) as caught:
         read_markdown(TEXT, "a.md")
     assert str(caught.value) == (
-        "reading Markdown needs markdown-it-py: pip install 'pm-career[spreadsheets]'"
+        'reading Markdown needs markdown-it-py: pip install "pm-career[spreadsheets]"'
     )
     assert isinstance(caught.value.__cause__, ImportError)
 

@@ -163,7 +163,7 @@ class TestFrames:
         with pytest.raises(ImportError) as caught:
             read(pl.DataFrame({"a": ["x"]}))
         assert str(caught.value) == (
-            "reading a dataframe needs narwhals: pip install 'pm-career[spreadsheets]'"
+            'reading a dataframe needs narwhals: pip install "pm-career[spreadsheets]"'
         )
         assert isinstance(caught.value.__cause__, ImportError)
 

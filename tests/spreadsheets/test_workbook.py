@@ -614,6 +614,6 @@ def test_without_the_library_the_error_says_what_to_install(
     with pytest.raises(ImportError) as caught:
         read(pack(PARTS))
     assert str(caught.value) == (
-        "reading a workbook needs openpyxl: pip install 'pm-career[spreadsheets]'"
+        'reading a workbook needs openpyxl: pip install "pm-career[spreadsheets]"'
     )
     assert isinstance(caught.value.__cause__, ImportError)

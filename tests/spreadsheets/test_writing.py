@@ -375,7 +375,7 @@ def test_without_the_library_the_error_says_what_to_install(
     with pytest.raises(ImportError) as caught:
         write_ladder(TINY, tmp_path / "tiny.xlsx")
     assert str(caught.value) == (
-        "writing a workbook needs openpyxl: pip install 'pm-career[spreadsheets]'"
+        'writing a workbook needs openpyxl: pip install "pm-career[spreadsheets]"'
     )
     write_ladder(TINY, tmp_path / "tiny.csv")
 

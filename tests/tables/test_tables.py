@@ -121,4 +121,4 @@ def test_without_narwhals_the_error_says_what_to_install(monkeypatch: pytest.Mon
     monkeypatch.delitem(sys.modules, "pm_career.tables")
     with pytest.raises(ImportError) as caught:
         importlib.import_module("pm_career.tables")
-    assert str(caught.value) == "pm_career.tables needs narwhals: pip install 'pm-career[tables]'"
+    assert str(caught.value) == 'pm_career.tables needs narwhals: pip install "pm-career[tables]"'

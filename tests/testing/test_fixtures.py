@@ -163,5 +163,5 @@ def test_without_pytest_the_error_says_what_to_install(monkeypatch: pytest.Monke
     with pytest.raises(ImportError) as caught:
         importlib.import_module("pm_career.testing.fixtures")
     assert str(caught.value) == (
-        "pm_career.testing.fixtures needs pytest: pip install 'pm-career[testing]'"
+        'pm_career.testing.fixtures needs pytest: pip install "pm-career[testing]"'
     )

@@ -691,5 +691,5 @@ def test_without_hypothesis_the_error_says_what_to_install(
     with pytest.raises(ImportError) as caught:
         importlib.import_module("pm_career.testing")
     assert str(caught.value) == (
-        "pm_career.testing needs Hypothesis: pip install 'pm-career[testing]'"
+        'pm_career.testing needs Hypothesis: pip install "pm-career[testing]"'
     )

@@ -52,7 +52,7 @@ def test_without_the_library_such_a_title_has_no_level(
 def test_without_the_library_the_reason_tells_how_to_get_it(unread: Ladder) -> None:
     assert level_for_title("Prinicpal PM", ladder=unread).reason == (
         "'prinicpal' may be 'principal' with a typing error; "
-        "pip install 'pm-career[titles]' has it mended"
+        'pip install "pm-career[titles]" has it mended'
     )
 
 

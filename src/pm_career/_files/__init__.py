@@ -186,7 +186,7 @@ def dump_ladder(ladder: Ladder, path: str | PathLike[str]) -> None:
     after the level's key. The file or folder is written completely or not at all. Fields that have
     their default are omitted.
 
-    TOML needs the extra `authoring`: `pip install 'pm-career[authoring]'`.
+    TOML needs the extra `authoring`: `pip install "pm-career[authoring]"`.
 
     Raises:
         FileExistsError: when the folder exists.

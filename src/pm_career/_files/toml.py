@@ -13,10 +13,10 @@ from pm_career._files import messages
 from pm_career._files.file import LARGEST_LOCATED, File, end_of, is_deep, wrong_format
 from pm_career._files.format import Table
 from pm_career._once import while_no_fork
-from pm_career._wording import KeyPath
+from pm_career._wording import KeyPath, install_command
 from pm_career.exceptions import InvalidLadderError, Problem
 
-_HINT = "to see the line and column of each problem: pip install 'pm-career[authoring]'"
+_HINT = f"to see the line and column of each problem: {install_command('authoring')}"
 
 _MOST_PARTS = 100
 

@@ -19,7 +19,7 @@ from pm_career._files.format import (
 from pm_career._files.structuring import unstructure
 from pm_career._model import Parts
 from pm_career._once import while_no_fork
-from pm_career._wording import KeyPath
+from pm_career._wording import KeyPath, missing_library
 from pm_career.exceptions import InvalidLadderError, Problem
 
 
@@ -114,10 +114,8 @@ def _encode(table: Table) -> bytes:
     try:
         with while_no_fork:
             import tomlkit
-    except ImportError as error:
-        raise ImportError(
-            "writing a ladder needs tomlkit: pip install 'pm-career[authoring]'"
-        ) from error
+    except ModuleNotFoundError as error:
+        raise missing_library("writing a ladder", "tomlkit", "authoring") from error
     return tomlkit.dumps(_lay_out(table)).encode()
 
 

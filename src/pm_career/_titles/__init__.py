@@ -35,7 +35,7 @@ def level_for_title(title: str, *, ladder: Ladder | None = None) -> TitleMatch:
     separates words of seniority from teams, places and other jobs. A title that may stand for
     several levels has them as candidates, and no level.
 
-    With the extra `titles` (`pip install 'pm-career[titles]'`), a typing error in one word is
+    With the extra `titles` (`pip install "pm-career[titles]"`), a typing error in one word is
     corrected. Without it, a title that depends on such a word has no level.
 
     Raises:

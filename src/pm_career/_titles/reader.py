@@ -25,11 +25,12 @@ from pm_career._titles.grammar import Grammar, Statement
 from pm_career._titles.match import TitleMatch
 from pm_career._titles.vocabulary import Vocabulary
 from pm_career._titles.words import Lexicon, Pattern, is_code
+from pm_career._wording import install_command
 
 _NO_JOB = "it names no job of the ladder"
 _OTHER_JOB = "it names another job than those of the ladder"
 _TYPOS = "more than one word may have a typing error"
-_HINT = "pip install 'pm-career[titles]' has it mended"
+_HINT = f"{install_command('titles')} has it mended"
 _LONGEST_KEPT = 64
 _MOST_KEPT = 16_384
 
@@ -179,7 +180,7 @@ def _correct(typo: str, changes: Mapping[str, TitleMatch], unchanged: TitleMatch
     try:
         with while_no_fork:
             from rapidfuzz.distance import OSA  # noqa: PLC0415  an extra, which few titles need
-    except ImportError:
+    except ModuleNotFoundError:
         reason = f"{typo!r} may be {_either(changes)} with a typing error; {_HINT}"
         return _make_match((), (), reason)
 

@@ -1,6 +1,6 @@
 """Charts of ladders, frameworks, gaps and teams, drawn with Altair.
 
-They need the extra: `pip install 'pm-career[charts]'`.
+They need the extra: `pip install "pm-career[charts]"`.
 
 A chart holds its data. You can restyle and save it like any other chart of Altair. Its
 `description`, the text alternative, says in words what it shows. The background is white, unless a
@@ -13,12 +13,12 @@ the Blues of ColorBrewer.
 
 from importlib import import_module
 
+from pm_career._wording import missing_library
+
 try:
     import_module("altair")
-except ImportError as _missing:
-    raise ImportError(
-        "pm_career.charts needs Altair: pip install 'pm-career[charts]'"
-    ) from _missing
+except ModuleNotFoundError as _missing:
+    raise missing_library("pm_career.charts", "Altair", "charts") from _missing
 
 from pm_career import _public
 from pm_career.charts._framework import plot_framework

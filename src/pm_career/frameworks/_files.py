@@ -50,7 +50,7 @@ def dump_framework(framework: Framework, path: str | PathLike[str]) -> None:
     existing one. Any other path becomes a new folder, with a `framework.toml` and a file for each
     level, named after the level's key. The file or folder is written completely or not at all.
 
-    TOML needs the extra `authoring`: `pip install 'pm-career[authoring]'`.
+    TOML needs the extra `authoring`: `pip install "pm-career[authoring]"`.
 
     Raises:
         FileExistsError: when the folder exists.

@@ -2,7 +2,7 @@
 
 A source is a CSV, TSV, XLSX or Markdown file, a list of dictionaries, or any dataframe. Workbooks,
 Markdown, dataframes and names that are not ASCII need the extra `spreadsheets`:
-`pip install 'pm-career[spreadsheets]'`.
+`pip install "pm-career[spreadsheets]"`.
 """
 
 from pm_career import _public

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, count
 
 from pm_career._names import normalise
+from pm_career._wording import missing_library
 
 _MOST_LETTERS = 60
 
@@ -126,9 +127,7 @@ def _transliterate(text: str) -> str:
         return text
     try:
         from anyascii import anyascii
-    except ImportError as error:
-        raise ImportError(
-            "making keys from names that are not ASCII needs anyascii:"
-            " pip install 'pm-career[spreadsheets]'"
-        ) from error
+    except ModuleNotFoundError as error:
+        what = "making keys from names that are not ASCII"
+        raise missing_library(what, "anyascii", "spreadsheets") from error
     return anyascii(text)

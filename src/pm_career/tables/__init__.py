@@ -3,15 +3,15 @@
 Each function takes dataframes of any library that narwhals supports, and returns the same kind. It
 is tested on pandas, Polars, PyArrow, DuckDB, Dask, PySpark and Ibis. A lazy frame stays lazy.
 
-The functions need the extra `tables`: `pip install 'pm-career[tables]'`.
+The functions need the extra `tables`: `pip install "pm-career[tables]"`.
 """
+
+from pm_career._wording import missing_library
 
 try:
     import narwhals as _  # noqa: F401  only to see whether it is installed
-except ImportError as _missing:
-    raise ImportError(
-        "pm_career.tables needs narwhals: pip install 'pm-career[tables]'"
-    ) from _missing
+except ModuleNotFoundError as _missing:
+    raise missing_library("pm_career.tables", "narwhals", "tables") from _missing
 
 from pm_career import _public
 from pm_career.tables._fits import with_level_fits

@@ -4,7 +4,7 @@ To use them, put this line in the `conftest.py` at the root of your tests:
 
     pytest_plugins = ["pm_career.testing.fixtures"]
 
-They need the extra: `pip install 'pm-career[testing]'`.
+They need the extra: `pip install "pm-career[testing]"`.
 """
 
 import re
@@ -12,12 +12,12 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Protocol, TypeAlias
 
+from pm_career._wording import missing_library
+
 try:
     import pytest
-except ImportError as _missing:
-    raise ImportError(
-        "pm_career.testing.fixtures needs pytest: pip install 'pm-career[testing]'"
-    ) from _missing
+except ModuleNotFoundError as _missing:
+    raise missing_library("pm_career.testing.fixtures", "pytest", "testing") from _missing
 
 from pm_career._files import default_ladder, new_ladder
 from pm_career._model import (

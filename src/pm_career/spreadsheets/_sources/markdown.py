@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from pm_career._wording import missing_library
 from pm_career.exceptions import InvalidLadderError, Problem
 from pm_career.spreadsheets._sheet import Cell, MarkdownTable, Row, Sheet
 from pm_career.spreadsheets._sources.limits import Limits, drop_empty_end
@@ -38,10 +39,8 @@ def read_markdown(text: str, file: str | None) -> list[Sheet]:
 def _parse(text: str) -> "list[Token]":
     try:
         from markdown_it import MarkdownIt
-    except ImportError as error:
-        raise ImportError(
-            "reading Markdown needs markdown-it-py: pip install 'pm-career[spreadsheets]'"
-        ) from error
+    except ModuleNotFoundError as error:
+        raise missing_library("reading Markdown", "markdown-it-py", "spreadsheets") from error
     return MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(text)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeAlias, TypeGuard, cast
 
+from pm_career._wording import missing_library
 from pm_career.exceptions import InvalidLadderError, Problem
 from pm_career.spreadsheets._sheet import Cell, Records, Row, Sheet
 from pm_career.spreadsheets._sources.cell_values import to_cell
@@ -49,10 +50,8 @@ def read_frame(source: object) -> Sheet:
     try:
         import narwhals.stable.v2 as nw
         from narwhals.exceptions import DuplicateError
-    except ImportError as error:
-        raise ImportError(
-            "reading a dataframe needs narwhals: pip install 'pm-career[spreadsheets]'"
-        ) from error
+    except ModuleNotFoundError as error:
+        raise missing_library("reading a dataframe", "narwhals", "spreadsheets") from error
 
     # pandas has row labels beside the columns. Those with a name are a column that was moved there.
     labels: Any = getattr(source, "index", None)

@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 from xml.etree.ElementTree import iterparse
 from zipfile import ZipFile
 
+from pm_career._wording import missing_library
 from pm_career.exceptions import InvalidLadderError, Problem
 from pm_career.spreadsheets._sheet import Cell, Row, Sheet, column_letters
 from pm_career.spreadsheets._sources.cell_values import to_cell
@@ -71,10 +72,8 @@ def read_workbook(content: bytes, file: str | None, names: Sequence[str]) -> lis
     """
     try:
         from openpyxl import load_workbook
-    except ImportError as error:
-        raise ImportError(
-            "reading a workbook needs openpyxl: pip install 'pm-career[spreadsheets]'"
-        ) from error
+    except ModuleNotFoundError as error:
+        raise missing_library("reading a workbook", "openpyxl", "spreadsheets") from error
 
     with _reporting_damage(file):
         parts = _unpack(content, file)

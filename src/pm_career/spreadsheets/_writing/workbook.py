@@ -12,12 +12,12 @@ from math import ceil
 from unicodedata import east_asian_width
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from pm_career._wording import missing_library
+
 try:
     from openpyxl import Workbook
-except ImportError as _missing:
-    raise ImportError(
-        "writing a workbook needs openpyxl: pip install 'pm-career[spreadsheets]'"
-    ) from _missing
+except ModuleNotFoundError as _missing:
+    raise missing_library("writing a workbook", "openpyxl", "spreadsheets") from _missing
 
 from openpyxl.cell import Cell as CellOfWorkbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
