@@ -1,6 +1,18 @@
-"""The questions of the command line: from a ladder or a framework to an answer."""
+"""The command line: from its words to an answer, and to what is printed."""
 
-from pm_career._command_line.answer import ANSWERED, BAD_INPUT, NO_ANSWER, Answer
-from pm_career._command_line.asking import ask, load, readable
+from pm_career._command_line.answer import BAD_INPUT, NO_ANSWER
+from pm_career._command_line.commands import answer
+from pm_career._command_line.parsing import parse
+from pm_career._command_line.printing import print_answer, print_text, report
+from pm_career._command_line.profiles import InvalidProfileError
 
-__all__ = ["ANSWERED", "BAD_INPUT", "NO_ANSWER", "Answer", "ask", "load", "readable"]
+__all__ = [
+    "BAD_INPUT",
+    "NO_ANSWER",
+    "InvalidProfileError",
+    "answer",
+    "parse",
+    "print_answer",
+    "print_text",
+    "report",
+]

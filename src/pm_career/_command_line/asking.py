@@ -1,13 +1,22 @@
 """Which ladder or framework a command asks."""
 
-import sys
 from argparse import Namespace
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
-from pm_career import Ladder, default_ladder
+from pm_career import (
+    Ladder,
+    UnknownLevelError,
+    UnknownNamesError,
+    UnknownSkillError,
+    default_ladder,
+)
 from pm_career._command_line import ladders
 from pm_career._command_line.answer import Answer
+from pm_career._command_line.profiles import read_person
+from pm_career._command_line.quoting import quote_names
+from pm_career._command_line.readable import readable
 from pm_career._files import describes_framework, read_document, value_of
+from pm_career._model import level_index, skill_index
 from pm_career._wording import quote
 
 if TYPE_CHECKING:
@@ -16,13 +25,52 @@ if TYPE_CHECKING:
 
 def ask(options: Namespace) -> Answer:
     """Ask the question that the command is named after."""
+    if options.ladder == options.profile == "-":
+        raise ValueError("--ladder and --profile cannot both be standard input")
     asked = load(options.ladder, options.track)
+    if options.rest:
+        message = f"unrecognized arguments: {' '.join(options.rest)}"
+        raise ValueError(f"{message}; {_advise(asked, options) or _see_help(options)}")
+
+    if options.profile is not None:
+        options.person = read_person(options.profile)
+    try:
+        return _answer(asked, options)
+    except UnknownNamesError as error:
+        raise options.person.locate(error) from error
+    except (UnknownLevelError, UnknownSkillError) as error:
+        advice = _advise(asked, options)
+        if not advice:
+            raise
+        message = f"the {error.where} has no {error.what} {quote(error.name)}"
+        raise ValueError(f"{message}; {advice}") from error
+
+
+def _answer(asked: "Ladder | Framework", options: Namespace) -> Answer:
     if isinstance(asked, Ladder):
         return ladders.QUESTIONS[options.command](asked, options)
 
     from pm_career._command_line import frameworks  # noqa: PLC0415  a ladder does not need it
 
     return frameworks.QUESTIONS[options.command](asked, options)
+
+
+def _advise(asked: "Ladder | Framework", options: Namespace) -> str:
+    """Return the question that offers the command with its names in quotes, if that finds them."""
+
+    def is_name(words: str) -> bool:
+        # Every text is a job title.
+        if options.command == "title":
+            return True
+        index = skill_index(asked) if options.command == "skills" else level_index(asked)
+        return index.get(words) is not None
+
+    command = quote_names(options, is_name)
+    return f"did you mean: {command}" if command else ""
+
+
+def _see_help(options: Namespace) -> str:
+    return f"see pm-career {options.command} --help"
 
 
 def load(path: str | None, track: str | None = None) -> "Ladder | Framework":
@@ -47,8 +95,3 @@ def _load(path: str) -> "Ladder | Framework":
     from pm_career.frameworks import Framework  # noqa: PLC0415  a ladder does not need it
 
     return value_of(document, Framework)
-
-
-def readable(path: str) -> str | BinaryIO:
-    """Return what a path on the command line stands for, where `-` is standard input."""
-    return sys.stdin.buffer if path == "-" else path

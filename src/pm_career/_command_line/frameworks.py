@@ -5,8 +5,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from attrs import frozen
-
 from pm_career import (
     CareerPath,
     CareerStep,
@@ -14,11 +12,15 @@ from pm_career import (
     NoLevelError,
     level_for_years,
     levels_for_years,
-    to_dict,
 )
-from pm_career._command_line.answer import Answer
-from pm_career._command_line.ladders import Reached, answer_title
-from pm_career._display import Shown
+from pm_career._command_line.answer import Answer, Overview, Views
+from pm_career._command_line.catalogue import (
+    Catalogue,
+    Scale,
+    SkillDescription,
+    expected_keys,
+)
+from pm_career._command_line.ladders import Reached, answer_fits, answer_title, check_ends
 from pm_career._model import tell_apart
 from pm_career._wording import count, list_names, quote
 from pm_career.comparing import compare_levels
@@ -27,21 +29,22 @@ from pm_career.frameworks import (
     Framework,
     career_paths,
     ladders_with,
+    lateral_moves,
     level_for_title,
     next_levels,
     skill_gap,
 )
 
 if TYPE_CHECKING:
-    from pm_career._display import Page
+    from pm_career._command_line.profiles import Person
 
 
 def _show(framework: Framework, options: Namespace) -> Answer:
     if options.level is None:
         return Answer.of(framework)
     level = framework.level(options.level)
-    data = {"level": to_dict(level), "tracks": framework.tracks_of(level)}
-    return Answer(framework.describe(level).to_text(), data)
+    data = {"level": level, "tracks": framework.tracks_of(level)}
+    return Answer(framework.describe(level), data)
 
 
 def _next(framework: Framework, options: Namespace) -> Answer:
@@ -49,13 +52,10 @@ def _next(framework: Framework, options: Namespace) -> Answer:
     above = _levels_above(framework, level)
 
     titles = _titles(framework)
-    overview = _Overview(
-        title=f"Above {titles[level.key]}",
-        rows=[(framework.track(track).title, titles[each.key]) for track, each in above.items()],
-    )
-    views = [overview, *(framework.describe(each) for each in _once(above.values()))]
-    data = {track: to_dict(each) for track, each in above.items()}
-    return Answer(_join(views), data)
+    rows = [(framework.track(track).title, titles[each.key]) for track, each in above.items()]
+    overview = Overview(f"Above {titles[level.key]}", ("Track", "Level"), rows)
+    views = Views([overview, *(framework.describe(each) for each in _once(above.values()))])
+    return Answer(views, above)
 
 
 def _levels_above(framework: Framework, level: Level) -> dict[str, Level]:
@@ -76,7 +76,8 @@ def _years(framework: Framework, options: Namespace) -> Answer:
     if not any(each.level for each in reached.values()):
         years = count(options.years, "year")
         raise NoLevelError(f"no level of any track is reached after {years}")
-    return Answer(_join(reached.values()), {key: each.as_data() for key, each in reached.items()})
+    data = {track: each.as_data() for track, each in reached.items()}
+    return Answer(Views(reached.values()), data)
 
 
 def _reach(framework: Framework, track: str, years: float) -> Reached:
@@ -90,6 +91,12 @@ def _reach(framework: Framework, track: str, years: float) -> Reached:
 
 
 def _gap(framework: Framework, options: Namespace) -> Answer:
+    check_ends(options)
+    person: Person | None = options.person
+    if person is not None:
+        gap = skill_gap(person.profile, options.current, name=person.name, framework=framework)
+        return Answer.of(gap)
+
     current = framework.level(options.current)
     target: Level | str | None = options.target
     if target is None:
@@ -113,11 +120,11 @@ def _path(framework: Framework, options: Namespace) -> Answer:
     if not paths:
         raise NoLevelError(f"no path leads from {quote(current.title)} up to {quote(target.title)}")
 
-    text = paths[0].to_text() if len(paths) == 1 else _describe(paths, framework)
-    return Answer(text, [to_dict(path) for path in paths])
+    view = paths[0] if len(paths) == 1 else _describe(paths, framework)
+    return Answer(view, paths)
 
 
-def _describe(paths: Sequence[CareerPath], framework: Framework) -> str:
+def _describe(paths: Sequence[CareerPath], framework: Framework) -> Views:
     """Return the levels on each path, and below them each step once."""
     titles = _titles(framework)
     rows: list[tuple[str, str]] = []
@@ -128,12 +135,9 @@ def _describe(paths: Sequence[CareerPath], framework: Framework) -> str:
         steps.update(zip(pairwise(levels), path, strict=True))
 
     current, target = paths[0].current, paths[0].target
-    overview = _Overview(
-        title=f"{titles[current.key]} -> {titles[target.key]}",
-        note=_count_paths(len(paths)),
-        rows=rows,
-    )
-    return _join([overview, *steps.values()])
+    title = f"{titles[current.key]} -> {titles[target.key]}"
+    overview = Overview(title, ("Length", "Path"), rows, _count_paths(len(paths)))
+    return Views([overview, *steps.values()])
 
 
 def _count_paths(number: int) -> str:
@@ -157,29 +161,44 @@ def _compare(framework: Framework, options: Namespace) -> Answer:
     return Answer.of(compare_levels(old, new, ladder=ladder, new_ladder=new_ladder))
 
 
-@frozen(kw_only=True)
-class _Overview(Shown):
-    """The answers to a question, each on a line."""
-
-    title: str
-    note: str = ""
-    rows: Sequence[tuple[str, str]]
-
-    def _show_on(self, page: "Page") -> None:
-        page.title(self.title)
-        page.note(self.note)
-        page.table(self.title, ("", ""), self.rows)
-
-
 def _titles(framework: Framework) -> dict[str, str]:
     """Return the titles of the levels by key, each with its key where several have one title."""
     keys = [level.key for level in framework.levels]
     return dict(zip(keys, tell_apart(framework.levels), strict=True))
 
 
-def _join(views: Iterable[Shown]) -> str:
-    """Return views as one text."""
-    return "\n\n".join(view.to_text() for view in views)
+def _skills(framework: Framework, options: Namespace) -> Answer:
+    if options.skill is None:
+        return Answer(Catalogue(framework.title, framework.skills), framework.skills)
+
+    skill = framework.skill(options.skill)
+    titles = {f"Expected on the track {track.title}": track.key for track in framework.tracks}
+    view = SkillDescription(skill, {title: framework[key] for title, key in titles.items()})
+    expected = {track: expected_keys(skill, ladder) for track, ladder in framework.items()}
+    return Answer(view, {"skill": skill, "expected": expected})
+
+
+def _proficiencies(framework: Framework, _: Namespace) -> Answer:
+    scales = {track: ladder.scale for track, ladder in framework.items()}
+    if framework.proficiencies:
+        return Answer(Scale(framework.title, framework.proficiencies), scales)
+    views = [Scale(framework.track(track).title, scale) for track, scale in scales.items()]
+    return Answer(Views(views), scales)
+
+
+def _fits(framework: Framework, options: Namespace) -> Answer:
+    return answer_fits(options, framework)
+
+
+def _lateral(framework: Framework, options: Namespace) -> Answer:
+    level = framework.level(options.level)
+    moves = lateral_moves(level, within=options.within, framework=framework)
+    if not moves and options.within is None:
+        raise NoLevelError(f"no other track has levels that {quote(level.title)} could move to")
+    if not moves:
+        steps = count(options.within, "step")
+        raise NoLevelError(f"no level of another track is within {steps} of {quote(level.title)}")
+    return Answer(Views(moves), moves)
 
 
 QUESTIONS: Mapping[str, Callable[[Framework, Namespace], Answer]] = {
@@ -190,4 +209,8 @@ QUESTIONS: Mapping[str, Callable[[Framework, Namespace], Answer]] = {
     "path": _path,
     "title": _title,
     "compare": _compare,
+    "skills": _skills,
+    "proficiencies": _proficiencies,
+    "fits": _fits,
+    "lateral": _lateral,
 }

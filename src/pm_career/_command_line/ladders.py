@@ -17,22 +17,23 @@ from pm_career import (
     levels_for_years,
     next_level,
     skill_gap,
-    to_dict,
 )
-from pm_career._command_line.answer import ANSWERED, NO_ANSWER, Answer
+from pm_career._command_line.answer import ANSWERED, NO_ANSWER, Answer, Views
 from pm_career._display import Shown
 from pm_career._model import tell_apart
-from pm_career._wording import count
+from pm_career._wording import count, quote
 
 if TYPE_CHECKING:
+    from pm_career._command_line.profiles import Person
     from pm_career._display import Page
+    from pm_career.frameworks import Framework
 
 
 def _show(ladder: Ladder, options: Namespace) -> Answer:
     level: str | None = options.level
     if level is None:
         return Answer.of(ladder)
-    return Answer(ladder.describe(level).to_text(), to_dict(ladder[level]))
+    return Answer(ladder.describe(level), ladder[level])
 
 
 def _next(ladder: Ladder, options: Namespace) -> Answer:
@@ -40,14 +41,14 @@ def _next(ladder: Ladder, options: Namespace) -> Answer:
     above = next_level(level, ladder=ladder)
     if above is None:
         raise NoLevelError(f"no level is above {ladder[level].title!r}, the highest")
-    return Answer(ladder.describe(above).to_text(), to_dict(above))
+    return Answer(ladder.describe(above), above)
 
 
 def _years(ladder: Ladder, options: Namespace) -> Answer:
     years: float = options.years
     level = level_for_years(years, ladder=ladder)
     reached = Reached(years, level, levels_for_years(years, ladder=ladder))
-    return Answer(reached.to_text(), reached.as_data())
+    return Answer(reached, reached.as_data())
 
 
 @frozen
@@ -60,9 +61,8 @@ class Reached(Shown):
     track: str = ""
 
     def as_data(self) -> dict[str, object]:
-        """Return the levels as plain data."""
-        level = to_dict(self.level) if self.level else None
-        return {"level": level, "typical": [to_dict(each) for each in self.typical]}
+        """Return the levels by what the years mean for them."""
+        return {"level": self.level, "typical": self.typical}
 
     def _show_on(self, page: "Page") -> None:
         where = f"{self.track}: " if self.track else ""
@@ -73,7 +73,22 @@ class Reached(Shown):
 
 
 def _gap(ladder: Ladder, options: Namespace) -> Answer:
-    return Answer.of(skill_gap(options.current, options.target, ladder=ladder))
+    check_ends(options)
+    person: Person | None = options.person
+    if person is None:
+        return Answer.of(skill_gap(options.current, options.target, ladder=ladder))
+    return Answer.of(skill_gap(person.profile, options.current, name=person.name, ladder=ladder))
+
+
+def check_ends(options: Namespace) -> None:
+    """Refuse a gap without a start, or with two. With a profile, CURRENT is its target."""
+    if options.person is None and options.current is None:
+        raise ValueError("a gap is from a level or a profile; pass CURRENT or --profile")
+    if options.person and options.current is None:
+        raise ValueError("a profile is at no level; pass the TARGET of its gap")
+    if options.person and options.target is not None:
+        advice = "pass only the TARGET, in quotes if it has several words"
+        raise ValueError(f"a gap is from a level or a profile; with --profile, {advice}")
 
 
 def _path(ladder: Ladder, options: Namespace) -> Answer:
@@ -92,13 +107,47 @@ def answer_title(match: TitleMatch) -> Answer:
 
     A title without a level still has an answer: why, and which levels it may stand for.
     """
-    return Answer(match.to_text(), to_dict(match), ANSWERED if match else NO_ANSWER)
+    return Answer(match, match, ANSWERED if match else NO_ANSWER)
 
 
 def _compare(ladder: Ladder, options: Namespace) -> Answer:
     from pm_career.comparing import compare_levels  # noqa: PLC0415  no other question needs it
 
     return Answer.of(compare_levels(options.old, options.new, ladder=ladder))
+
+
+def _skills(ladder: Ladder, options: Namespace) -> Answer:
+    from pm_career._command_line import catalogue  # noqa: PLC0415  as below
+
+    if options.skill is None:
+        return Answer(catalogue.Catalogue(ladder.title, ladder.skills), ladder.skills)
+
+    skill = ladder.skill(options.skill)
+    view = catalogue.SkillDescription(skill, {"Expected by": ladder})
+    return Answer(view, {"skill": skill, "expected": catalogue.expected_keys(skill, ladder)})
+
+
+def _proficiencies(ladder: Ladder, _: Namespace) -> Answer:
+    from pm_career._command_line.catalogue import Scale  # noqa: PLC0415  two questions need it
+
+    return Answer(Scale(ladder.title, ladder.scale), ladder.scale)
+
+
+def _fits(ladder: Ladder, options: Namespace) -> Answer:
+    return answer_fits(options, ladder)
+
+
+def answer_fits(options: Namespace, ladder: "Ladder | Framework") -> Answer:
+    """Return how the skills of a person fit each level."""
+    from pm_career.frameworks import level_fits  # noqa: PLC0415  no other question needs it
+
+    fits = level_fits(options.person.profile, name=options.person.name, ladder=ladder)
+    return Answer(Views(fits), fits)
+
+
+def _lateral(ladder: Ladder, _: Namespace) -> Answer:
+    message = f"{quote(ladder.title)} has no other tracks; lateral is for frameworks"
+    raise ValueError(message)
 
 
 QUESTIONS: Mapping[str, Callable[[Ladder, Namespace], Answer]] = {
@@ -109,4 +158,8 @@ QUESTIONS: Mapping[str, Callable[[Ladder, Namespace], Answer]] = {
     "path": _path,
     "title": _title,
     "compare": _compare,
+    "skills": _skills,
+    "proficiencies": _proficiencies,
+    "fits": _fits,
+    "lateral": _lateral,
 }

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     import attrs
 
-    from pm_career._files.document import Document
+    from pm_career._files.document import Document as Document
 
 __all__ = [
     "FRAMEWORK_FILE",

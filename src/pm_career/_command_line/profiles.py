@@ -1,0 +1,101 @@
+"""The skills of a person, from a file of TOML or JSON.
+
+name = "Ada"
+
+[skills]
+agile = "strong"
+storytelling = false
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, cast
+
+from attrs import field, frozen
+
+from pm_career import InvalidLadderError, Problem, UnknownNamesError
+from pm_career._command_line.readable import readable
+from pm_career._files import messages, read_document
+from pm_career._names import nearest
+from pm_career._wording import KeyPath, did_you_mean, list_names, quote
+
+if TYPE_CHECKING:
+    from pm_career._files import Document
+
+_KEYS = ("name", "skills")
+_PROFICIENCY = "the name of a proficiency, or false for a skill that is not held"
+
+
+class InvalidProfileError(InvalidLadderError):
+    """The file does not make a profile, or names what the ladder does not list."""
+
+
+@frozen
+class Person:
+    """A person, and the skills that they hold."""
+
+    name: str
+    profile: Mapping[str, str | None]
+    """The name of a proficiency for each name of a skill; `None` for one that is not held."""
+
+    _document: "Document" = field(repr=False)
+
+    def locate(self, error: UnknownNamesError) -> InvalidProfileError:
+        """Return the error that says where the file has each name that the ladder does not list."""
+        problems: list[Problem] = []
+        for skill, held in self.profile.items():
+            for what, name in (("skill", skill), ("proficiency", held)):
+                if name is not None and name in error.rows.get(what, ()):
+                    message = _explain(error, what, name)
+                    problems.append(self._document.problem(message, ("skills", skill)))
+        return InvalidProfileError(self._document.in_order(problems), self._document.hint)
+
+
+def _explain(error: UnknownNamesError, what: str, name: str) -> str:
+    """Return what is wrong with a name, and what to write in its place if that is known."""
+    near = error.near.get(what, {}).get(name)
+    keys = error.ambiguous.get(what, {}).get(name)
+    if keys:
+        return f"{quote(name)} names more than one level; use a key: {list_names(keys)}"
+    return f"there is no {what} {quote(name)}{f'; {did_you_mean(near)}' if near else ''}"
+
+
+def read_person(path: str) -> Person:
+    """Return the person whose skills a file lists.
+
+    Raises:
+        InvalidProfileError: with every problem of the file.
+    """
+    try:
+        document = read_document(readable(path))
+    except InvalidLadderError as error:
+        raise InvalidProfileError(error.problems, error.hint) from error
+
+    problems = [document.problem(message, where) for where, message in _faults(document.table)]
+    if problems:
+        raise InvalidProfileError(document.in_order(problems), document.hint)
+
+    skills = cast("Mapping[str, str | bool | None]", document.table["skills"])
+    profile = {skill: held if isinstance(held, str) else None for skill, held in skills.items()}
+    return Person(str(document.table.get("name", "")), profile, document)
+
+
+def _faults(table: Mapping[str, object]) -> Iterator[tuple[KeyPath, str]]:
+    """Yield each problem of the table in a file, after its path."""
+    for key in table:
+        if key not in _KEYS:
+            yield (key,), messages.unknown_key(_KEYS, nearest(key, _KEYS))
+
+    name = table.get("name", "")
+    if not isinstance(name, str):
+        yield ("name",), messages.wrong_type(messages.STRING, name)
+
+    if "skills" not in table:
+        yield ("skills",), messages.MISSING_KEY
+        return
+    skills = table["skills"]
+    if not isinstance(skills, dict):
+        yield ("skills",), messages.wrong_type(messages.TABLE, skills)
+        return
+    for skill, held in cast("dict[str, object]", skills).items():
+        if not isinstance(held, str) and held not in (False, None):
+            yield ("skills", skill), messages.wrong_type(_PROFICIENCY, held)
