@@ -241,7 +241,7 @@ def _add_commands_about_spreadsheets(commands: Commands, with_json: Parser) -> N
     import_ = commands.add(
         "import",
         "turn a spreadsheet into a ladder or a framework",
-        *("skills.csv -o acme", "skills.csv -o acme.toml --title Acme"),
+        *("skills.csv -o acme", "skills.csv -o skills.toml --title Acme"),
         options=with_json,
     )
     import_.add_argument(
