@@ -6,7 +6,7 @@ from time import sleep
 
 import pytest
 
-from pm_career._once import once
+from pm_career._once import once, release_in_child, while_no_fork
 
 
 def test_threads_that_ask_at_once_get_one_value() -> None:
@@ -59,3 +59,24 @@ def test_a_function_keeps_its_name_and_docstring() -> None:
         return 1
 
     assert (value.__name__, value.__doc__) == ("value", "Return a number.")
+
+
+def is_free() -> bool:
+    """Return whether another thread can acquire the lock."""
+    with ThreadPoolExecutor(1) as threads:
+        acquired = threads.submit(while_no_fork.acquire, blocking=False).result()
+        if acquired:
+            threads.submit(while_no_fork.release).result()
+    return acquired
+
+
+def test_a_child_releases_the_lock_that_was_acquired_before_the_fork() -> None:
+    while_no_fork.acquire()
+    assert not is_free()
+    release_in_child()
+    assert is_free()
+
+
+def test_a_child_that_was_forked_in_c_has_nothing_to_release() -> None:
+    release_in_child()
+    assert is_free()

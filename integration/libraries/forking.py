@@ -3,6 +3,7 @@
 `python forking.py PROGRAM ARGUMENT` exits with 0 if every child answers in time.
 """
 
+import ctypes
 import json
 import os
 import random
@@ -14,7 +15,7 @@ import traceback
 from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, NoReturn
 
 import pm_career
 
@@ -146,12 +147,26 @@ def fork_after_loading(count: str) -> None:
     wait_for([fork(share, *QUESTIONS.values()) for _ in range(int(count))])
 
 
+def fork_in_c(_: str) -> None:
+    """Fork without `os.fork`, as uWSGI does. It only calls what Python does in a child."""
+    pm_career.default_ladder()
+    child = ctypes.PyDLL(None).fork()
+    if not child:
+        ctypes.pythonapi.PyOS_AfterFork_Child()
+        answer_and_exit(*QUESTIONS.values())
+    wait_for([child])
+
+
 def fork(*questions: Callable[[], None]) -> int:
     """Return the id of a new process that asks some questions."""
     child = os.fork()
-    if child:
-        return child
+    if not child:
+        answer_and_exit(*questions)
+    return child
 
+
+def answer_and_exit(*questions: Callable[[], None]) -> NoReturn:
+    """Ask some questions, and end the process; its status is 0 if all have an answer."""
     status = 1
     try:
         for question in questions:

@@ -18,8 +18,8 @@ QUESTIONS = runpy.run_path(f"{FORKING}")["QUESTIONS"]
 forks_beside_threads = pytest.mark.filterwarnings("ignore:.*multi-threaded:DeprecationWarning")
 
 
-def run(program: str, argument: object) -> None:
-    """Run a program that forks, and see that each child has its answers."""
+def run(program: str, argument: object) -> str:
+    """Return what a program that forks reports. Each child must have its answers."""
     done = subprocess.run(
         [sys.executable, FORKING, program, f"{argument}"],
         capture_output=True,
@@ -27,6 +27,7 @@ def run(program: str, argument: object) -> None:
         encoding="utf-8",
     )
     assert done.returncode == 0, done.stderr
+    return done.stderr
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
@@ -41,6 +42,10 @@ def test_a_child_answers_whenever_it_was_forked(seed: int) -> None:
 
 def test_the_workers_of_a_server_share_the_ladder_that_it_has_loaded() -> None:
     run("fork_after_loading", 8)
+
+
+def test_a_child_of_a_server_that_forks_in_c_answers_and_reports_nothing() -> None:
+    assert run("fork_in_c", "") == ""
 
 
 @forks_beside_threads

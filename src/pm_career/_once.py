@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cache, wraps
 from threading import RLock
 from typing import TypeVar
@@ -15,12 +16,22 @@ A child process has only the thread that forked. If another one was importing a 
 lock, the child would wait for it for ever.
 """
 
+
+def release_in_child() -> None:
+    """Release the lock in a child process, if it was acquired before the fork.
+
+    A server that forks in C, such as uWSGI, calls only what is registered for the child.
+    """
+    with suppress(RuntimeError):
+        while_no_fork.release()
+
+
 # Windows and browsers do not fork.
 if hasattr(os, "register_at_fork"):  # pragma: no branch
     os.register_at_fork(
         before=while_no_fork.acquire,
         after_in_parent=while_no_fork.release,
-        after_in_child=while_no_fork.release,
+        after_in_child=release_in_child,
     )
 
 
