@@ -84,7 +84,10 @@ def site(session: nox.Session) -> None:
     """Build the documentation, and look at every page of it with Chromium."""
     session.install(f"{PACKAGE}[test]", *group("dev"))
     build_site(session)
-    session.run("pytest", "integration/test_site.py", *session.posargs)
+    session.run(
+        *("pytest", "integration/test_site.py", "--numprocesses=2", "--dist=loadgroup"),
+        *session.posargs,
+    )
 
 
 def build_site(session: nox.Session) -> None:

@@ -145,7 +145,14 @@ def page(browser: Browser) -> Iterator[Page]:
         yield context.new_page()
 
 
-@pytest.fixture(scope="module", params=VIEWS, ids=lambda view: f"{view[0]}-{view[1]}")
+# The tests of one view run in one process, so that each page is visited once.
+@pytest.fixture(
+    scope="module",
+    params=[
+        pytest.param(view, marks=pytest.mark.xdist_group(f"{view[0]}-{view[1]}")) for view in VIEWS
+    ],
+    ids=lambda view: f"{view[0]}-{view[1]}",
+)
 def visits(request: pytest.FixtureRequest, browser: Browser, site: str) -> dict[str, Visit]:
     """Return what was met on each page, in one theme and one width."""
     with screen(browser, *request.param) as context:
