@@ -73,8 +73,9 @@ SHARED_TITLES = Ladder(
 )
 QUICKLY = settings(phases=[Phase.generate], max_examples=1000)
 
-# Some features are rare. An example of an earlier run would not be shrunk again.
-THOROUGHLY = settings(max_examples=10_000, database=None)
+# Some features are rare. An example of an earlier run would not be shrunk again. Nobody reads what
+# would explain an example: Hypothesis traces every line for it, which takes as long as the rest.
+THOROUGHLY = settings(phases=[Phase.generate, Phase.shrink], max_examples=10_000, database=None)
 Feature = Callable[[Any], object]
 
 # What is asked for
@@ -326,7 +327,7 @@ def test_the_plainest_ladder_reads_well() -> None:
 def test_ladders_shrink_to_what_matters(
     feature: Feature, levels: list[str], skills: list[str]
 ) -> None:
-    ladder = find(ladders(), lambda ladder: bool(feature(ladder)))
+    ladder = find(ladders(), lambda ladder: bool(feature(ladder)), settings=THOROUGHLY)
     assert [level.title for level in ladder] == levels
     assert [skill.name for skill in ladder.skills] == skills
     assert ladder.title == "Ladder"
@@ -334,11 +335,15 @@ def test_ladders_shrink_to_what_matters(
 
 
 def test_parts_shrink_to_the_plainest() -> None:
-    scaled = find(ladders(with_proficiencies=True), lambda ladder: bool(requirements(ladder[0])))
+    scaled = find(
+        ladders(with_proficiencies=True),
+        lambda ladder: bool(requirements(ladder[0])),
+        settings=THOROUGHLY,
+    )
     assert scaled.proficiencies == (Proficiency(key="proficiency-1"),)
     assert requirements(scaled[0]) == [Requirement(skill="skill-1", proficiency="proficiency-1")]
 
-    by_level = find(ladders(), lambda ladder: bool(requirements(ladder[0])))
+    by_level = find(ladders(), lambda ladder: bool(requirements(ladder[0])), settings=THOROUGHLY)
     assert by_level.proficiencies == ()
     assert requirements(by_level[0]) == [Requirement(skill="skill-1")]
 
