@@ -146,6 +146,8 @@ def engines(session: nox.Session) -> None:
     session.install(f"{PACKAGE}[test]", *group("engines"))
     session.run(
         *("python", "-m", "pytest", "tests/tables", "--engines=integration.engines"),
+        # Few files are long, so each test goes to the next free process.
+        *("--numprocesses=2", "--dist=worksteal"),
         *session.posargs,
     )
 

@@ -27,6 +27,8 @@ def spark() -> Any:
 
     return (
         SparkSession.builder.master("local[*]")
+        # Java compiles each query quickly rather than well, since it runs once.
+        .config("spark.driver.extraJavaOptions", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC")
         .config("spark.driver.host", "localhost")  # whatever this machine is called
         .config("spark.ui.enabled", "false")
         .config("spark.sql.shuffle.partitions", 1)  # of few rows, many parts take long
