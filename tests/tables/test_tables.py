@@ -6,6 +6,7 @@
 import importlib
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, get_type_hints
 
 import narwhals.stable.v2 as nw
@@ -122,3 +123,14 @@ def test_without_narwhals_the_error_says_what_to_install(monkeypatch: pytest.Mon
     with pytest.raises(ImportError) as caught:
         importlib.import_module("pm_career.tables")
     assert str(caught.value) == 'pm_career.tables needs narwhals: pip install "pm-career[tables]"'
+
+
+def test_an_installed_library_that_is_broken_raises_its_own_error(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "narwhals.py").write_text("raise ImportError('it was built for another Python')")
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.delitem(sys.modules, "narwhals")
+    monkeypatch.delitem(sys.modules, "pm_career.tables")
+    with pytest.raises(ImportError, match=r"^it was built for another Python$"):
+        importlib.import_module("pm_career.tables")
