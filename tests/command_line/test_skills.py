@@ -124,7 +124,7 @@ def test_a_skill_has_a_json_form(command: Command) -> None:
 
 def test_an_unknown_skill_is_reported_with_those_that_there_are(command: Command) -> None:
     known = "it has 'agile', 'selling', 'planning'"
-    message = f"pm-career: the ladder has no skill 'sell'; {known}; did you mean 'selling'?\n"
+    message = f"pm-career: the ladder has no skill 'sell'; {known}; did you mean 'Selling'?\n"
     assert command("skills", "sell", "--ladder", "acme.toml") == (2, "", message)
 
 

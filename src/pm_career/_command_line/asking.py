@@ -12,8 +12,6 @@ from pm_career import (
 )
 from pm_career._command_line import ladders
 from pm_career._command_line.answer import Answer
-from pm_career._command_line.profiles import read_person
-from pm_career._command_line.quoting import quote_names
 from pm_career._command_line.readable import readable
 from pm_career._files import describes_framework, read_document, value_of
 from pm_career._model import level_index, skill_index
@@ -33,6 +31,8 @@ def ask(options: Namespace) -> Answer:
         raise ValueError(f"{message}; {_advise(asked, options) or _see_help(options)}")
 
     if options.profile is not None:
+        from pm_career._command_line.profiles import read_person  # noqa: PLC0415  few have one
+
         options.person = read_person(options.profile)
     try:
         return _answer(asked, options)
@@ -57,6 +57,7 @@ def _answer(asked: "Ladder | Framework", options: Namespace) -> Answer:
 
 def _advise(asked: "Ladder | Framework", options: Namespace) -> str:
     """Return the question that offers the command with its names in quotes, if that finds them."""
+    from pm_career._command_line.quoting import quote_names  # noqa: PLC0415  only a miss needs it
 
     def is_name(words: str) -> bool:
         # Every text is a job title.

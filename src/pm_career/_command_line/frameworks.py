@@ -13,7 +13,7 @@ from pm_career import (
     level_for_years,
     levels_for_years,
 )
-from pm_career._command_line.answer import Answer, Overview, Views
+from pm_career._command_line.answer import Answer
 from pm_career._command_line.catalogue import (
     Catalogue,
     Scale,
@@ -21,6 +21,7 @@ from pm_career._command_line.catalogue import (
     expected_keys,
 )
 from pm_career._command_line.ladders import Reached, answer_fits, answer_title, check_ends
+from pm_career._command_line.views import Overview, Views
 from pm_career._model import tell_apart
 from pm_career._wording import count, list_names, quote
 from pm_career.comparing import compare_levels

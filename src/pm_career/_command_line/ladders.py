@@ -18,7 +18,7 @@ from pm_career import (
     next_level,
     skill_gap,
 )
-from pm_career._command_line.answer import ANSWERED, NO_ANSWER, Answer, Views
+from pm_career._command_line.answer import ANSWERED, NO_ANSWER, Answer
 from pm_career._display import Shown
 from pm_career._model import tell_apart
 from pm_career._wording import count, quote
@@ -139,7 +139,8 @@ def _fits(ladder: Ladder, options: Namespace) -> Answer:
 
 def answer_fits(options: Namespace, ladder: "Ladder | Framework") -> Answer:
     """Return how the skills of a person fit each level."""
-    from pm_career.frameworks import level_fits  # noqa: PLC0415  no other question needs it
+    from pm_career._command_line.views import Views  # noqa: PLC0415  no other question needs it
+    from pm_career.frameworks import level_fits  # noqa: PLC0415  as above
 
     fits = level_fits(options.person.profile, name=options.person.name, ladder=ladder)
     return Answer(Views(fits), fits)

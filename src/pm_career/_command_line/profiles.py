@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, cast
 from attrs import field, frozen
 
 from pm_career import InvalidLadderError, Problem, UnknownNamesError
+from pm_career._command_line.answer import InvalidProfileError
 from pm_career._command_line.readable import readable
 from pm_career._files import messages, read_document
 from pm_career._names import nearest
@@ -23,10 +24,6 @@ if TYPE_CHECKING:
 
 _KEYS = ("name", "skills")
 _PROFICIENCY = "the name of a proficiency, or false for a skill that is not held"
-
-
-class InvalidProfileError(InvalidLadderError):
-    """The file does not make a profile, or names what the ladder does not list."""
 
 
 @frozen
