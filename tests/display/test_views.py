@@ -128,6 +128,10 @@ def test_the_levels_of_a_long_ladder_are_aligned() -> None:
     assert (table[0], table[9]) == ("  1   Level 1", "  10  Level 10")
 
 
+def test_a_value_fills_a_column_of_a_formatted_text() -> None:
+    assert f"{JUNIOR:>8}|{JUNIOR:6}|{PLANNING}" == "  Junior|Junior|Planning"
+
+
 def test_a_level_that_says_nothing_is_its_title_and_key() -> None:
     assert JUNIOR.to_text() == "Junior (junior)"
 

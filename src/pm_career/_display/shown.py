@@ -103,6 +103,9 @@ class Shown(Value):
     def __str__(self) -> str:
         return self.to_text()
 
+    def __format__(self, spec: str) -> str:
+        return format(str(self), spec)
+
     def _repr_markdown_(self) -> str:
         return self.to_markdown()
 
