@@ -1,4 +1,4 @@
-# PYTHON_ARGCOMPLETE_OK
+# PYTHON_ARGCOMPLETE_OK: the completion of all Python programs looks for this word.
 """The command line: `pm-career`, or `python -m pm_career`."""
 
 import sys

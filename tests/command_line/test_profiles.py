@@ -129,11 +129,11 @@ def test_levels_may_be_on_both_sides_of_an_option(command: Command) -> None:
             ],
         ),
         (
-            "[skills]\nagile = 3\nstrategy = true",
+            "[skills]\nagile = 0\nstrategy = true",
             [
                 (
                     "2:9: skills.agile: expected the name of a proficiency, "
-                    "or false for a skill that is not held, got the number 3"
+                    "or false for a skill that is not held, got the number 0"
                 ),
                 (
                     "3:12: skills.strategy: expected the name of a proficiency, "

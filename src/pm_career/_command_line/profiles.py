@@ -1,10 +1,7 @@
 """The skills of a person, from a file of TOML or JSON.
 
-name = "Ada"
-
-[skills]
-agile = "strong"
-storytelling = false
+Its key `skills` maps skills to proficiencies. The key `name`, the name of the person, may be
+omitted.
 """
 
 from collections.abc import Iterator, Mapping
@@ -94,5 +91,5 @@ def _faults(table: Mapping[str, object]) -> Iterator[tuple[KeyPath, str]]:
         yield ("skills",), messages.wrong_type(messages.TABLE, skills)
         return
     for skill, held in cast("dict[str, object]", skills).items():
-        if not isinstance(held, str) and held not in (False, None):
+        if not isinstance(held, str) and held is not False and held is not None:
             yield ("skills", skill), messages.wrong_type(_PROFICIENCY, held)
