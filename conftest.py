@@ -85,8 +85,9 @@ def write_file(example: Example) -> str | None:
 def run_commands(example: Example) -> str | None:
     """Run each command of a block, and compare what it prints with the lines below it.
 
-    A command is `$ pm-career …`, `$ pytest …` or `$ python …`, and may end in `> file`. `$ echo $?`
-    gives the exit status of the command before.
+    A command is `$ pm-career …`, `$ pytest …`, `$ python …`, `$ pip …`, `$ pyinstaller …` or the
+    path of a program, and may end in `> file`. `$ echo $?` gives the exit status of the command
+    before.
     """
     before, *commands = re.split(r"^\$ ", example.parsed, flags=re.MULTILINE)
     if before:
@@ -115,9 +116,15 @@ def run(command: str) -> tuple[int, str]:
         case "pytest":
             status, printed = run_pytest(arguments)
         case "python":
-            status, printed = run_python(arguments)
+            status, printed = run_program([sys.executable, *arguments])
+        case "pip":
+            status, printed = run_pip(arguments)
+        case "pyinstaller":
+            status, printed = run_program([sys.executable, "-m", "PyInstaller", *arguments])
+        case _ if Path(program).is_file():
+            status, printed = run_program([program, *arguments])
         case _:
-            raise ValueError(f"expected pm-career, pytest or python, got {command!r}")
+            raise ValueError(f"expected a command that run() knows, got {command!r}")
     if file:
         Path(file).write_text(printed, encoding="utf-8")
     return status, "" if file else printed
@@ -127,13 +134,26 @@ def run_pytest(arguments: list[str]) -> tuple[int, str]:
     """Return the exit status of pytest, and all that it prints."""
     # Hypothesis has a profile `ci` of its own, which has no deadline either.
     options = ["-p", "no:cacheprovider", "--hypothesis-profile=ci"]
-    return run_python(["-m", "pytest", *options, *arguments])
+    return run_program([sys.executable, "-m", "pytest", *options, *arguments])
 
 
-def run_python(arguments: list[str]) -> tuple[int, str]:
-    """Return the exit status of an interpreter of its own, and all that it prints."""
+def run_pip(arguments: list[str]) -> tuple[int, str]:
+    """Return the exit status of pip, and what it prints if it fails.
+
+    It installs the package that is tested, and nothing where the tests run.
+    """
+    if "--target" not in arguments:
+        return 0, ""
+    package = os.environ.get("WHEEL", str(GUIDES.parents[1]))
+    named = [package if each == "pm-career" else each for each in arguments]
+    status, printed = run_program([sys.executable, "-m", "pip", *named])
+    return status, printed if status else ""
+
+
+def run_program(command: list[str]) -> tuple[int, str]:
+    """Return the exit status of a program, such as an interpreter, and all that it prints."""
     done = subprocess.run(  # noqa: S603  a page of our own asks for it
-        [sys.executable, *arguments],
+        command,
         env={**os.environ, "PYTEST_ADDOPTS": ""},  # options are for our own tests
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

@@ -213,18 +213,23 @@ def pyinstaller(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     return functions
 
 
-def run_hook(module: str) -> object:
-    """Return the files that the hook of a module lists, found by the entry point."""
+def run_hook(module: str) -> dict[str, list[str]]:
+    """Return what the hook of a module lists. The entry point finds the hook."""
     points = entry_points(group="pyinstaller40", name="hook-dirs")
     (point,) = [point for point in points if point.module.startswith("pm_career")]
     (folder,) = point.load()()
     hook = Path(folder) / f"hook-{module}.py"
-    return runpy.run_path(str(hook), run_name="pm_career._pyinstaller.hook")["datas"]
+    return runpy.run_path(str(hook), run_name="pm_career._pyinstaller.hook")
 
 
 @pytest.mark.usefixtures("pyinstaller")
 def test_pyinstaller_includes_the_files_of_the_package() -> None:
-    assert run_hook("pm_career") == ["files of pm_career"]
+    assert run_hook("pm_career")["datas"] == ["files of pm_career"]
+
+
+@pytest.mark.usefixtures("pyinstaller")
+def test_pyinstaller_includes_pydantic_only_if_the_program_imports_it() -> None:
+    assert run_hook("pm_career")["excludedimports"] == ["pydantic", "pydantic_core"]
 
 
 @pytest.mark.parametrize(
@@ -237,9 +242,9 @@ def test_pyinstaller_includes_the_files_of_the_package() -> None:
 def test_pyinstaller_includes_what_an_extra_needs_if_it_is_installed(
     pyinstaller: ModuleType, module: str, library: str, included: str
 ) -> None:
-    assert run_hook(module) == [included]
+    assert run_hook(module)["datas"] == [included]
     vars(pyinstaller)["can_import_module"] = lambda name: name != library
-    assert run_hook(module) == []
+    assert run_hook(module)["datas"] == []
 
 
 def test_the_entry_point_for_pyinstaller_loads_nothing_else(empty: Path) -> None:

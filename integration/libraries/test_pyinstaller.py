@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from pm_career import default_ladder, level_for_title, skill_gap
+from pm_career import default_ladder, skill_gap
 
 ROOT = Path(__file__).parents[2]
 # This folder, or the wheel that the variable names, as in the sessions of nox.
@@ -19,15 +19,19 @@ PACKAGE = os.environ.get("WHEEL", str(ROOT))
 PROGRAM = """
 import json
 import sys
-from io import BytesIO
 
 import pm_career
 from pm_career.__main__ import main
 from pm_career.charts import plot_gap
 from pm_career.spreadsheets import read_ladder
+from pydantic import BaseModel
 
 if len(sys.argv) > 1:
     sys.exit(main())
+
+class Review(BaseModel):
+    level: pm_career.Level
+
 
 gap = pm_career.skill_gap("Product Manager")
 sheet = [{"Skill": "\u767a\u898b", "Junior PM": "Ships", "Senior PM": "Ships more"}]
@@ -37,6 +41,7 @@ answers = {
     "ladder": str(pm_career.default_ladder()),
     "title": pm_career.level_for_title("Sr. Product Manager, Growth").level.key,
     "gap": str(gap),
+    "model": Review(level="Senior PM").level.key,
     "skills": [skill.key for skill in read_ladder(sheet).skills],
 }
 print(json.dumps(answers))
@@ -54,7 +59,7 @@ def program(tmp_path_factory: pytest.TempPathFactory) -> Path:
     venv.create(environment, with_pip=True)
     python = environment / ("Scripts" if sys.platform == "win32" else "bin") / "python"
     package = f"{PACKAGE}[charts,spreadsheets]"
-    run(folder, python, "-m", "pip", "install", "--quiet", package, "pyinstaller")
+    run(folder, python, "-m", "pip", "install", "--quiet", package, "pydantic", "pyinstaller")
 
     run(folder, python, "-m", "PyInstaller", "--onefile", "--log-level=ERROR", source)
     return folder / "dist" / "answers"
@@ -93,9 +98,11 @@ def test_the_program_has_the_packaged_ladder(answers: dict[str, object]) -> None
 
 
 def test_the_program_reads_titles(answers: dict[str, object]) -> None:
-    level = level_for_title("Sr. Product Manager, Growth").level
-    assert level
-    assert answers["title"] == level.key
+    assert answers["title"] == "senior-product-manager"
+
+
+def test_the_program_has_models_of_pydantic(answers: dict[str, object]) -> None:
+    assert answers["model"] == "senior-product-manager"
 
 
 def test_the_program_reads_spreadsheets_in_other_scripts(answers: dict[str, object]) -> None:

@@ -3,7 +3,7 @@
 import logging
 from html import unescape
 
-import panel
+import panel as pn
 import pytest
 from ipywidgets import Dropdown, SelectMultiple, interactive
 
@@ -45,7 +45,7 @@ def test_a_function_runs_for_the_level_that_is_chosen() -> None:
 
 
 def test_a_select_of_panel_shows_titles() -> None:
-    select = panel.widgets.Select(options=list(default_ladder()))
+    select = pn.widgets.Select(options=list(default_ladder()))
     assert select.labels == TITLES
     assert select.get_root().options == TITLES
     select.value = default_ladder()["CPO"]
@@ -53,7 +53,7 @@ def test_a_select_of_panel_shows_titles() -> None:
 
 
 def test_panel_shows_a_gap_as_a_table() -> None:
-    shown = unescape(panel.panel(skill_gap("PM")).get_root().text)
+    shown = unescape(pn.panel(skill_gap("PM")).get_root().text)
     assert "<td>Stakeholder management</td>" in shown
 
 

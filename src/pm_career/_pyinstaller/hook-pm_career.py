@@ -3,3 +3,7 @@
 from PyInstaller.utils.hooks import collect_data_files
 
 datas = collect_data_files("pm_career")
+
+# A program whose models have fields of this package imports pydantic itself. In any other program,
+# pydantic would bring all that it supports, such as Hypothesis.
+excludedimports = ["pydantic", "pydantic_core"]
