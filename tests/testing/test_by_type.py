@@ -192,11 +192,33 @@ def test_hypothesis_is_imported_where_the_package_cannot_be() -> None:
     assert loaded(program) == {"pm_career"}
 
 
-def test_the_package_is_imported_where_it_has_no_plug_in() -> None:
-    program = "import hypothesis\nsys.modules['_hypothesis_pm_career'] = None\nimport pm_career"
-    modules = loaded(program)
+@pytest.mark.parametrize("module", ["None", "type(sys)('hypothesis')"], ids=["none", "another"])
+def test_the_package_is_imported_where_hypothesis_is_not_that_library(module: str) -> None:
+    modules = loaded(f"sys.modules['hypothesis'] = {module}\nimport pm_career")
     assert "pm_career" in modules
     assert "pm_career._hypothesis" not in modules
+
+
+def test_two_threads_import_hypothesis_and_the_package_at_once() -> None:
+    program = """
+from concurrent.futures import ThreadPoolExecutor
+from importlib import import_module
+from threading import Barrier
+
+together = Barrier(2)
+
+def load(name):
+    together.wait()
+    return import_module(name)
+
+with ThreadPoolExecutor(2) as threads:
+    list(threads.map(load, ["hypothesis", "pm_career"]))
+
+import hypothesis.strategies as st
+from pm_career import Level
+st.from_type(Level).validate()
+"""
+    assert "pm_career.testing" in loaded(program)
 
 
 @pytest.mark.parametrize(
