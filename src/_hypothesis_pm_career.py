@@ -10,8 +10,8 @@ import sys
 def register() -> None:
     """Register the types of pm_career in a program that has imported it.
 
-    Hypothesis calls this when it is imported, as its entry point. If Hypothesis was imported first,
-    the package registers its types by itself.
+    Hypothesis calls this when it is imported, as its entry point. The package calls it if
+    Hypothesis was imported first.
     """
     # `None` stands there for a module that must not be imported.
     if sys.modules.get("pm_career") is not None:

@@ -60,10 +60,13 @@ def support_pydantic() -> None:
 
 def support_hypothesis() -> None:
     """Let Hypothesis draw all values, if it is imported; later, it would do so by itself."""
-    # Another thread may be importing Hypothesis, which then calls its plug-ins last; or another module
-    # may have this name. So this looks only for what is there, and does not import Hypothesis.
+    # Another thread may be importing Hypothesis, which then calls its plug-ins last; or another
+    # module may have this name.
     strategies = sys.modules.get("hypothesis.strategies")
     if hasattr(strategies, "register_type_strategy"):
-        from pm_career._hypothesis import register_types  # noqa: PLC0415  few programs need it
-
-        register_types()
+        try:
+            from _hypothesis_pm_career import register  # noqa: PLC0415  few programs need it
+        except ImportError:
+            # A copy of the package alone, such as one within another package, has no plug-in.
+            return
+        register()

@@ -199,6 +199,13 @@ def test_the_package_is_imported_where_hypothesis_is_not_that_library(module: st
     assert "pm_career._hypothesis" not in modules
 
 
+def test_the_package_is_imported_where_it_has_no_plug_in() -> None:
+    program = "import hypothesis\nsys.modules['_hypothesis_pm_career'] = None\nimport pm_career"
+    modules = loaded(program)
+    assert "pm_career" in modules
+    assert "pm_career._hypothesis" not in modules
+
+
 def test_two_threads_import_hypothesis_and_the_package_at_once() -> None:
     program = """
 from concurrent.futures import ThreadPoolExecutor
