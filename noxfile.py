@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import nox
+from packaging.version import Version
 
 nox.needs_version = ">=2025.5.1"
 nox.options.reuse_venv = "yes"
@@ -47,12 +48,25 @@ def tests(session: nox.Session) -> None:
     session.run("pytest", *session.posargs)
 
 
-@nox.session
+# The oldest libraries only have wheels for the oldest Python.
+@nox.session(python=PYTHONS[:1])
 def lowest(session: nox.Session) -> None:
-    """Run the tests with the oldest versions of the libraries that the package allows."""
-    lower_bounds = [each.replace(">=", "==") for each in PROJECT["project"]["dependencies"]]
-    session.install(f"{PACKAGE}[test]", *lower_bounds)
+    """Run the tests with the oldest libraries that the package and its extras allow."""
+    session.install(f"{PACKAGE}[test]", *lower_bounds())
     session.run("pytest", *session.posargs)
+
+
+def lower_bounds() -> list[str]:
+    """Return the oldest versions that fit all requirements of the package and its extras."""
+    project = PROJECT["project"]
+    versions: dict[str, list[str]] = {}
+    for requirements in (project["dependencies"], *project["optional-dependencies"].values()):
+        for requirement in requirements:
+            name, _, version = requirement.partition(">=")
+            # The extra `test` contains the others, of no version.
+            if version:
+                versions.setdefault(name, []).append(version)
+    return [f"{name}=={max(bounds, key=Version)}" for name, bounds in versions.items()]
 
 
 @nox.session

@@ -7,9 +7,10 @@ from math import isnan
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import narwhals.stable.v2 as nw
 import pyarrow as pa
 import pytest
+
+from pm_career.tables._engines import read
 
 Rows = list[tuple[Any, ...]]
 
@@ -29,7 +30,7 @@ class Engine(NamedTuple):
 
     def rows(self, frame: Any, *order: str) -> Rows:
         """Return the rows of a frame, sorted by these columns, with `None` for whatever is null."""
-        data: Any = nw.from_native(frame)
+        data = read(frame)
         rows = data.lazy().collect()
         columns = [[_plain(value) for value in rows[name].to_list()] for name in rows.columns]
         places = [rows.columns.index(name) for name in order]

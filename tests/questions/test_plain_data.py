@@ -4,6 +4,9 @@ import json
 from typing import Any
 
 import attrs
+import numpy as np
+import pandas as pd
+import polars as pl
 import pytest
 
 from pm_career import (
@@ -129,6 +132,22 @@ class TestRecords:
 
     def test_of_nothing(self) -> None:
         assert to_records(skill_gap("PM", "PM")) == []
+
+    @pytest.mark.parametrize(
+        "values",
+        [default_ladder(), default_ladder().skills, skill_gap("PM", "Senior PM"), PATH],
+        ids=["levels", "skills", "needs", "steps"],
+    )
+    def test_are_what_dataframes_and_arrays_take(self, values: Any) -> None:
+        rows = to_records(values)
+        columns = [*rows[0]]
+        polars = pl.DataFrame(rows)
+        assert (polars.columns, polars.to_dicts()) == (columns, rows)
+
+        pandas = pd.DataFrame(rows)
+        assert (pandas.columns.tolist(), len(pandas)) == (columns, len(values))
+        key = columns[0] if columns[0] != "rank" else "key"
+        assert pandas[key].tolist() == np.array([row[key] for row in rows]).tolist()
 
     def test_of_anything_else(self) -> None:
         with pytest.raises(TypeError, match=r"^expected levels, skills, needs or steps, got 'P'$"):

@@ -53,7 +53,7 @@ class Rank(IntEnum):
         (time(3, 4), "03:04:00"),
         (timedelta(days=1, hours=2), "1 day, 2:00:00"),
     ],
-    ids=repr,
+    ids=lambda each: f"{type(each).__name__}: {each!r}",
 )
 def test_the_cell_of_a_value(value: Any, cell: str | float | None) -> None:
     assert to_cell(value) == cell

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from types import MappingProxyType
 from typing import Any
 
+import dask.dataframe as dd
 import narwhals.stable.v2 as nw
 import pandas as pd
 import polars as pl
@@ -150,6 +151,11 @@ class TestFrames:
         frame = nw.from_native(pl.DataFrame({"a": ["x"]}))
         for each in (frame, frame.lazy()):
             assert read(each).rows == [["a"], ["x"]]
+
+    def test_frames_of_dask(self) -> None:
+        from_pandas: Any = dd.from_pandas
+        frame = from_pandas(pd.DataFrame({"a": ["x", "y"]}), npartitions=2)
+        assert read(frame).rows == [["a"], ["x"], ["y"]]
 
     def test_too_many_values(self) -> None:
         with pytest.raises(InvalidLadderError) as caught:

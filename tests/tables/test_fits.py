@@ -26,6 +26,7 @@ from pm_career import (
 from pm_career._model import level_index, proficiency_index, skill_index
 from pm_career.frameworks import Framework, Track, level_fits
 from pm_career.tables import with_level_fits
+from pm_career.tables._engines import read
 from pm_career.testing import frameworks, ladders
 
 if TYPE_CHECKING:
@@ -189,7 +190,7 @@ def test_every_row_of_people_stays_and_has_nothing_where_the_person_is_null(
         fits = [each[1:] for each in rows_of_fits(who, profile, nearest, LADDER)]
         expected += [(who, row, *fit) for fit in (fits if who else [nothing])]
     answer: Any = with_level_fits(people, profiles, nearest=nearest)
-    in_memory = isinstance(nw.from_native(answer), nw.DataFrame)
+    in_memory = isinstance(read(answer), nw.DataFrame)
     assert engine.rows(answer, *([] if in_memory else ["row", "fit_rank"])) == expected
 
 

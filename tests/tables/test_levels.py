@@ -27,6 +27,7 @@ from pm_career import (
 )
 from pm_career._model import minimum_years
 from pm_career.tables import with_level, with_level_for_title
+from pm_career.tables._engines import read
 from pm_career.testing import ladders, years
 
 if TYPE_CHECKING:
@@ -239,7 +240,7 @@ def test_the_level_takes_the_place_of_a_column_of_its_name(engine: "Engine") -> 
 
 
 def test_a_frame_may_come_in_the_wrapping_of_narwhals(engine: "Engine") -> None:
-    frame = nw.from_native(engine.of(years=[2.0], title=["CPO"]))
+    frame = read(engine.of(years=[2.0], title=["CPO"]))
     by_years: Any = with_level(frame, label="rank")
     assert engine.rows(by_years) == [(2.0, "CPO", label_of(2, "rank", default_ladder()))]
     by_title: Any = with_level_for_title(frame, label="rank")
@@ -258,7 +259,7 @@ def test_columns_that_duckdb_names_alike_are_kept_apart() -> None:
 
 def test_a_lazy_frame_stays_lazy_and_its_levels_are_text(engine: "Engine") -> None:
     frame: Any = engine.of(years=[2.0])
-    data: Any = nw.from_native(with_level(with_level(frame), into="rank", label="rank"))
+    data = read(with_level(with_level(frame), into="rank", label="rank"))
     assert type(data.to_native()) is type(frame)
     schema = data.collect_schema()
     assert schema["rank"] == nw.Int32

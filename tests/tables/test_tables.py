@@ -26,6 +26,7 @@ from pm_career.tables import (
     with_level_fits,
     with_level_for_title,
 )
+from pm_career.tables._engines import read
 
 if TYPE_CHECKING:
     from tests.conftest import Engine
@@ -63,7 +64,7 @@ def test_answers_have_the_same_types_on_every_engine(engine: "Engine") -> None:
         "with_level_fits": with_level_fits(people, profiles, nearest=2),
     }
     text, short, long, real = nw.String(), nw.Int32(), nw.Int64(), nw.Float64()
-    assert {name: dict(nw.from_native(a).collect_schema()) for name, a in answers.items()} == {
+    assert {name: dict(read(a).collect_schema()) for name, a in answers.items()} == {
         "head_counts": {"rank": short, "key": text, "title": text, "people": long},
         "skill_gaps": {
             **dict.fromkeys(("person", "target", "skill", "has", "needs"), text),

@@ -59,6 +59,10 @@ class Value:
         shown = ", ".join(f"{name}={getattr(self, name)!r}" for name in names)
         return f"{type(self).__name__}({shown})"
 
+    def __format__(self, spec: str) -> str:
+        # `f"{level:>30}"` aligns what `f"{level}"` shows.
+        return format(str(self), spec)
+
     def __getstate__(self) -> dict[str, Any]:
         """Return what a pickle or a copy contains: each field by its name."""
         return {name: getattr(self, name) for name in self._names}
@@ -102,9 +106,6 @@ class Shown(Value):
 
     def __str__(self) -> str:
         return self.to_text()
-
-    def __format__(self, spec: str) -> str:
-        return format(str(self), spec)
 
     def _repr_markdown_(self) -> str:
         return self.to_markdown()

@@ -8,16 +8,23 @@ every library that it supports, so most engines need nothing here. The exception
 - DuckDB makes it with one `CASE`, written with its own API.
 - Dask makes it in each partition, which is a dataframe of pandas.
 - A table to join with is made in memory, or, in a database, from a query.
+- Each has an oldest version, below which a part of this is missing.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
+from functools import cache, partial
+from importlib import import_module
+from importlib.metadata import entry_points
 from math import inf
 from typing import TYPE_CHECKING, Any, TypeAlias
+from warnings import catch_warnings, filterwarnings
 
 import narwhals.stable.v2 as nw
-from narwhals.stable.v2.typing import IntoDataFrame, IntoFrameT
+from narwhals.stable.v2.typing import IntoDataFrame, IntoFrame, IntoFrameT
 from narwhals.typing import EagerAllowed, IntoBackend
+from narwhals.utils import parse_version
+
+from pm_career._once import while_no_fork
 
 if TYPE_CHECKING:
     from narwhals.dtypes import DType
@@ -30,6 +37,84 @@ Frame: TypeAlias = Eager | Lazy
 
 Labels: TypeAlias = list[str] | range
 """The label of each level, lowest first: texts, or a range of ranks."""
+
+# The module of each library, its package, and the oldest version that passes the tests of tables.
+# DuckDB 1.3 passes them, but 1.4.0 lacks a module that narwhals needs.
+OLDEST = {
+    "dask": ("dask", "2025.1.0"),
+    "duckdb": ("duckdb", "1.4.1"),
+    "ibis": ("ibis-framework", "10.0.0"),
+    "pandas": ("pandas", "2.2.0"),
+    "polars": ("polars", "1.25.2"),
+    "pyarrow": ("pyarrow", "19.0.0"),
+    "pyspark": ("pyspark", "4.0.0"),
+}
+
+
+# Frames of users
+
+
+def read(frame: IntoFrame) -> Any:  # noqa: ANN401  lazy or not, as the frame is
+    """Return a frame of any library as narwhals sees it.
+
+    Raises:
+        ImportError: when the library is too old.
+        TypeError: when narwhals does not support the library.
+    """
+    library = _find_library(frame)
+    _check_version(library)
+    return _read_dask(frame) if library == "dask" else nw.from_native(frame)
+
+
+def _find_library(frame: object) -> str:
+    """Return the name of the module that a frame is from, which may be no library of dataframes."""
+    native: object = nw.to_native(frame, pass_through=True)
+    # The class of a frame may be one that a user has derived.
+    for each in type(native).__mro__:
+        # Dask keeps its frames in `dask_expr` before 2025, and DuckDB in `_duckdb` today.
+        library = each.__module__.partition(".")[0].removesuffix("_expr").removeprefix("_")
+        if library in OLDEST:
+            return library
+    return ""
+
+
+def _check_version(library: str) -> None:
+    """Raise an `ImportError` if a library is one that is listed above, and older than that."""
+    if library not in OLDEST:
+        return
+
+    package, oldest = OLDEST[library]
+    installed: str = import_module(library).__version__
+    if parse_version(installed) < parse_version(oldest):
+        raise ImportError(
+            f"pm_career.tables needs {package} {oldest} or newer, got {installed}: "
+            f"pip install '{package}>={oldest}'"
+        )
+
+
+def _read_dask(frame: IntoFrame) -> Any:  # noqa: ANN401  narwhals may change what it returns
+    """Return a dataframe of Dask as narwhals sees it, without its warning.
+
+    narwhals plans to move its support of Dask to the package `narwhals-dask`. It uses that package
+    if it is installed. Otherwise, it warns at each call, but users of `pm_career` do not call it.
+    """
+    if _has_dask_plugin():
+        return nw.from_native(frame)
+
+    # The filters of warnings belong to the whole process, unless Python runs with
+    # `-X context_aware_warnings`. Two threads that set and restore them at once may leave the
+    # filters of one behind. So only one of our threads does this at a time, and only for as long as
+    # narwhals wraps the frame. No lock can keep away other code that catches warnings in a thread
+    # at the same moment. Other warnings, and this one in other code, stay as they are.
+    with while_no_fork, catch_warnings():
+        filterwarnings("ignore", "Dask support is moving out of Narwhals", FutureWarning)
+        return nw.from_native(frame)
+
+
+@cache
+def _has_dask_plugin() -> bool:
+    """Return whether the package for Dask is installed, for which narwhals looks only once too."""
+    return bool(entry_points(group="narwhals.plugins", name="narwhals-dask"))
 
 
 # A column of levels
@@ -253,8 +338,7 @@ def collect(frame: Lazy) -> Eager:
 
 def to_native(answer: Lazy, *, like: IntoFrameT) -> IntoFrameT:
     """Return an answer as a native frame: lazy if the frame `like` is lazy, else in memory."""
-    asked: Any = nw.from_native(like)
-    if isinstance(asked, nw.LazyFrame):
+    if isinstance(read(like), nw.LazyFrame):
         native: IntoFrameT = answer.to_native()
     else:
         native = nw.maybe_reset_index(collect(answer)).to_native()
@@ -272,7 +356,7 @@ def join_answer(frame: IntoFrameT, answer: Lazy, *, on: str, order: str) -> Into
         on: The column that both have.
         order: The column of the answer that orders the rows of each value.
     """
-    data: Any = nw.from_native(frame)
+    data = read(frame)
     added = [name for name in answer.collect_schema().names() if name != on]
     replaced = {_fold_name(data, name) for name in added}
     kept = [
@@ -339,7 +423,7 @@ def _keep_lowest_in_partitions(frame: Lazy, by: str, of: str, number: int) -> La
 
     native: Any = frame.to_native().shuffle(on=by)
     # Dask has no public name for the frame without rows that says what a partition looks like.
-    kept: Lazy = nw.from_native(native.map_partitions(keep, meta=keep(native._meta)))  # noqa: SLF001
+    kept: Lazy = read(native.map_partitions(keep, meta=keep(native._meta)))  # noqa: SLF001
     return kept
 
 
@@ -356,7 +440,9 @@ def new_table(
         schema: The type of each column.
     """
     types: dict[str, DType | None] = dict(schema)
-    if nw.Implementation.from_backend(library).is_pandas_like():
+    implementation = nw.Implementation.from_backend(library)
+    _check_version(implementation.value)
+    if implementation.is_pandas_like():
         # Older versions of pandas turn a null into the text "None" if the type is text.
         for name, dtype in schema.items():
             if dtype == nw.String:
@@ -390,7 +476,9 @@ def lookup_table(
         return table.lazy()
 
     if library.is_dask():
-        return nw.from_dict(columns, schema, backend="pandas").lazy("dask")
+        made = nw.from_dict(columns, schema, backend="pandas").to_native()
+        lazy_table: Lazy = read(library.to_native_namespace().from_pandas(made, npartitions=1))
+        return lazy_table
 
     return _query_for(frame, columns, schema)
 

@@ -1,6 +1,6 @@
 """Which levels are near to the skills of many people."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import narwhals.stable.v2 as nw
 from narwhals.stable.v2.typing import IntoFrameT
@@ -75,6 +75,7 @@ def with_level_fits(
         ladder: The framework to ask, or a ladder; the packaged ladder if omitted.
 
     Raises:
+        ImportError: when the library of the frames is too old.
         TypeError: when a column of names does not hold text or categories, the columns of persons
             differ in type, the frames differ in kind, or their library is not supported.
         UnknownColumnError: when a frame does not have a column.
@@ -99,8 +100,8 @@ def with_level_fits(
     _frames.check_choice("label", label, ("key", "name"))
     _frames.check_choice("unknown", unknown, ("raise", "ignore"))
 
-    data: Any = nw.from_native(people)
-    rated = Profiles(nw.from_native(profiles), person, skill, proficiency)
+    data = _engines.read(people)
+    rated = Profiles(_engines.read(profiles), person, skill, proficiency)
     check_kinds(data, rated)
     check_profiles(data, rated)
     found = _frames.find_names(names_in_profiles(rated, tracks), unknown)

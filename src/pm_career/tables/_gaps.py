@@ -1,6 +1,6 @@
 """What many people are missing for a level."""
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import narwhals.stable.v2 as nw
 from narwhals.stable.v2.typing import IntoFrame, IntoFrameT
@@ -83,6 +83,7 @@ def skill_gaps(
         ladder: The framework to ask, or a ladder; the packaged ladder if omitted.
 
     Raises:
+        ImportError: when the library of the frames is too old.
         NoLevelError: when `track` is omitted, and people have levels whose target depends on the
             track. The error has the number of rows for each such level. With `unknown="ignore"`,
             these people have no target.
@@ -106,7 +107,7 @@ def skill_gaps(
     tracks = find_tracks(ladder)
     levels = _name_levels(people, person, target, level, track)
     _frames.check_choice("label", label, ("key", "name"))
-    rated = Profiles(nw.from_native(profiles), person, skill, proficiency)
+    rated = Profiles(_engines.read(profiles), person, skill, proficiency)
     goals, held = _prepare(levels, rated, unknown, tracks)
 
     # The large joins carry only numbers, because texts take longer. The texts are joined last.
@@ -170,6 +171,7 @@ def gap_summary(
         ladder: The framework to ask, or a ladder; the packaged ladder if omitted.
 
     Raises:
+        ImportError: when the library of the frames is too old.
         NoLevelError: when `track` is omitted, and people have levels whose target depends on the
             track. The error has the number of rows for each such level. With `unknown="ignore"`,
             these people have no target.
@@ -191,7 +193,7 @@ def gap_summary(
     """
     tracks = find_tracks(ladder)
     levels = _name_levels(people, person, target, level, track)
-    rated = Profiles(nw.from_native(profiles), person, skill, proficiency)
+    rated = Profiles(_engines.read(profiles), person, skill, proficiency)
     goals, held = _prepare(levels, rated, unknown, tracks)
 
     # A step above the need does not count, because it does not make up for another skill.
@@ -253,6 +255,7 @@ def common_needs(
         ladder: The ladder or the framework to ask; the packaged ladder if omitted.
 
     Raises:
+        ImportError: when the library of the frame is too old.
         TypeError: when the column `skill` does not hold text or categories, `steps` does not hold
             numbers, or the library of the frame is not supported.
         UnknownColumnError: when the frame does not have a column.
@@ -267,7 +270,7 @@ def common_needs(
     ('agile', 'Agile methods', 'Product and delivery', 2, 4)
     """
     parts = find_tracks(ladder).parts
-    data: Any = nw.from_native(needs)
+    data = _engines.read(needs)
     _frames.check_choice("unknown", unknown, ("raise", "ignore"))
     _frames.check_column(data, person, "persons")
     _frames.check_column(data, "skill", "names of skills", _frames.has_names)
@@ -329,7 +332,7 @@ def _name_levels(
     if person in {"target", "skill", "has", "needs", "steps", "coverage"}:
         raise ValueError(f"the column {quote(person)} of persons is one of the result's, too")
 
-    frame: Any = nw.from_native(people)
+    frame = _engines.read(people)
     return _Levels(frame, person, named, 1 if target is None else 0, track)
 
 

@@ -1,7 +1,5 @@
 """How many people are at each level."""
 
-from typing import Any
-
 import narwhals.stable.v2 as nw
 from narwhals.stable.v2.typing import IntoFrameT
 
@@ -37,6 +35,7 @@ def head_counts(
         ladder: The ladder to ask; the packaged one if omitted.
 
     Raises:
+        ImportError: when the library of the frame is too old.
         TypeError: when the column does not hold text or categories, or the library of the frame is
             not supported.
         UnknownColumnError: when the frame has no such column.
@@ -50,7 +49,7 @@ def head_counts(
     [1, 2, 0, 0, 0, 0]
     """
     ladder = ladder_or_packaged(ladder)
-    data: Any = nw.from_native(frame)
+    data = _engines.read(frame)
     _frames.check_choice("unknown", unknown, ("raise", "ignore"))
     _frames.check_column(data, level, "names of levels", _frames.has_names)
     names = {"level": _frames.Names(data, _frames.names_in(level), level_index(ladder))}

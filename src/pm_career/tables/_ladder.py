@@ -34,7 +34,7 @@ def levels_table(
         ladder: The ladder to ask, or a framework; the packaged ladder if omitted.
 
     Raises:
-        ImportError: when the library is not installed.
+        ImportError: when the library is not installed, or too old.
         ValueError: when it is not one of these.
 
     >>> from pm_career.tables import levels_table
@@ -77,7 +77,7 @@ def expected_skills_table(
         ladder: The ladder to ask; the packaged one if omitted.
 
     Raises:
-        ImportError: when the library is not installed.
+        ImportError: when the library is not installed, or too old.
         ValueError: when it is not one of these, the label is not one of the two, or the key of a
             level is `"skill"`, `"name"` or `"category"`.
 

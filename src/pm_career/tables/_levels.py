@@ -3,9 +3,8 @@
 from functools import partial
 from math import ceil, inf
 from struct import pack, unpack
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
-import narwhals.stable.v2 as nw
 from narwhals.stable.v2.typing import IntoFrame, IntoFrameT
 
 from pm_career._files import ladder_or_packaged
@@ -58,6 +57,7 @@ def with_level(
         ladder: The ladder to ask; the packaged one if omitted.
 
     Raises:
+        ImportError: when the library of the frame is too old.
         NoLevelError: when the ladder states no years.
         TypeError: when the column does not hold numbers, or the library of the frame is not
             supported.
@@ -106,6 +106,7 @@ def with_level_for_title(
         ladder: The ladder to ask; the packaged one if omitted.
 
     Raises:
+        ImportError: when the library of the frame is too old.
         TypeError: when the column does not hold text or categories, or the library of the frame is
             not supported.
         UnknownColumnError: when the frame has no such column.
@@ -135,7 +136,7 @@ def _prepare(
 ) -> tuple[_engines.Frame, Ladder, _engines.Labels]:
     """Return the frame as narwhals sees it, the ladder, and the label of each of its levels."""
     ladder = ladder_or_packaged(ladder)
-    data: Any = nw.from_native(frame)
+    data = _engines.read(frame)
 
     _frames.check_choice("label", label, ("key", "title", "rank"))
     labels: _engines.Labels

@@ -58,6 +58,11 @@ def read_frame(source: object) -> Sheet:
     if any(name is not None for name in getattr(labels, "names", ())):
         source = cast("Any", source).reset_index()
 
+    # narwhals warns if it gets a frame of Dask. Dask itself makes a frame of pandas from it.
+    native: Any = nw.to_native(cast("Any", source), pass_through=True)
+    if nw.dependencies.is_dask_dataframe(native):
+        source = cast("Any", native).compute()
+
     try:
         known: Any = nw.from_native(cast("Any", source), pass_through=True)
         if not isinstance(known, nw.DataFrame | nw.LazyFrame):
