@@ -10,7 +10,7 @@ from pm_career.__main__ import main
 
 
 class Said(NamedTuple):
-    """What a command leaves: its exit status, and what it has printed where."""
+    """The exit status of a command, and what it printed on each stream."""
 
     status: int
     out: str

@@ -601,7 +601,7 @@ def test_years_are_a_number(command: Command, years: str) -> None:
         (["--json"], "the following arguments are required: COMMAND; see pm-career --help"),
         (["years"], "the following arguments are required: N; see pm-career years --help"),
         (["next"], "the following arguments are required: LEVEL; see pm-career next --help"),
-        (["gap"], "a gap is from a level or a profile; pass CURRENT or --profile"),
+        (["gap"], "a gap needs a current level or a profile; pass CURRENT or --profile"),
         (
             ["path", "PM"],
             "the following arguments are required: TARGET; see pm-career path --help",
@@ -1836,7 +1836,7 @@ def test_export_writes_a_track_of_a_framework(
     command: Command, acme: str, framework: Framework, tmp_path: Path
 ) -> None:
     book = str(tmp_path / "book.csv")
-    complaint = "pm-career: a framework is exported by track; choose --track: 'maker', 'manager'\n"
+    complaint = "pm-career: a framework is exported by track; pass --track: 'maker', 'manager'\n"
     assert command("export", acme, "-o", book) == (2, "", complaint)
     assert not Path(book).exists()
 

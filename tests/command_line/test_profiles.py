@@ -77,15 +77,15 @@ def test_a_profile_may_be_standard_input(command: Command, monkeypatch: pytest.M
 @pytest.mark.parametrize(
     ("words", "complaint"),
     [
-        (["gap"], "a gap is from a level or a profile; pass CURRENT or --profile"),
+        (["gap"], "a gap needs a current level or a profile; pass CURRENT or --profile"),
         (
             ["gap", "--profile", "ada.toml"],
-            "a profile is at no level; pass the TARGET of its gap",
+            "a profile has no level, so its gap needs a level to reach; pass TARGET",
         ),
         (
             ["gap", "--profile", "ada.toml", "PM", "CPO"],
             (
-                "a gap is from a level or a profile; with --profile, pass only the TARGET, "
+                "--profile replaces the current level; pass only TARGET, "
                 "in quotes if it has several words"
             ),
         ),
@@ -186,7 +186,7 @@ def test_without_the_extra_a_hint_says_how_to_see_lines(
     complaint = (
         "pm-career: bad.toml: skills.selling: there is no skill 'selling'\n"
         "pm-career: to see the line and column of each problem: "
-        "pip install 'pm-career[authoring]'\n"
+        'pip install "pm-career[authoring]"\n'
     )
     assert command("gap", "--profile", "bad.toml", "PM") == (2, "", complaint)
 

@@ -26,4 +26,4 @@ class Answer(NamedTuple):
 
 
 class InvalidProfileError(InvalidLadderError):
-    """The file of a person does not make a profile, or names what the ladder does not list."""
+    """A file is not a valid profile, or contains names that the ladder does not have."""

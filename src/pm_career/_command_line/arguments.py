@@ -31,7 +31,7 @@ def new_parser() -> Parser:
 
     parser = Parser(
         prog="pm-career",
-        description="Ask the career ladder of product management, or your own ladder.",
+        description="Answer questions about the career ladder of product management, or your own.",
         epilog=list_examples('gap "Senior PM"', "gap --help"),
         parents=[with_ladder],
     )
@@ -102,12 +102,14 @@ def _add_questions_about_levels(commands: Commands, options: Parser) -> None:
         options=options,
         names=("current", "target"),
     )
-    path.add_argument("current", metavar="CURRENT", help=f"where it starts: {_LEVEL}")
-    path.add_argument("target", metavar="TARGET", help="where it ends: a level above")
+    path.add_argument(
+        "current", metavar="CURRENT", help=f"the level where the path starts: {_LEVEL}"
+    )
+    path.add_argument("target", metavar="TARGET", help="a level above, where the path ends")
 
     compare = commands.add(
         "compare",
-        "show how a level differs from another",
+        "show how one level differs from another",
         *('PM "Senior PM"', '"Lead PM" CPO --html'),
         options=options,
         names=("old", "new"),
@@ -127,7 +129,7 @@ def _add_questions_about_levels(commands: Commands, options: Parser) -> None:
     )
     lateral.add_argument("level", metavar="LEVEL", help=_LEVEL)
     lateral.add_argument(
-        "--within", metavar="STEPS", type=int, help="show only levels at most this far away"
+        "--within", metavar="STEPS", type=int, help="show only levels at most this many steps away"
     )
 
 
@@ -139,11 +141,11 @@ def _add_questions_about_people(commands: Commands, options: Parser) -> None:
         *("5", "7.5 --json"),
         options=options,
     )
-    years.add_argument("years", metavar="N", type=float, help="the years, such as 7.5")
+    years.add_argument("years", metavar="N", type=float, help="years of experience, such as 7.5")
 
     title = commands.add(
         "title",
-        "show the level that a job title stands for, or may stand for",
+        "show the level of a job title, or the levels that it may stand for",
         *('"Sr. Product Manager, Growth"', '"Product Manager" --json'),
         options=options,
         names=("title",),
@@ -162,11 +164,11 @@ def _add_questions_about_skills(commands: Commands, options: Parser) -> None:
         usage="pm-career gap [options] CURRENT [TARGET]\n"
         "       pm-career gap [options] --profile FILE TARGET",
     )
-    gap.add_argument("current", metavar="CURRENT", nargs="?", help=f"the level now: {_LEVEL}")
+    gap.add_argument("current", metavar="CURRENT", nargs="?", help=f"the current level: {_LEVEL}")
     gap.add_argument(
         "target", metavar="TARGET", nargs="?", help="the level to reach; the next one if omitted"
     )
-    gap.add_argument("--profile", metavar="FILE", help=f"the skills now: {_PROFILE}")
+    gap.add_argument("--profile", metavar="FILE", help=f"instead of CURRENT: {_PROFILE}")
 
     fits = commands.add(
         "fits",
@@ -188,7 +190,7 @@ def _add_questions_about_skills(commands: Commands, options: Parser) -> None:
     )
     commands.add(
         "proficiencies",
-        "show how well skills can be held, and what that means",
+        "show the proficiencies, and what each of them means",
         *("", "--ladder acme.toml"),
         options=options,
     )
@@ -302,7 +304,7 @@ def _add_options_of_import(command: Parser) -> None:
     add("--proficiency", "HEADING", "the column of the proficiencies")
     add_list("--levels", "NAME", "the levels, lowest first")
     add_list("--scale", "NAME", "the proficiencies, weakest first")
-    facts = "labels of rows or columns about levels, perhaps with their field: 'Success=summary'"
+    facts = "labels of rows or columns about levels, if known with a field: 'Success=summary'"
     add_list("--facts", "LABEL", facts, type=_fact)
     where = "read only the rows with this value in a column: 'Role=Product manager'"
     add_list("--where", "HEADING=VALUE", where, type=_pair)
@@ -310,7 +312,8 @@ def _add_options_of_import(command: Parser) -> None:
         "--empty",
         choices=("not-asked", "as-below"),
         default="not-asked",
-        help="what an empty cell means: not asked for, or the same as the level below",
+        help="what an empty cell means: the level does not ask for the skill, or it asks for the "
+        "same as the level below",
     )
 
 

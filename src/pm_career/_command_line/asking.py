@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def ask(options: Namespace) -> Answer:
-    """Ask the question that the command is named after."""
+    """Answer the question of the command."""
     if options.ladder == options.profile == "-":
         raise ValueError("--ladder and --profile cannot both be standard input")
     asked = load(options.ladder, options.track)
@@ -56,7 +56,7 @@ def _answer(asked: "Ladder | Framework", options: Namespace) -> Answer:
 
 
 def _advise(asked: "Ladder | Framework", options: Namespace) -> str:
-    """Return the question that offers the command with its names in quotes, if that finds them."""
+    """Return a hint that shows the command with quotes, if the ladder then has its names."""
     from pm_career._command_line.quoting import quote_names  # noqa: PLC0415  only a miss needs it
 
     def is_name(words: str) -> bool:

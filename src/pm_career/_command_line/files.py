@@ -17,7 +17,7 @@ from pm_career.frameworks import Framework, check_either
 
 
 def _diff(options: Namespace) -> Answer:
-    # Of these commands, only this one compares.
+    # The other commands of this module do not compare.
     from pm_career.comparing import compare_frameworks, compare_ladders  # noqa: PLC0415
 
     old, new = load(options.old), load(options.new)

@@ -155,7 +155,7 @@ def _compare(framework: Framework, options: Namespace) -> Answer:
     old, new = framework.level(options.old), framework.level(options.new)
     before, after = ladders_with(framework, old), ladders_with(framework, new)
 
-    # On a track that has both levels, the answer says more than across two tracks.
+    # The answer is more detailed on a track that has both levels than across two tracks.
     shared = [track for track in after if track in before]
     ladder = before[shared[0]] if shared else next(iter(before.values()))
     new_ladder = ladder if shared else next(iter(after.values()))
@@ -163,7 +163,7 @@ def _compare(framework: Framework, options: Namespace) -> Answer:
 
 
 def _titles(framework: Framework) -> dict[str, str]:
-    """Return the titles of the levels by key, each with its key where several have one title."""
+    """Return the title of each level by its key, with the key added if levels share a title."""
     keys = [level.key for level in framework.levels]
     return dict(zip(keys, tell_apart(framework.levels), strict=True))
 
@@ -195,7 +195,7 @@ def _lateral(framework: Framework, options: Namespace) -> Answer:
     level = framework.level(options.level)
     moves = lateral_moves(level, within=options.within, framework=framework)
     if not moves and options.within is None:
-        raise NoLevelError(f"no other track has levels that {quote(level.title)} could move to")
+        raise NoLevelError(f"no other track has a level for a move from {quote(level.title)}")
     if not moves:
         steps = count(options.within, "step")
         raise NoLevelError(f"no level of another track is within {steps} of {quote(level.title)}")

@@ -12,8 +12,8 @@ from pm_career._command_line.arguments import new_parser
 def parse(arguments: Sequence[str] | None = None) -> Namespace:
     """Return the command and the options on a command line, by default that of this process.
 
-    What follows after the arguments of a command, which may be a name without quotes, is the
-    `rest`.
+    The words after the arguments of a command are the `rest`. They may be the end of a name without
+    quotes.
     """
     arguments = sys.argv[1:] if arguments is None else arguments
     parser = new_parser()

@@ -34,7 +34,7 @@ class Person:
     _document: "Document" = field(repr=False)
 
     def locate(self, error: UnknownNamesError) -> InvalidProfileError:
-        """Return the error that says where the file has each name that the ladder does not list."""
+        """Return an error with the place of each name that the ladder does not have."""
         problems: list[Problem] = []
         for skill, held in self.profile.items():
             for what, name in (("skill", skill), ("proficiency", held)):

@@ -1,6 +1,6 @@
 """A hint for names of several words that are not in quotes.
 
-`pm-career gap Senior PM` is the gap from "Senior" to "PM".
+`pm-career gap Senior PM` asks for the gap from "Senior" to "PM".
 """
 
 import shlex
@@ -39,7 +39,7 @@ def _join(words: Sequence[str], is_name: Callable[[str], bool]) -> list[str]:
 
 
 def _find(words: Sequence[str], arguments: Sequence[str]) -> int | None:
-    """Return where the words are on a command line, one behind the other."""
+    """Return the position at which the words are side by side on a command line."""
     for start in range(len(arguments)):
         if [*arguments[start : start + len(words)]] == [*words]:
             return start

@@ -65,7 +65,7 @@ def _read_spreadsheet(options: Namespace) -> ReadReport | FrameworkReport:
     """
     source = readable(options.source)
     empty = options.empty.replace("-", " ")
-    told: dict[str, Any] = {
+    settings: dict[str, Any] = {
         "sheet": options.sheet,
         "title": options.title,
         "skill": options.skill,
@@ -81,10 +81,10 @@ def _read_spreadsheet(options: Namespace) -> ReadReport | FrameworkReport:
     if options.framework:
         if options.layout not in {None, "long"} or empty != "not asked":
             raise ValueError("--layout and --empty are for a ladder; omit them with --framework")
-        return read_framework_with_report(source, role=options.role, **told)
+        return read_framework_with_report(source, role=options.role, **settings)
     if options.role is not None:
         raise ValueError("--role is for a framework; add --framework")
-    return read_with_report(source, layout=options.layout, empty=empty, **told)
+    return read_with_report(source, layout=options.layout, empty=empty, **settings)
 
 
 @frozen
@@ -104,7 +104,7 @@ def _export(options: Namespace) -> Answer:
     out: str = options.output
     ladder = load(options.path, options.track)
     if not isinstance(ladder, Ladder):
-        message = f"a framework is exported by track; choose --track: {list_names(tuple(ladder))}"
+        message = f"a framework is exported by track; pass --track: {list_names(tuple(ladder))}"
         raise ValueError(message)  # noqa: TRY004  it is the option that is missing
     with writing(out):
         write_ladder(ladder, out, layout=options.layout)
