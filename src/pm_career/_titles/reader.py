@@ -30,7 +30,7 @@ from pm_career._wording import install_command
 _NO_JOB = "it names no job of the ladder"
 _OTHER_JOB = "it names another job than those of the ladder"
 _TYPOS = "more than one word may have a typing error"
-_HINT = f"{install_command('titles')} has it mended"
+_HINT = f"to correct it: {install_command('titles')}"
 _LONGEST_KEPT = 64
 _MOST_KEPT = 16_384
 
