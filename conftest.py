@@ -189,7 +189,7 @@ def own_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     for sheet in (*GUIDES.glob("*.xlsx"), *GUIDES.glob("*.csv")):
         copy(sheet, folder)
     with chdir(folder), pytest.MonkeyPatch.context() as patch:
-        # An interpreter that a user starts there imports the files that a page writes.
+        # Python imports modules from its current folder, so a page can import what it writes.
         patch.syspath_prepend(folder)
         yield
 

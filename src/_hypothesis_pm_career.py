@@ -1,7 +1,7 @@
-"""The plug-in that lets Hypothesis know the types of pm_career.
+"""The plug-in that registers the types of pm_career with Hypothesis.
 
-It is a module of its own, because a module of pm_career would import the package wherever
-Hypothesis is imported.
+It is outside the package. Hypothesis imports it in every program, and a module of pm_career would
+import the whole package.
 """
 
 import sys
@@ -10,12 +10,12 @@ import sys
 def register() -> None:
     """Register the types of pm_career in a program that has imported it.
 
-    Hypothesis calls this when it is imported, as its entry point. The package calls it if
-    Hypothesis was imported first.
+    Hypothesis calls this entry point when it is imported. The package calls it if Hypothesis was
+    imported first.
     """
-    # `None` stands there for a module that must not be imported.
+    # The value is `None` if the module must not be imported.
     if sys.modules.get("pm_career") is not None:
-        # Another thread may be importing the package. This waits for it.
+        # Another thread may still be importing the package. This import waits for it.
         import pm_career  # noqa: F401, PLC0415
         from pm_career._hypothesis import register_types  # noqa: PLC0415
 

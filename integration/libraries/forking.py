@@ -19,7 +19,7 @@ from typing import Any, NoReturn
 
 import pm_career
 
-# A child answers within a second. One that waits for a lock for ever is found after this time.
+# A child answers within a second. After this time, it counts as waiting for a lock for ever.
 MOST_SECONDS = 30.0
 
 

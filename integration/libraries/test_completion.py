@@ -1,4 +1,4 @@
-"""Completion of `pm-career` in bash, zsh and fish, each as its users type into it.
+"""Completion of `pm-career` in bash, zsh and fish, where a test types like a user.
 
 The shells are Debian's packages `bash`, `zsh` and `fish`.
 """

@@ -1,6 +1,6 @@
-"""The package in fresh environments: each feature that needs an extra says how to get it, truly.
+"""The package in fresh environments: the commands that errors show install the extras.
 
-The command is run as it was printed, while no index has the package.
+Each command runs as it was printed, although no index has the package.
 """
 
 import re

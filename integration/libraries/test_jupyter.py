@@ -73,7 +73,7 @@ def page(notebook: Path) -> Iterator[Page]:
 
 
 def refuse(route: Route, _: Request) -> None:
-    """Answer nothing to a request for something that is elsewhere."""
+    """Refuse a request to another server."""
     route.abort()
 
 

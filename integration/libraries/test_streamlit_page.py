@@ -53,7 +53,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 def wait_for(address: str) -> None:
-    """Return when the server answers, which takes it some seconds."""
+    """Wait until the server answers, which takes some seconds."""
     end = time.monotonic() + 120
     while time.monotonic() < end:
         try:
@@ -81,7 +81,7 @@ def page(address: str) -> Iterator[Page]:
 
 
 def refuse(route: Route, _: Request) -> None:
-    """Answer nothing to a request for something that is elsewhere."""
+    """Refuse a request to another server."""
     route.abort()
 
 

@@ -1,4 +1,4 @@
-"""What Hypothesis learns of the types of this package, in a program that imports both.
+"""The types that Hypothesis knows in a program that imports both Hypothesis and this package.
 
 Only the types are registered. The strategies load when the first of them is needed, and the types
 of a module are registered when a program imports it.

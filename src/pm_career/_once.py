@@ -1,4 +1,4 @@
-"""What happens once in a process, and never while the process forks."""
+"""The lock for what a process does once, and never while it forks."""
 
 import os
 from collections.abc import Callable
@@ -10,17 +10,17 @@ from typing import TypeVar
 _T = TypeVar("_T")
 
 while_no_fork = RLock()
-"""Held by a thread that a fork must not interrupt, for example while it imports a module first.
+"""A thread holds this lock while the process must not fork, such as during the import of a module.
 
-A child process has only the thread that forked. If another one was importing a module or held a
-lock, the child would wait for it for ever.
+A child process only has the thread that forked. If another thread was importing a module, or held a
+lock, the child would wait for ever.
 """
 
 
 def release_in_child() -> None:
     """Release the lock in a child process, if it was acquired before the fork.
 
-    A server that forks in C, such as uWSGI, calls only what is registered for the child.
+    A server that forks in C, such as uWSGI, does not acquire it, but still calls this function.
     """
     with suppress(RuntimeError):
         while_no_fork.release()
@@ -36,9 +36,9 @@ if hasattr(os, "register_at_fork"):  # pragma: no branch
 
 
 def once(make: Callable[[], _T]) -> Callable[[], _T]:
-    """Return a function that makes a value with the first call, and returns it with every call.
+    """Return a function that makes a value when it is first called, and always returns that value.
 
-    All threads get the same value, and no process forks while it is made.
+    All threads get the same value. The process does not fork while the value is made.
     """
     made: list[_T] = []
 
@@ -48,7 +48,7 @@ def once(make: Callable[[], _T]) -> Callable[[], _T]:
     def get() -> _T:
         with while_no_fork:
             if not made:
-                # A signal handler may ask in the middle of this. The value made first is kept.
+                # A signal handler may call this function during `make`. Then its value is kept.
                 made.append(make())
             return made[0]
 

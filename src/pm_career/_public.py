@@ -59,9 +59,12 @@ def support_pydantic() -> None:
 
 
 def support_hypothesis() -> None:
-    """Let Hypothesis draw all values, if it is imported; later, it would do so by itself."""
-    # Another thread may be importing Hypothesis, which then calls its plug-ins last; or another
-    # module may have this name.
+    """Let Hypothesis draw all values, if it is already imported.
+
+    If it is imported later, it calls the plug-in itself.
+    """
+    # Another thread may still be importing Hypothesis, and then calls its plug-ins at the end. Or a
+    # module of another project may have its name.
     strategies = sys.modules.get("hypothesis.strategies")
     if hasattr(strategies, "register_type_strategy"):
         try:

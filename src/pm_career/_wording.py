@@ -74,8 +74,8 @@ def did_you_mean(near: Iterable[str]) -> str:
 def install_command(extra: str) -> str:
     """Return the command that installs an extra of the package.
 
-    pip knows the extras of a package that it installed from a clone or a wheel, too. Double quotes
-    are those that every shell understands.
+    This works even if the package was installed from a clone or a wheel, because pip has recorded
+    its extras. Every shell understands double quotes.
     """
     return f'pip install "pm-career[{extra}]"'
 

@@ -21,8 +21,8 @@ class PMCareerError(Exception):
 class UnknownNameError(PMCareerError, KeyError, ValueError):
     """The ladder, or the table, has nothing of this name.
 
-    It is a `KeyError`, because templates then look for an attribute of that name; and a
-    `ValueError`, which parsers of arguments, forms and pydantic report as wrong input.
+    It is a `KeyError`, because templates then look for an attribute of that name. It is also a
+    `ValueError`, because argument parsers, forms and pydantic report that as wrong input.
 
     `name` is what was asked for, and `near` the names closest to it. `known` has the keys of the
     ladder's levels or skills, the names of its proficiencies, or the columns of the table. `hint`

@@ -24,7 +24,7 @@ class Value:
     __slots__ = ()
 
     __attrs_attrs__: ClassVar[Any]
-    """The fields. Each class is of attrs, which sets this."""
+    """The fields, which attrs sets in each class."""
 
     _names: ClassVar[tuple[str, ...]]
     """The names of the fields."""

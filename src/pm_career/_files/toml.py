@@ -20,8 +20,9 @@ _HINT = f"to see the line and column of each problem: {install_command('authorin
 
 _MOST_PARTS = 100
 
-# The searches below take time in proportion to the text: they do not backtrack, and never start in
-# the middle of what they have looked at. That is why a text that does not end is matched too.
+# Each search below takes time in proportion to the length of the text. It does not backtrack, and
+# never starts again inside a part that it has read. So the first pattern also matches a text
+# without an end.
 _TEXTS_AND_COMMENTS = re.compile(
     r"""
     \"{3} (?: [^"\\]++ | \\. | "(?!"") )*+ (?: "{3,5} )?+
@@ -32,7 +33,7 @@ _TEXTS_AND_COMMENTS = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
-# The parts of a key such as "a.b.c", each with the dot behind it.
+# The parts of a key such as "a.b.c", each with the dot after it.
 _PARTS = re.compile(r"(?<![\w-])(?:[\w-]++[ \t]*+\.[ \t]*+)++")
 
 
@@ -114,7 +115,7 @@ def _can_locate() -> bool:
 
 def _parse(text: str) -> Table:
     """Return the table in a text. Refuse a key of 100 parts, which may take minutes to parse."""
-    # A quoted part of a key becomes a letter.
+    # Replace each text, which may be a quoted part of a key, with a letter.
     without_texts = _TEXTS_AND_COMMENTS.sub("t", text)
     if any(key.count(".") >= _MOST_PARTS for key in _PARTS.findall(without_texts)):
         raise RecursionError("each part of a key is a table in the one before")

@@ -44,8 +44,8 @@ class Edit(Value, Generic[_T]):
     """The value as it is."""
 
 
-# Each alias, such as `Difference[Level]`, copies the name of the module when it is first used. So
-# these two classes name their public module at once.
+# An alias such as `Difference[Level]` copies the name of the module when it is first used. So these
+# two classes get the name of their public module here.
 Difference.__module__ = Edit.__module__ = "pm_career.comparing"
 
 
