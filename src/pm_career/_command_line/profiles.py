@@ -91,5 +91,6 @@ def _faults(table: Mapping[str, object]) -> Iterator[tuple[KeyPath, str]]:
         yield ("skills",), messages.wrong_type(messages.TABLE, skills)
         return
     for skill, held in cast("dict[str, object]", skills).items():
-        if not isinstance(held, str) and held is not False and held is not None:
+        # 0 equals `False`, but is not a proficiency.
+        if not isinstance(held, str) and held is not None and held is not False:
             yield ("skills", skill), messages.wrong_type(_PROFICIENCY, held)
