@@ -78,6 +78,7 @@ def test_the_hint_reads_standard_input_once(
 @pytest.mark.parametrize(
     ("words", "rest"),
     [
+        ("title PM --jsn", "--jsn"),  # an option that is not known
         ("next PM CPO", "CPO"),  # two levels, where one is expected
         ("next Product Wizard", "Wizard"),  # not a level
         ("next Product Manager --xml", "Manager --xml"),  # not only words
@@ -85,5 +86,5 @@ def test_the_hint_reads_standard_input_once(
     ],
 )
 def test_other_words_get_no_hint(command: Command, words: str, rest: str) -> None:
-    message = f"unrecognized arguments: {rest}; see pm-career next --help"
+    message = f"unrecognized arguments: {rest}; see pm-career {words.split()[0]} --help"
     assert command(*words.split()) == (2, "", f"pm-career: {message}\n")

@@ -13,6 +13,10 @@ def quote_names(options: Namespace, is_name: Callable[[str], bool]) -> str:
 
     It is empty if the words of the command line do not make names.
     """
+    # A job title may have any words, but an option with a typing error is not one of them.
+    if any(word.startswith("--") for word in options.rest):
+        return ""
+
     given = [getattr(options, argument) for argument in options.names]
     words = [*(word for word in given if word is not None), *options.rest]
     names = _join(words, is_name)
