@@ -1945,6 +1945,13 @@ def test_json_is_readable_where_the_output_is_utf_8(
     assert text.isascii() != encoding.lower().startswith("utf-8")
 
 
+def test_html_in_a_narrow_encoding_shows_everything() -> None:
+    page = skill_gap("PM").to_html()
+    assert "\u2013" in page
+    done = run(*MODULE, "gap", "PM", "--html", PYTHONIOENCODING="ascii")
+    assert done.out == page.replace("\u2013", "&#8211;") + "\n"
+
+
 def test_a_narrow_encoding_complains_in_what_it_can() -> None:
     done = run(*MODULE, "show", "Größe", PYTHONIOENCODING="ascii:strict", PYTHONUTF8="1")
     assert (done.status, done.out) == (2, "")

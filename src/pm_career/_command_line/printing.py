@@ -16,7 +16,9 @@ _NO_READER = {EPIPE, EINVAL}  # the second is what Windows says
 
 def print_answer(answer: Answer, form: str) -> bool:
     """Print an answer as `text`, `markdown`, `html` or `json`, and return whether it succeeded."""
-    return print_text(_write(answer, form))
+    # HTML has its own way to write a character that the encoding lacks: `&#8211;`.
+    others = "xmlcharrefreplace" if form == "html" else "backslashreplace"
+    return print_text(_write(answer, form), others)
 
 
 def _write(answer: Answer, form: str) -> str:
@@ -44,16 +46,19 @@ def as_json(data: object) -> str:
     )
 
 
-def print_text(text: str) -> bool:
+def print_text(text: str, others: str = "backslashreplace") -> bool:
     """Print a text, and return whether that succeeded.
 
     A reader that stops early, such as `head`, is not a failure.
+
+    Args:
+        text: The text.
+        others: What Python does with characters that the encoding lacks. By default, "Größe"
+            becomes "Gr\\xf6\\xdfe" in ASCII. Standard error does so by itself.
     """
-    # In a narrow encoding such as ASCII, "Größe" becomes "Gr\xf6\xdfe". Standard error does so by
-    # itself.
     out = sys.stdout
     if isinstance(out, TextIOWrapper):
-        out.reconfigure(errors="backslashreplace")
+        out.reconfigure(errors=others)
 
     try:
         print(text, flush=True)
