@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from shlex import split
 from typing import Any
 
 import pytest
@@ -261,9 +262,16 @@ def test_the_command_writes_a_framework_or_a_copy_of_the_ladder(
     assert not acme.exists()
 
 
-def test_the_next_step_can_be_pasted(acme: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["new", f"{acme.name} & sons"]) == 0
-    assert capsys.readouterr().out.endswith("run: pm-career check 'acme & sons'\n")
+@pytest.mark.usefixtures("acme")
+@pytest.mark.parametrize(
+    ("folder", "argument"), [("acme & sons", "'acme & sons'"), ("-acme", "./-acme"), ("-", "./-")]
+)
+def test_the_next_step_can_be_pasted(
+    folder: str, argument: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["new", "--", folder]) == 0
+    assert capsys.readouterr().out.endswith(f"run: pm-career check {argument}\n")
+    assert main(["check", *split(argument)]) == 0
 
 
 def test_the_command_copies_the_packaged_ladder(

@@ -25,4 +25,7 @@ def shell_argument(path: str) -> str:
 
     Control characters are escaped, because they could control the terminal.
     """
+    # "-x" would be an option, and "-" is standard input.
+    if path.startswith("-"):
+        path = f"./{path}"
     return quote(path if path.isprintable() else plain(path))
