@@ -5,6 +5,7 @@ import the whole package.
 """
 
 import sys
+from importlib import import_module
 
 
 def register() -> None:
@@ -16,7 +17,7 @@ def register() -> None:
     # The value is `None` if the module must not be imported.
     if sys.modules.get("pm_career") is not None:
         # Another thread may still be importing the package. This import waits for it.
-        import pm_career  # noqa: F401, PLC0415
+        import_module("pm_career")
         from pm_career._hypothesis import register_types  # noqa: PLC0415
 
         register_types()

@@ -86,5 +86,5 @@ def test_the_hint_reads_standard_input_once(
     ],
 )
 def test_other_words_get_no_hint(command: Command, words: str, rest: str) -> None:
-    message = f"unrecognized arguments: {rest}; see pm-career {words.split()[0]} --help"
+    message = f"unrecognized arguments: {rest}; see pm-career {words.split(maxsplit=1)[0]} --help"
     assert command(*words.split()) == (2, "", f"pm-career: {message}\n")

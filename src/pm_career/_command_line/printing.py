@@ -53,9 +53,9 @@ def print_text(text: str, others: str = "backslashreplace") -> bool:
 
     Args:
         text: The text.
-        others: What Python does with characters that the encoding lacks. By default, "Größe"
-            becomes "Gr\\xf6\\xdfe" in ASCII. Standard error does so by itself.
+        others: The name of what Python does with characters that the encoding lacks.
     """
+    # By default, "Größe" becomes "Gr\xf6\xdfe" in ASCII. Standard error does so by itself.
     out = sys.stdout
     if isinstance(out, TextIOWrapper):
         out.reconfigure(errors=others)
