@@ -74,6 +74,13 @@ def test_a_profile_may_be_standard_input(command: Command, monkeypatch: pytest.M
     assert command("gap", "PM", "--profile", "-") == (0, f"{gap}\n", "")
 
 
+@pytest.mark.parametrize("path", ["", ".", "ada.yaml", "ada.xlsx"])
+def test_another_path_is_no_file_of_a_profile(command: Command, path: str) -> None:
+    place = f"{path}: " if path else ""
+    complaint = f"pm-career: {place}expected a file of TOML or JSON\n"
+    assert command("gap", "PM", "--profile", path) == (2, "", complaint)
+
+
 @pytest.mark.parametrize(
     ("words", "complaint"),
     [
@@ -84,9 +91,13 @@ def test_a_profile_may_be_standard_input(command: Command, monkeypatch: pytest.M
         ),
         (
             ["gap", "--profile", "ada.toml", "PM", "CPO"],
+            ("--profile replaces the current level, so pass only TARGET; see pm-career gap --help"),
+        ),
+        (
+            ["gap", "--profile", "ada.toml", "Senior", "PM", "--json"],
             (
-                "--profile replaces the current level; pass only TARGET, "
-                "in quotes if it has several words"
+                "--profile replaces the current level, so pass only TARGET; "
+                "did you mean: pm-career gap --profile ada.toml 'Senior PM' --json"
             ),
         ),
         (

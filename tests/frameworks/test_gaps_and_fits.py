@@ -533,6 +533,8 @@ def test_within_is_the_greatest_distance() -> None:
     assert lateral_moves("Staff PM", within=3, framework=ACME) == everywhere
     assert [move.distance for move in everywhere] == [3, 3]
     assert lateral_moves("Staff PM", within=0, framework=ACME) == ()
+    with pytest.raises(ValueError, match=r"^expected at least 0 steps, got -1$"):
+        lateral_moves("Staff PM", within=-1, framework=ACME)
 
 
 def test_a_level_of_all_tracks_has_no_lateral_move() -> None:

@@ -126,6 +126,14 @@ def test_without_narwhals_the_error_says_what_to_install(monkeypatch: pytest.Mon
     assert str(caught.value) == 'pm_career.tables needs narwhals: pip install "pm-career[tables]"'
 
 
+def test_without_numpy_the_error_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "numpy", None)
+    monkeypatch.delitem(sys.modules, "pm_career.tables._arrays", raising=False)
+    with pytest.raises(ImportError) as caught:
+        importlib.import_module("pm_career.tables._arrays")
+    assert str(caught.value) == 'pm_career.tables needs NumPy: pip install "pm-career[tables]"'
+
+
 def test_an_installed_library_that_is_broken_raises_its_own_error(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

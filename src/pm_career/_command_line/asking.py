@@ -30,6 +30,10 @@ def ask(options: Namespace) -> Answer:
         message = f"unrecognized arguments: {' '.join(options.rest)}"
         raise ValueError(f"{message}; {_advise(asked, options) or _see_help(options)}")
 
+    if options.profile is not None and getattr(options, "target", None) is not None:
+        message = "--profile replaces the current level, so pass only TARGET"
+        raise ValueError(f"{message}; {_advise(asked, options) or _see_help(options)}")
+
     if options.profile is not None:
         from pm_career._command_line.profiles import read_person  # noqa: PLC0415  few have one
 

@@ -81,14 +81,11 @@ def _gap(ladder: Ladder, options: Namespace) -> Answer:
 
 
 def check_ends(options: Namespace) -> None:
-    """Refuse a gap without a start, or with two. With a profile, CURRENT is its target."""
+    """Refuse a gap without a start or a target. With a profile, CURRENT is its target."""
     if options.person is None and options.current is None:
         raise ValueError("a gap needs a current level or a profile; pass CURRENT or --profile")
     if options.person and options.current is None:
         raise ValueError("a profile has no level, so its gap needs a level to reach; pass TARGET")
-    if options.person and options.target is not None:
-        advice = "pass only TARGET, in quotes if it has several words"
-        raise ValueError(f"--profile replaces the current level; {advice}")
 
 
 def _path(ladder: Ladder, options: Namespace) -> Answer:

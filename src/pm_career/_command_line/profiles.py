@@ -5,6 +5,7 @@ omitted.
 """
 
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from attrs import field, frozen
@@ -59,6 +60,8 @@ def read_person(path: str) -> Person:
     Raises:
         InvalidProfileError: with every problem of the file.
     """
+    if not path or Path(path).is_dir() or messages.other_format(path):
+        raise InvalidProfileError([Problem("expected a file of TOML or JSON", file=path or None)])
     try:
         document = read_document(readable(path))
     except InvalidLadderError as error:

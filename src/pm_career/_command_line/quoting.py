@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 def quote_names(options: Namespace, is_name: Callable[[str], bool]) -> str:
     """Return the command line with quotes around the names of several words.
 
-    It is empty if the words of the command line do not make names.
+    It is empty if the words of the command line do not make names, or are names already.
     """
     # A job title may have any words, but an option with a typing error is not one of them.
     if any(word.startswith("--") for word in options.rest):
@@ -21,7 +21,7 @@ def quote_names(options: Namespace, is_name: Callable[[str], bool]) -> str:
     words = [*(word for word in given if word is not None), *options.rest]
     names = _join(words, is_name)
     start = _find(words, options.arguments)
-    if start is None or not 0 < len(names) <= len(options.names):
+    if start is None or names == words or not 0 < len(names) <= len(options.names):
         return ""
 
     before, after = options.arguments[:start], options.arguments[start + len(words) :]

@@ -125,8 +125,11 @@ def lateral_moves(
         AmbiguousNameError: when more than one level has this name.
         NoLevelError: when the level is on no track.
         UnknownLevelError: when the framework has no such level.
+        ValueError: when `within` is negative.
     """
     require_framework(framework)
+    if within is not None and within < 0:
+        raise ValueError(f"expected at least 0 steps, got {within}")
     level = framework.level(level)
     own = ladders_with(framework, level)
     known = {each.key for ladder in own.values() for each in ladder}

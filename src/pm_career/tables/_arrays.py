@@ -9,7 +9,14 @@ from math import inf
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import narwhals.stable.v2 as nw
-import numpy as np
+
+from pm_career._wording import missing_library
+
+try:
+    import numpy as np
+except ModuleNotFoundError as _missing:
+    # The extra `charts` brings narwhals, which does not need it.
+    raise missing_library("pm_career.tables", "NumPy", "tables") from _missing
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
