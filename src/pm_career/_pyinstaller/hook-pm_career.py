@@ -1,6 +1,6 @@
 """Lets PyInstaller include the files of the package, such as those of the packaged ladder."""
 
-from PyInstaller.utils.hooks import collect_data_files
+from PyInstaller.utils.hooks import collect_data_files  # pyright: ignore[reportMissingModuleSource]
 
 datas = collect_data_files("pm_career")
 
