@@ -168,7 +168,7 @@ class TestLevelForYears:
             np.float32("inf"),
             np.int64(-3),
         ],
-        ids=repr,
+        ids=lambda each: f"{type(each).__name__}: {each!r}",
     )
     @pytest.mark.parametrize("question", [level_for_years, levels_for_years])
     def test_refuses_numbers_that_are_no_years(self, question: Any, years: Any) -> None:
