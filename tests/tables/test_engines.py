@@ -59,6 +59,13 @@ def of_dask(columns: dict[str, list[Any]]) -> Any:
     return read(pd.DataFrame(columns), npartitions=1)
 
 
+@pytest.fixture(autouse=True)
+def known_versions() -> None:
+    """Let narwhals look up the real versions. It does so once, and a test may change them later."""
+    for frame in (pd.DataFrame({"years": [7.0]}), pl.DataFrame({"years": [7.0]})):
+        nw.from_native(frame).lazy().collect()
+
+
 def test_a_library_that_is_too_old_is_named(
     engine: "Engine", monkeypatch: pytest.MonkeyPatch
 ) -> None:
