@@ -110,7 +110,7 @@ def test_json_is_loaded_too() -> None:
     assert from_dict(Framework, json.loads(path.read_text(encoding="utf-8"))) == ACME
 
 
-@pytest.mark.parametrize("text", [TINY, TINY.encode(), bytearray(TINY.encode())])
+@pytest.mark.parametrize("text", [TINY, TINY.encode(), bytearray(TINY.encode())], ids=type)
 def test_a_text_is_parsed(text: str | bytes) -> None:
     assert parse_framework(text)["maker"][0].key == "pm"
 
