@@ -170,7 +170,10 @@ def engines(session: nox.Session) -> None:
 def integration(session: nox.Session) -> None:
     """Test the package in the libraries and tools of its users, and the guides about these."""
     session.install(f"{PACKAGE}[test]", *group("integration"))
-    session.run("pytest", "integration/libraries", "docs/integrations", *session.posargs)
+    session.run(
+        *("pytest", "integration/libraries", "docs/integrations", "--numprocesses=2"),
+        *session.posargs,
+    )
 
 
 @nox.session
