@@ -9,7 +9,6 @@ import warnings
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -158,7 +157,6 @@ def test_no_warning_is_shown_and_none_is_silenced(engine: "Engine") -> None:
     assert (len(rows), ours) == (3, [])
 
 
-@pytest.mark.skipif(find_spec("narwhals_dask") is not None, reason="narwhals does not warn")
 def test_what_narwhals_says_about_dask_to_others_stays() -> None:
     frame = of_dask({"years": [7.0]})
     with_level(frame)
