@@ -542,7 +542,7 @@ def test_a_ladder_may_state_no_years(command: Command, ladder_file: Callable[[st
 # Bad input
 
 
-@pytest.mark.parametrize(
+about_a_wizard = pytest.mark.parametrize(
     "question",
     [
         ["show", "Wizard"],
@@ -551,9 +551,14 @@ def test_a_ladder_may_state_no_years(command: Command, ladder_file: Callable[[st
         ["gap", "PM", "Wizard"],
         ["path", "Wizard", "PM"],
         ["path", "PM", "Wizard"],
+        ["compare", "PM", "Wizard"],
+        ["compare", "Wizard", "PM"],
     ],
     ids=" ".join,
 )
+
+
+@about_a_wizard
 def test_an_unknown_level_is_told_with_those_that_there_are(
     command: Command, question: list[str]
 ) -> None:
@@ -1785,20 +1790,7 @@ def test_a_framework_without_an_answer_is_status_1_and_a_reason(
     assert ask_acme(*question, "--json") == (1, "null\n", f"pm-career: {reason}\n")
 
 
-@pytest.mark.parametrize(
-    "question",
-    [
-        ["show", "Wizard"],
-        ["next", "Wizard"],
-        ["gap", "Wizard"],
-        ["gap", "PM", "Wizard"],
-        ["path", "Wizard", "PM"],
-        ["path", "PM", "Wizard"],
-        ["compare", "PM", "Wizard"],
-        ["compare", "Wizard", "PM"],
-    ],
-    ids=" ".join,
-)
+@about_a_wizard
 def test_an_unknown_level_of_a_framework_is_told_with_those_that_there_are(
     ask_acme: Command, question: list[str]
 ) -> None:

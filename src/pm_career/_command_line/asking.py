@@ -26,13 +26,8 @@ def ask(options: Namespace) -> Answer:
     if options.ladder == options.profile == "-":
         raise ValueError("--ladder and --profile cannot both be standard input")
     asked = load(options.ladder, options.track)
-    if options.rest:
-        message = f"unrecognized arguments: {' '.join(options.rest)}"
-        raise ValueError(f"{message}; {_advise(asked, options) or _see_help(options)}")
-
-    if options.profile is not None and getattr(options, "target", None) is not None:
-        message = "--profile replaces the current level, so pass only TARGET"
-        raise ValueError(f"{message}; {_advise(asked, options) or _see_help(options)}")
+    if complaint := _find_unwanted(options):
+        raise ValueError(f"{complaint}; {_advise(asked, options) or _see_help(options)}")
 
     if options.profile is not None:
         from pm_career._command_line.profiles import read_person  # noqa: PLC0415  few have one
@@ -48,6 +43,16 @@ def ask(options: Namespace) -> Answer:
             raise
         message = f"the {error.where} has no {error.what} {quote(error.name)}"
         raise ValueError(f"{message}; {advice}") from error
+
+
+def _find_unwanted(options: Namespace) -> str:
+    """Return which words of the command line are too many; empty if none is."""
+    if options.rest:
+        return f"unrecognized arguments: {' '.join(options.rest)}"
+    # Only a gap has a target that may be omitted.
+    if options.profile is not None and getattr(options, "target", None) is not None:
+        return "--profile replaces the current level, so pass only TARGET"
+    return ""
 
 
 def _answer(asked: "Ladder | Framework", options: Namespace) -> Answer:
