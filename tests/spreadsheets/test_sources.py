@@ -53,28 +53,29 @@ IN_TSV = [(Sheet, "", ["Skill", "PM, or so"])]
 IN_MARKDOWN = [(MarkdownTable, "Skills", ["Skill", "PM"])]
 IN_WORKBOOK = [(Sheet, "Sheet", ["Skill", "PM"]), (Sheet, "Levels", ["Level"])]
 
-FILES = [
-    ("a.csv", CSV.encode(), IN_CSV),
-    ("A.CSV", b"\xef\xbb\xbf" + CSV.encode(), IN_CSV),
-    ("a.csv", CSV.replace(",", ";").encode(), IN_CSV),
-    ("a.tsv", TSV.encode(), IN_TSV),
-    ("a.md", MARKDOWN.encode(), IN_MARKDOWN),
-    ("a.markdown", MARKDOWN.encode(), IN_MARKDOWN),
-    ("a.xlsx", workbook(), IN_WORKBOOK),
-    ("a.xlsm", workbook(), IN_WORKBOOK),
+# Each has a name, since the bytes of a workbook differ from one second to the next.
+FILES = {
+    "commas": ("a.csv", CSV.encode(), IN_CSV),
+    "byte order mark": ("A.CSV", b"\xef\xbb\xbf" + CSV.encode(), IN_CSV),
+    "semicolons": ("a.csv", CSV.replace(",", ";").encode(), IN_CSV),
+    "tabs": ("a.tsv", TSV.encode(), IN_TSV),
+    "Markdown": ("a.md", MARKDOWN.encode(), IN_MARKDOWN),
+    "Markdown by its long suffix": ("a.markdown", MARKDOWN.encode(), IN_MARKDOWN),
+    "workbook": ("a.xlsx", workbook(), IN_WORKBOOK),
+    "workbook with macros": ("a.xlsm", workbook(), IN_WORKBOOK),
     # The content says what the name does not.
-    ("a.txt", CSV.encode(), IN_CSV),
-    ("a", TSV.encode(), IN_TSV),
-    ("a.txt", MARKDOWN.encode(), IN_MARKDOWN),
-    ("a.csv", workbook(), IN_WORKBOOK),
+    "commas in a text": ("a.txt", CSV.encode(), IN_CSV),
+    "tabs without a suffix": ("a", TSV.encode(), IN_TSV),
+    "Markdown in a text": ("a.txt", MARKDOWN.encode(), IN_MARKDOWN),
+    "workbook called CSV": ("a.csv", workbook(), IN_WORKBOOK),
     # A text between commas may look like Markdown.
-    ("a.csv", b"a|b\n-|-\n", [(Sheet, "", ["a|b"])]),
-    ("a.tsv", b"a,b\tc\n", [(Sheet, "", ["a,b", "c"])]),
-]
+    "bars in commas": ("a.csv", b"a|b\n-|-\n", [(Sheet, "", ["a|b"])]),
+    "commas in tabs": ("a.tsv", b"a,b\tc\n", [(Sheet, "", ["a,b", "c"])]),
+}
 
 
 class TestFiles:
-    @pytest.mark.parametrize(("name", "content", "found"), FILES)
+    @pytest.mark.parametrize(("name", "content", "found"), FILES.values(), ids=FILES)
     def test_paths(self, tmp_path: Path, name: str, content: bytes, found: object) -> None:
         path = tmp_path / name
         path.write_bytes(content)
@@ -82,7 +83,7 @@ class TestFiles:
             assert summary(source) == found
             assert {sheet.file for sheet in read_sheets(source)} == {str(path)}
 
-    @pytest.mark.parametrize(("name", "content", "found"), FILES)
+    @pytest.mark.parametrize(("name", "content", "found"), FILES.values(), ids=FILES)
     def test_open_files_with_a_name(self, name: str, content: bytes, found: object) -> None:
         assert summary(named(content, name)) == found
         assert {sheet.file for sheet in read_sheets(named(content, name))} == {name}
