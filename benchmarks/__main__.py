@@ -12,6 +12,7 @@ _TOPICS = (
     "drawing",
     "growth",
     "tables",
+    "attacks",
 )
 
 

@@ -6,7 +6,7 @@ from itertools import chain, islice
 from operator import attrgetter
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Generic, TypeVar
-from unicodedata import normalize
+from unicodedata import combining, normalize
 
 from pm_career._once import while_no_fork
 from pm_career._wording import KeyPath, quote
@@ -24,24 +24,45 @@ if TYPE_CHECKING:
             ...
 
 
+LONGEST_NAME = 1_000
+"""The number of letters that a key or a name of a ladder may have."""
+
+MOST_MARKS = 30
+"""The number of combining marks that may follow each other.
+
+It is that of the Stream-Safe Text Format in Unicode Standard Annex 15.
+"""
+
+LONGEST_FOLDED = 10_000
+"""The number of letters up to which a text is compared with names, whatever its spelling."""
+
 MOST_COMPARED = 300
 """The number of names among which one that was meant is looked for."""
 
+MOST_EXPLAINED = 20
+"""The number of unknown names of a ladder for which one that was meant is looked for."""
+
 _SEPARATORS = dict.fromkeys(map(ord, "._-\u2010\u2011\u2012\u2013\u2014\u2015\u2212"))
-_LONGEST_NAME = 80
+_LONGEST_COMPARED = 80  # letters
+_MOST_SCORED = 50  # names
+_LEAST_ALIKE = 0.6
+_MOST_OFFERED = 3
 _OF_ANOTHER_LADDER = "if this one is from another ladder, pass that ladder as ladder="
 
 
 def normalise(name: str) -> str:
     """Return the name without what writers vary: case, spaces, hyphens, underscores, dots.
 
-    Characters that cannot be seen are dropped too. A name of nothing else becomes empty.
+    Characters that cannot be seen are dropped too. A name of nothing else becomes empty. A text
+    that is longer than any name stays as it is.
     """
     # Nearly all names are ASCII, where this is the quickest way.
     if name.isascii():
         letters = name.lower().replace("-", "").replace("_", "").replace(".", "")
-    else:
+    elif len(name) <= LONGEST_FOLDED:
         letters = fold(name).translate(_SEPARATORS)
+    else:
+        return name
     return "".join(letters.split())
 
 
@@ -72,24 +93,69 @@ def invisible() -> dict[int, None]:
 def fold(text: str) -> str:
     """Return the text in lower case, without what cannot be seen, and with "i" for all Turkish i.
 
-    Turkish has an "i" with a dot and one without, each in both cases.
+    Turkish has an "i" with a dot and one without, each in both cases. Marks that follow thirty
+    others are dropped.
     """
-    folded = normalize("NFKC", text.translate(invisible())).casefold()
+    visible = text.translate(invisible())
+    # Python takes time for a run of marks that grows with the square of its length.
+    if len(visible) > MOST_MARKS and longest_run_of_marks(visible) > MOST_MARKS:
+        visible = _shorten_runs(visible)
+
+    folded = normalize("NFKC", visible).casefold()
     # The lower case of a capital with a dot is an "i" with a second dot.
     folded = folded.replace("i\N{COMBINING DOT ABOVE}", "i")
     return folded.replace("\N{LATIN SMALL LETTER DOTLESS I}", "i")
 
 
+def longest_run_of_marks(text: str) -> int:
+    """Return how many combining marks follow each other at most."""
+    longest = run = 0
+    for character in text:
+        run = run + 1 if combining(character) else 0
+        longest = max(longest, run)
+    return longest
+
+
+def _shorten_runs(text: str) -> str:
+    """Return the text without the marks that follow thirty others."""
+    kept: list[str] = []
+    run = 0
+    for character in text:
+        run = run + 1 if combining(character) else 0
+        if run <= MOST_MARKS:
+            kept.append(character)
+    return "".join(kept)
+
+
 def nearest(name: str, names: Iterable[str]) -> list[str]:
     """Return at most three names that the writer of `name` may have meant.
 
-    Only the first 300 names are compared.
+    Only the first 300 names, and of each the first 80 letters, are compared.
     """
     with while_no_fork:
-        from difflib import get_close_matches  # noqa: PLC0415  only a miss needs it
+        from difflib import SequenceMatcher  # noqa: PLC0415  only a miss needs it
 
-    spelled = {normalise(known): known for known in islice(names, MOST_COMPARED)}
-    return [spelled[near] for near in get_close_matches(normalise(name[:_LONGEST_NAME]), spelled)]
+    spelled = {
+        normalise(known[:_LONGEST_COMPARED]): known for known in islice(names, MOST_COMPARED)
+    }
+    matcher = SequenceMatcher(b=normalise(name[:_LONGEST_COMPARED]))
+
+    # The letters that two names share, in any order, say how alike they are at most. The order
+    # takes much longer to compare.
+    alike: list[tuple[float, str]] = []
+    for spelling in spelled:
+        matcher.set_seq1(spelling)
+        if matcher.real_quick_ratio() >= _LEAST_ALIKE:
+            alike.append((matcher.quick_ratio(), spelling))
+
+    scores: list[tuple[float, str]] = []
+    for at_most, spelling in sorted(alike, reverse=True)[:_MOST_SCORED]:
+        if at_most >= _LEAST_ALIKE:
+            matcher.set_seq1(spelling)
+            scores.append((matcher.ratio(), spelling))
+
+    best = sorted(scores, reverse=True)[:_MOST_OFFERED]
+    return [spelled[spelling] for score, spelling in best if score >= _LEAST_ALIKE]
 
 
 _K = TypeVar("_K", bound="Keyed")

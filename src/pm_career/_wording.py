@@ -18,6 +18,9 @@ HARMFUL = r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 
 def quote(value: object) -> str:
     """Return the value as Python code writes it, cut if that is long."""
+    if isinstance(value, str):
+        # A text may have millions of letters.
+        value = value[: _MOST_LETTERS + 1]
     try:
         text = repr(value)
     except ValueError:

@@ -221,9 +221,39 @@ def test_no_more_than_a_thousand_repeated_keys_are_reported() -> None:
     assert len(problems(f"{{{keys}}}")) == 1000
 
 
-def test_a_million_keys_are_a_thousand_problems() -> None:
-    keys = ",".join(f'"{n:x}":1' for n in range(600_000))
+def test_many_keys_are_a_thousand_problems() -> None:
+    keys = ",".join(f'"{n:x}":1' for n in range(99_000))
     assert len(problems(f"{{{keys}}}")) == 1000
+
+
+@pytest.mark.parametrize("item", ["[]", "{}", "1", '"a"'])
+def test_200_000_signs_structure_a_text_and_no_more(item: str) -> None:
+    # The outer table and list, the colon, and a comma between two items.
+    items = (200_000 - 3 + 1) // (1 + item.count("[") + item.count("{"))
+    text = f'{{"growth": [{",".join([item] * items)}]}}'
+    fault = "acme.json: expected at most 200,000 signs that structure the file, got more"
+    assert problems(text) != [fault]
+    assert problems(text.replace(item, f"{item}, {item}", 1)) == [fault]
+
+
+def test_signs_in_texts_are_not_counted() -> None:
+    signs = ',:[{\\"' * 100_000
+    text = f'{TINY[:-1]}, "summary": {json.dumps(signs)}}}'
+    assert parse_ladder(text).summary == signs
+
+
+@pytest.mark.parametrize("where", ['"{}": 1', '"x": {{"{}": 1}}', '"x": [[{{"{}": 1}}]]'])
+def test_a_key_may_have_1_000_letters_and_no_more(where: str) -> None:
+    fault = "acme.json: expected keys of at most 1,000 letters"
+    assert problems(f"{{{where.format('k' * 1001)}}}") == [fault]
+    assert problems(f"{{{where.format('k' * 1000)}}}") != [fault]
+
+
+@pytest.mark.parametrize("number", ["1" * 4301, f"-1.{'0' * 4299}", f"1e{'0' * 4299}"])
+def test_a_number_may_have_4_300_digits_and_no_more(number: str) -> None:
+    fault = "acme.json: expected numbers with fewer digits"
+    assert problems(f'{{"growth": {number}}}') == [fault]
+    assert problems(f'{{"growth": {number[:-1]}}}') != [fault]
 
 
 @pytest.mark.parametrize("half", [r"\ud83d", r"\uDE80", r"\uDE80\uD83D"])

@@ -105,11 +105,11 @@ class TestText:
             Problem(message, (), None, 2, 13),
         )
 
-    def test_eight_mib_and_no_byte_more(self) -> None:
-        most = f"{TOML}#".ljust(8 * MIB - 1)  # The accented letter is two bytes.
+    def test_four_mib_and_no_byte_more(self) -> None:
+        most = f"{TOML}#".ljust(4 * MIB - 1)  # The accented letter is two bytes.
         assert parse_ladder(most) == LADDER
         assert parse_ladder(most.encode()) == LADDER
-        too_large = (Problem("expected at most 8 MiB, got more", (), "a"),)
+        too_large = (Problem("expected at most 4 MiB, got more", (), "a"),)
         assert problems(parse_ladder, f"{most} ", name="a") == too_large
         assert problems(parse_ladder, f"{most} ".encode(), name="a") == too_large
 
@@ -233,20 +233,20 @@ class TestOpenFile:
         assert (problem.message, problem.path) == (NO_FOLDER, ("levels", 0))
 
     @pytest.mark.parametrize(
-        ("letter", "mib"), [("x", 8), (b"x", 8), ("é", 4)], ids=["text", "bytes", "two bytes each"]
+        ("letter", "mib"), [("x", 4), (b"x", 4), ("é", 2)], ids=["text", "bytes", "two bytes each"]
     )
     def test_a_file_that_is_too_large_is_not_read_to_its_end(
         self, letter: str | bytes, mib: int
     ) -> None:
         file = Endless(letter)
-        assert problems(load_ladder, file) == (Problem("expected at most 8 MiB, got more"),)
+        assert problems(load_ladder, file) == (Problem("expected at most 4 MiB, got more"),)
         assert file.returned == mib * MIB + 1
 
-    def test_eight_mib_and_no_byte_more(self) -> None:
-        most = f"{TOML}#".encode().ljust(8 * MIB)
+    def test_four_mib_and_no_byte_more(self) -> None:
+        most = f"{TOML}#".encode().ljust(4 * MIB)
         assert load_ladder(BytesIO(most)) == LADDER
         assert problems(load_ladder, BytesIO(most + b" ")) == (
-            Problem("expected at most 8 MiB, got more"),
+            Problem("expected at most 4 MiB, got more"),
         )
 
     def test_what_the_system_refuses(self, tmp_path: Path) -> None:

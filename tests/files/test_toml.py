@@ -88,13 +88,6 @@ def test_a_file_of_more_than_a_mebibyte_is_not_searched() -> None:
     assert TomlFile("large.toml", text).place(("title",)) is None
 
 
-def test_deep_nesting_is_not_searched() -> None:
-    long_key = ".".join("a" * 99)
-    nest = f"x = {'{ ' + long_key + ' = '}{{ {long_key} = 3 }} }}\ntitle = 3"
-    assert TomlFile("deep.toml", nest).place(("title",)) is None
-    assert TomlFile("flat.toml", f"{long_key} = 3\ntitle = 3").place(("title",)) == (2, 9)
-
-
 def test_what_the_library_does_not_read_has_no_places() -> None:
     assert TomlFile("odd.toml", "title = ").place(("title",)) is None
 

@@ -386,7 +386,7 @@ def test_what_is_too_large_to_load_is_refused(tmp_path: Path, path: str) -> None
     half = "é" * (MOST_BYTES // 4)
     levels = [Level(key=f"l{n}", title=f"L{n}", summary=half) for n in range(2)]
     with pytest.raises(
-        InvalidLadderError, match=r"^expected files that hold at most 8 MiB together$"
+        InvalidLadderError, match=r"^expected files that hold at most 4 MiB together$"
     ):
         dump_ladder(attrs.evolve(TINY, levels=levels), tmp_path / path)
     assert not list(tmp_path.iterdir())

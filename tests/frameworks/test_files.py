@@ -300,11 +300,11 @@ def test_too_large_a_file_is_neither_written_nor_read() -> None:
     framework = attrs.evolve(ACME, summary="long " * 2**21)
     with pytest.raises(InvalidLadderError) as caught:
         dump_framework(framework, "acme.json")
-    assert str(caught.value) == "expected files that hold at most 8 MiB together"
+    assert str(caught.value) == "expected files that hold at most 4 MiB together"
     write("acme.json", json.dumps(to_dict(framework)))
     with pytest.raises(InvalidLadderError) as caught:
         load_framework("acme.json")
-    assert str(caught.value) == "acme.json: expected at most 8 MiB, got more"
+    assert str(caught.value) == "acme.json: expected at most 4 MiB, got more"
 
 
 def test_dump_ladder_writes_the_ladder_of_a_track() -> None:

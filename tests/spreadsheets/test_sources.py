@@ -116,8 +116,8 @@ class TestFiles:
 
     @pytest.mark.parametrize(("content", "name"), [(b"a", "a.csv"), (b"PK\x03\x04", "a.xlsx")])
     def test_a_file_that_is_too_large(self, content: bytes, name: str) -> None:
-        assert problems(named(content.ljust(8 * 2**20 + 1), name)) == (
-            Problem("expected at most 8 MiB, got more", (), name),
+        assert problems(named(content.ljust(4 * 2**20 + 1), name)) == (
+            Problem("expected at most 4 MiB, got more", (), name),
         )
 
     def test_another_encoding(self) -> None:

@@ -352,7 +352,7 @@ def test_too_many_columns_are_a_problem(tmp_path: Path) -> None:
     [
         ("MOST_CELLS", 60, "expected tables of at most 60 cells, got 77"),
         ("MOST_CHARACTERS", 300, "expected texts of at most 300 characters, got 358"),
-        ("MOST_BYTES", 5_000, "expected at most 8 MiB, got more"),
+        ("MOST_BYTES", 5_000, "expected at most 4 MiB, got more"),
         (
             "MOST_UNPACKED",
             2**14,

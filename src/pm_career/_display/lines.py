@@ -7,6 +7,7 @@ A line is a string. Its leading spaces indent it, and it may begin with the mark
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import zip_longest
 from unicodedata import category, east_asian_width
 
@@ -116,8 +117,7 @@ def _indent(line: str) -> int:
 def _wrap_words(words: str, width: int) -> Iterator[str]:
     """Yield the words in at least one line of this many columns."""
     line, used = "", 0
-    for piece in _pieces(words, width):
-        size = columns(piece)
+    for piece, size in _pieces(words, width):
         if line and used + size > width:
             yield line
             line, used = "", 0
@@ -129,14 +129,23 @@ def _wrap_words(words: str, width: int) -> Iterator[str]:
     yield line
 
 
-def _pieces(words: str, width: int) -> Iterator[str]:
-    """Yield the parts of a text between which a line may break, a space before each word."""
+def _pieces(words: str, width: int) -> Iterator[tuple[str, int]]:
+    """Yield the parts of a text between which a line may break, and the columns of each.
+
+    A space is before each word.
+    """
     for word in words.split():
         space = " "
         for part in _split_word(word):
+            size = columns(part)
+            if size <= width:
+                yield space + part, len(space) + size
+                space = ""
+                continue
+
             # A word that is too long for a line may break behind each of its letters.
-            for piece in (part,) if columns(part) <= width else clusters(part):
-                yield space + piece
+            for piece in clusters(part):
+                yield space + piece, len(space) + columns(piece)
                 space = ""
 
 
@@ -170,5 +179,6 @@ def _may_break(left: str, right: str) -> bool:
     return category(right[0]) not in _CLOSING
 
 
+@lru_cache(4096)
 def _is_ideographic(letter: str) -> bool:
     return east_asian_width(letter) in "WF" and not _KOREAN.match(letter)

@@ -11,6 +11,7 @@ Python counts code points, and a terminal counts columns. They differ for most s
 A text is measured by its clusters: each is one letter for its reader, and takes one or two columns.
 """
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain
@@ -21,6 +22,13 @@ _AS_TEXT, _AS_EMOJI = "\N{VARIATION SELECTOR-15}", "\N{VARIATION SELECTOR-16}"
 
 # From here on there are letters that take no column or two.
 _FIRST_COMBINING = "\u0300"
+
+# In these ranges, several characters with columns of their own may be one cluster: the scripts of
+# India and South-East Asia, Korean in parts, and emoji. Elsewhere, columns add up.
+_MAY_SHARE_COLUMNS = re.compile(
+    "[\u0900-\u0dff\u0e3a\u0eba\u0f00-\u11ff\u1700-\u1cff\u200d\u2d7f\u302e\u302f"
+    "\ua800-\uabff\ufe0e\ufe0f\U00010a00-\U00011fff\U00016000-\U0001ffff]"
+)
 
 _FLAG_LETTERS = frozenset(map(chr, range(0x1F1E6, 0x1F200)))
 _SKIN_TONES = frozenset(map(chr, range(0x1F3FB, 0x1F400)))
@@ -48,11 +56,17 @@ def columns(text: str) -> int:
     """Return how many columns of a terminal a text takes, given a text without control codes."""
     if text.isascii() or max(text) < _FIRST_COMBINING:
         return len(text)
+    if not _MAY_SHARE_COLUMNS.search(text):
+        return sum(map(_columns_of_character, text))
     return sum(map(_columns_of_cluster, clusters(text)))
 
 
 def clusters(text: str) -> Iterator[str]:
     """Yield each letter of a text together with the marks and letters that are joined to it."""
+    if text.isascii():
+        yield from text
+        return
+
     cluster = ""
     for character in text:
         if cluster and not _is_joined(cluster, character):

@@ -102,7 +102,7 @@ def load_ladder(source: str | PathLike[str] | Traversable | Readable) -> Ladder:
     A level is written in that file, or in its own file beside it. The source is a path, a
     `Traversable`, such as a folder in a zip archive, or an open file. An open file is read from its
     current position to its end. A ladder may have up to 10,000 levels, and its files together up to
-    8 MiB.
+    4 MiB.
 
     Raises:
         InvalidLadderError: when a file does not exist, or is neither TOML nor JSON in UTF-8, or
@@ -311,7 +311,7 @@ def read_content(source: Traversable | Readable) -> tuple[bytes, str | None]:
     """Return what is in a file of any format, or what is left in an open one, and its name.
 
     Raises:
-        InvalidLadderError: when it cannot be read, or holds more than 8 MiB.
+        InvalidLadderError: when it cannot be read, or holds more than 4 MiB.
         TypeError: when the method `read` of an open file returns anything but `str` or `bytes`.
     """
     with while_no_fork:

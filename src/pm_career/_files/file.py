@@ -2,12 +2,14 @@
 
 from abc import ABC, abstractmethod
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING, Any, cast
 
 import attrs
 
 from pm_career._files import messages
 from pm_career._files.format import Table
+from pm_career._names import LONGEST_NAME
 from pm_career._wording import KeyPath
 from pm_career.exceptions import InvalidLadderError, Problem
 
@@ -18,7 +20,7 @@ LARGEST_LOCATED = 1024 * 1024
 """The number of bytes up to which lines and columns are looked for in a file."""
 
 MOST_NESTED = 100
-"""How deep tables and lists may be nested: in TOML to have lines and columns, in JSON at all."""
+"""How deep tables and lists may be nested."""
 
 
 @attrs.frozen
@@ -40,6 +42,26 @@ class File(ABC):
     def hint(self) -> str:
         """What to do if lines and columns cannot be found; empty if they can."""
         return ""
+
+    def refusal(self, message: str) -> InvalidLadderError:
+        """Return the error about the file as a whole."""
+        return InvalidLadderError([Problem(message, file=self.name)])
+
+    def check_nesting(self, table: Table) -> None:
+        """Refuse a table with a key that is too long, or in which others are nested too deep.
+
+        Raises:
+            InvalidLadderError: when it is such a table.
+        """
+        layer: list[Any] = [table]
+        for _ in range(MOST_NESTED):
+            tables = cast("list[Table]", [outer for outer in layer if isinstance(outer, dict)])
+            if any(len(key) > LONGEST_NAME for key in chain.from_iterable(tables)):
+                raise self.refusal(messages.TOO_LONG_KEY)
+            layer = [inner for outer in layer for inner in _containers(outer)]
+
+        if layer:
+            raise self.refusal(messages.TOO_DEEP)
 
     @abstractmethod
     def table(self) -> Table:
@@ -73,14 +95,6 @@ def wrong_format(
 def end_of(text: str) -> tuple[int, int]:
     """Return the line and column at the end of a text."""
     return text.count("\n") + 1, len(text) - text.rfind("\n")
-
-
-def is_deep(value: object) -> bool:
-    """Return whether tables and lists are nested more than a hundred deep in a value."""
-    layer = _containers([value])
-    for _ in range(MOST_NESTED):
-        layer = [inner for outer in layer for inner in _containers(outer)]
-    return bool(layer)
 
 
 def _containers(outer: Any) -> list[Any]:

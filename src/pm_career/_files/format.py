@@ -11,11 +11,17 @@ LADDER_FILE = "ladder.toml"
 FRAMEWORK_FILE = "framework.toml"
 """The same of a framework."""
 
-MOST_BYTES = 8 * 1024 * 1024
+MOST_BYTES = 4 * 1024 * 1024
 """The number of bytes that the files of a ladder may hold together."""
 
 MOST_LEVELS = 10_000
 """The number of levels that a ladder in files may have."""
+
+MOST_SIGNS = 200_000
+"""The number of signs that may structure a file: commas, brackets, ends of lines and the like.
+
+The time that a parser takes depends on them, and not on the length of texts.
+"""
 
 MOST_CONTAINERS = 1_000_000
 """The number of tables and lists that plain data may have."""

@@ -10,14 +10,19 @@ from typing import Any, TypeAlias, cast
 import attrs
 
 from pm_career._files import messages
-from pm_career._files.file import LARGEST_LOCATED, File, end_of, is_deep, wrong_format
-from pm_career._files.format import Table, Toml
+from pm_career._files.file import LARGEST_LOCATED, File, end_of, wrong_format
+from pm_career._files.format import MOST_SIGNS, Table, Toml
 from pm_career._wording import KeyPath
 from pm_career.exceptions import MOST_PROBLEMS, InvalidLadderError, Problem
 
 _Pairs: TypeAlias = list[tuple[str, Any]]
 
 _decode = JSONDecoder().raw_decode
+
+# As in TOML, each search takes time in proportion to the length of the text.
+_TEXTS = re.compile(r'"(?:[^"\\]++|\\.)*+"?+', re.DOTALL)
+_SIGNS = ",:[{"
+_NUMBER_TOO_LONG = re.compile(r"(?<![\d.eE])\d[\d.eE]{4300}")
 
 # Only blanks, commas and colons are between the keys and values of valid JSON.
 _KEY_OR_VALUE = re.compile(r"[^ \t\r\n,:]")
@@ -36,22 +41,25 @@ class JsonFile(File):
         """Return the table that the file holds.
 
         Raises:
-            InvalidLadderError: when it is not JSON, or has a key twice in one table.
+            InvalidLadderError: when it is not JSON, has a key twice in one table, or is more than
+                any ladder needs.
         """
+        self._check_work()
         try:
             value, has_repeated_keys = _parse(self.text)
         except JSONDecodeError as error:
             message = f"expected JSON: {error.msg}"
             raise wrong_format(self.name, message, error.lineno, error.colno) from None
         except RecursionError:
-            raise InvalidLadderError([Problem(messages.TOO_DEEP, file=self.name)]) from None
+            raise self.refusal(messages.TOO_DEEP) from None
         except ValueError:
-            raise InvalidLadderError([Problem(messages.TOO_MANY_DIGITS, file=self.name)]) from None
+            raise self.refusal(messages.TOO_MANY_DIGITS) from None
 
         if not isinstance(value, dict):
             message = messages.wrong_type(messages.TABLE, value)
             raise InvalidLadderError([self._problem((), message)])
         table = cast("Table", value)
+        self.check_nesting(table)
 
         # JSON can spell half of a character, such as "\ud83d". Most files spell none in this way.
         if has_repeated_keys or r"\ud" in self.text.lower():
@@ -73,6 +81,14 @@ class JsonFile(File):
                 break
             at = self._known[at][part]
         return end_of(self.text[:at])
+
+    def _check_work(self) -> None:
+        """Refuse a text that the parser would need much time or memory for."""
+        bare = _TEXTS.sub("", self.text)
+        if sum(map(bare.count, _SIGNS)) > MOST_SIGNS:
+            raise self.refusal(messages.TOO_MANY_SIGNS)
+        if _NUMBER_TOO_LONG.search(bare):
+            raise self.refusal(messages.TOO_MANY_DIGITS)
 
     def _problem(self, path: KeyPath, message: str) -> Problem:
         line, column = self.place(path) or (None, None)
@@ -101,8 +117,6 @@ def _parse(text: str) -> tuple[object, bool]:
         return _WithRepeatedKeys(pairs)
 
     value: object = loads(text, object_pairs_hook=table)
-    if is_deep(value):
-        raise RecursionError("this is deeper than any ladder")
     return value, has_repeated_keys
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date, time
 from types import NoneType
 
-from pm_career._files.format import MOST_BYTES, MOST_CONTAINERS, MOST_LEVELS
+from pm_career._files.format import MOST_BYTES, MOST_CONTAINERS, MOST_LEVELS, MOST_SIGNS
+from pm_career._names import LONGEST_NAME
 from pm_career._wording import did_you_mean, quote
 
 # What a value in a file may have to be.
@@ -27,6 +28,8 @@ CIRCULAR = "expected data that ends, got a list or table that is inside itself"
 MISSING_KEY = "this key is missing"
 TOO_LARGE = f"expected files that hold at most {MOST_BYTES // 2**20} MiB together"
 TOO_LARGE_BY_ITSELF = f"expected at most {MOST_BYTES // 2**20} MiB, got more"
+TOO_MANY_SIGNS = f"expected at most {MOST_SIGNS:,} signs that structure the file, got more"
+TOO_LONG_KEY = f"expected keys of at most {LONGEST_NAME:,} letters"
 TOO_DEEP = "expected tables and lists that are nested less deeply"
 TOO_MUCH = f"expected at most {MOST_CONTAINERS:,} tables and lists, got more"
 TOO_MANY_DIGITS = "expected numbers with fewer digits"

@@ -10,15 +10,15 @@ from typing import Any
 import attrs
 
 from pm_career._files import messages
-from pm_career._files.file import LARGEST_LOCATED, File, end_of, is_deep, wrong_format
-from pm_career._files.format import Table
+from pm_career._files.file import LARGEST_LOCATED, File, end_of, wrong_format
+from pm_career._files.format import MOST_SIGNS, Table
 from pm_career._once import while_no_fork
 from pm_career._wording import KeyPath, install_command
-from pm_career.exceptions import InvalidLadderError, Problem
 
 _HINT = f"to see the line and column of each problem: {install_command('authoring')}"
 
-_MOST_PARTS = 100
+_MOST_PARTS = 20
+_SIGNS = "=,.[{\n"
 
 # Each search below takes time in proportion to the length of the text. It does not backtrack, and
 # never starts again inside a part that it has read. So the first pattern also matches a text
@@ -35,6 +35,8 @@ _TEXTS_AND_COMMENTS = re.compile(
 )
 # The parts of a key such as "a.b.c", each with the dot after it.
 _PARTS = re.compile(r"(?<![\w-])(?:[\w-]++[ \t]*+\.[ \t]*+)++")
+# Python reads no integer of more digits, and takes a gigabyte for a fraction of eight million.
+_NUMBER_TOO_LONG = re.compile(r"(?<![\w.])\d[\d_.eE]{4300}")
 
 
 @attrs.frozen
@@ -50,26 +52,28 @@ class TomlFile(File):
         """Return the table that the file holds.
 
         Raises:
-            InvalidLadderError: when it is not TOML.
+            InvalidLadderError: when it is not TOML, or more than any ladder needs.
         """
+        self._check_work()
         try:
-            return _parse(self.text)
+            table = tomllib.loads(self.text)
         except tomllib.TOMLDecodeError as error:
             what, _, where = str(error).rpartition(" (at ")
             numbers = [int(number) for number in re.findall(r"\d+", where)]
             line, column = numbers or end_of(self.text)
             raise wrong_format(self.name, f"expected TOML: {what}", line, column) from None
         except RecursionError:
-            message = messages.TOO_DEEP
+            raise self.refusal(messages.TOO_DEEP) from None
         except ValueError:
-            message = messages.TOO_MANY_DIGITS
-        raise InvalidLadderError([Problem(message, file=self.name)])
+            raise self.refusal(messages.TOO_MANY_DIGITS) from None
+        self.check_nesting(table)
+        return table
 
     def place(self, path: KeyPath) -> tuple[int, int] | None:
         """Return the line and column of a value, or of the table that it is missing from.
 
-        Both count from 1. The answer is `None` without the extra `authoring`, in a file of more
-        than 1 MiB, and in a file whose tables are nested more than 100 deep.
+        Both count from 1. The answer is `None` without the extra `authoring`, and in a file of more
+        than 1 MiB.
         """
         if self._nodes is None:
             return None
@@ -86,6 +90,17 @@ class TomlFile(File):
         before = self._lines[line - 1].encode()[: column - 1]
         return line, len(before.decode()) + 1
 
+    def _check_work(self) -> None:
+        """Refuse a text that the parser would need much time or memory for."""
+        # Replace each text, which may be a quoted part of a key, with a letter.
+        bare = _TEXTS_AND_COMMENTS.sub("t", self.text)
+        if any(key.count(".") >= _MOST_PARTS for key in _PARTS.findall(bare)):
+            raise self.refusal(messages.TOO_DEEP)
+        if sum(map(bare.count, _SIGNS)) > MOST_SIGNS:
+            raise self.refusal(messages.TOO_MANY_SIGNS)
+        if _NUMBER_TOO_LONG.search(bare):
+            raise self.refusal(messages.TOO_MANY_DIGITS)
+
     @cached_property
     def _lines(self) -> list[str]:
         return self.text.split("\n")
@@ -99,9 +114,6 @@ class TomlFile(File):
             from toml_rs import load_with_metadata
 
         try:
-            # Deep tables would overflow the stack of the library.
-            if is_deep(tomllib.loads(self.text)):
-                return None
             return load_with_metadata(self.text, toml_version="1.0.0").meta["nodes"]
         except ValueError:
             # The library does not read everything that tomllib reads.
@@ -111,15 +123,6 @@ class TomlFile(File):
 def _can_locate() -> bool:
     """Return whether the library that finds lines and columns is installed."""
     return find_spec("toml_rs") is not None
-
-
-def _parse(text: str) -> Table:
-    """Return the table in a text. Refuse a key of 100 parts, which may take minutes to parse."""
-    # Replace each text, which may be a quoted part of a key, with a letter.
-    without_texts = _TEXTS_AND_COMMENTS.sub("t", text)
-    if any(key.count(".") >= _MOST_PARTS for key in _PARTS.findall(without_texts)):
-        raise RecursionError("each part of a key is a table in the one before")
-    return tomllib.loads(text)
 
 
 # A node is either a table of nodes, or what is known of one value: its key, its place, and the

@@ -5,11 +5,22 @@ The test kit makes such parts, and expects these messages.
 
 from collections.abc import Collection, Iterable
 
+from pm_career._names import LONGEST_NAME, MOST_MARKS
 from pm_career._wording import did_you_mean, format_path, quote
 
+MOST_CELLS = 100_000
+"""The number of levels times that of skills that a ladder may have."""
+
 NO_LEVELS = "expected at least one level, got none"
+TOO_LONG = f"expected at most {LONGEST_NAME:,} letters"
+TOO_MANY_MARKS = f"expected at most {MOST_MARKS} combining marks in a row"
 EMPTY_TEXT = "expected a text, got an empty one"
 NOTHING_EXPECTED = "expected a statement or skills, got neither"
+
+
+def too_large(levels: int, skills: int) -> str:
+    """Return what is wrong with a catalogue of too many skills for so many levels."""
+    return f"expected levels times skills to be at most {MOST_CELLS:,}, got {levels:,} x {skills:,}"
 
 
 def ill_formed_key(key: str) -> str:

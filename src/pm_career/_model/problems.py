@@ -8,7 +8,7 @@ from itertools import chain, islice
 
 from pm_career._model import rules
 from pm_career._model.parts import Parts
-from pm_career._model.values import Detail, names_of
+from pm_career._model.values import Detail, Named, names_of
 from pm_career._wording import KeyPath
 from pm_career.exceptions import MOST_PROBLEMS, InvalidLadderError, Problem
 
@@ -27,7 +27,9 @@ def find_problems(parts: Parts, lists: Mapping[str, Sequence[str]]) -> Iterator[
     """
     return chain(
         rules.check_levels(parts.levels),
+        rules.check_size(parts.levels, parts.skills),
         rules.check_texts(_texts(parts, lists)),
+        rules.check_lengths(_names(parts)),
         rules.check_names("levels", parts.levels, names_of),
         rules.check_names("skills", parts.skills, names_of),
         rules.check_names("proficiencies", parts.proficiencies, names_of),
@@ -60,6 +62,19 @@ def _texts(parts: Parts, lists: Mapping[str, Sequence[str]]) -> Iterator[tuple[K
     for n, proficiency in enumerate(parts.proficiencies):
         if proficiency.name != proficiency.key:
             yield ("proficiencies", n, "name"), proficiency.name
+
+
+def _names(parts: Parts) -> Iterator[tuple[KeyPath, str]]:
+    """Yield every name, after its path, without those of details."""
+    named: dict[str, Sequence[Named]] = {
+        "levels": parts.levels,
+        "skills": parts.skills,
+        "proficiencies": parts.proficiencies,
+    }
+    for kind, values in named.items():
+        for position, value in enumerate(values):
+            for path, name in names_of(value):
+                yield (kind, position, *path), name
 
 
 def _details(parts: Parts) -> Iterator[tuple[KeyPath, tuple[Detail, ...]]]:

@@ -5,7 +5,7 @@ Each rule checks the parts that it gets, and yields a problem for every place th
 
 import re
 import sys
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
@@ -19,7 +19,15 @@ from pm_career._model.values import (
     Skill,
     names_of,
 )
-from pm_career._names import MOST_COMPARED, nearest, normalise
+from pm_career._names import (
+    LONGEST_NAME,
+    MOST_COMPARED,
+    MOST_EXPLAINED,
+    MOST_MARKS,
+    longest_run_of_marks,
+    nearest,
+    normalise,
+)
 from pm_career._wording import KeyPath
 from pm_career.exceptions import Problem
 
@@ -27,9 +35,32 @@ if TYPE_CHECKING:
     from pm_career._names import Keyed
 
 _K = TypeVar("_K", bound="Keyed")
-_N = TypeVar("_N", bound=Named)
 
 _KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+class Listed(dict[str, Named]):
+    """The values that are listed, by their keys."""
+
+    def __init__(self, what: str, values: Iterable[Named]) -> None:
+        super().__init__((value.key, value) for value in values)
+        self._what = what
+        self._left = MOST_EXPLAINED
+
+    def miss(self, key: str) -> str:
+        """Return what is wrong with a key that is not listed.
+
+        The key may be a name instead, as in `skills = ["Product discovery"]`. Only the first few
+        keys are compared with the names.
+        """
+        if not self._left:
+            return messages.unlisted(self._what, key, ())
+
+        self._left -= 1
+        named = ((name, value.key) for value in self.values() for _, name in names_of(value))
+        keys = dict(islice(named, MOST_COMPARED))
+        near = dict.fromkeys(keys[name] for name in nearest(key, keys))
+        return messages.unlisted(self._what, key, near)
 
 
 def check_levels(levels: Sequence[Level]) -> Iterator[Problem]:
@@ -43,6 +74,15 @@ def check_texts(texts: Iterable[tuple[KeyPath, str]]) -> Iterator[Problem]:
     for path, text in texts:
         if not text.strip():
             yield Problem(messages.EMPTY_TEXT, path)
+
+
+def check_lengths(names: Iterable[tuple[KeyPath, str]]) -> Iterator[Problem]:
+    """Yield the names that take long to compare with others, given each name after its path."""
+    for path, name in names:
+        if len(name) > LONGEST_NAME:
+            yield Problem(messages.TOO_LONG, path)
+        elif len(name) > MOST_MARKS and longest_run_of_marks(name) > MOST_MARKS:
+            yield Problem(messages.TOO_MANY_MARKS, path)
 
 
 def list_texts(path: KeyPath, texts: Iterable[str]) -> Iterator[tuple[KeyPath, str]]:
@@ -99,6 +139,12 @@ def check_names(
                 yield Problem(messages.name_without_letters(name), (kind, position, *path))
 
 
+def check_size(levels: Sequence[Level], skills: Sequence[Skill]) -> Iterator[Problem]:
+    """Yield a problem if a matrix of the levels and the skills has too many cells."""
+    if len(levels) * len(skills) > messages.MOST_CELLS:
+        yield Problem(messages.too_large(len(levels), len(skills)), ("skills",))
+
+
 def check_expectations(
     levels: Sequence[Level], skills: Iterable[Skill], proficiencies: Iterable[Proficiency]
 ) -> Iterator[Problem]:
@@ -107,8 +153,8 @@ def check_expectations(
     A skill is wrong if it is not listed or asked for twice. In a ladder with proficiencies, it
     needs one of them. In a ladder without, it has none.
     """
-    known_skills = _by_key(skills)
-    scale = _by_key(proficiencies)
+    known_skills = Listed("skill", skills)
+    scale = Listed("proficiency", proficiencies)
 
     for n, level in enumerate(levels):
         for m, expectation in enumerate(level.expectations):
@@ -125,16 +171,14 @@ def check_expectations(
                 asked.add(requirement.skill)
 
 
-def _check_skill(
-    requirement: Requirement, known: Mapping[str, Skill], asked: Container[str]
-) -> str:
+def _check_skill(requirement: Requirement, known: "Listed", asked: Container[str]) -> str:
     """Return what is wrong with the skill of a requirement, or nothing."""
     if requirement.skill not in known:
-        return unlisted("skill", requirement.skill, known)
+        return known.miss(requirement.skill)
     return messages.asked_twice(requirement.skill) if requirement.skill in asked else ""
 
 
-def _check_proficiency(requirement: Requirement, scale: Mapping[str, Proficiency]) -> str:
+def _check_proficiency(requirement: Requirement, scale: "Listed") -> str:
     """Return what is wrong with the proficiency of a requirement, or nothing."""
     if requirement.proficiency is None:
         return messages.without_proficiency(requirement.skill, scale) if scale else ""
@@ -142,7 +186,7 @@ def _check_proficiency(requirement: Requirement, scale: Mapping[str, Proficiency
         return ""
     if not scale:
         return messages.with_proficiency(requirement.skill)
-    return unlisted("proficiency", requirement.proficiency, scale)
+    return scale.miss(requirement.proficiency)
 
 
 def check_descriptors(
@@ -152,8 +196,7 @@ def check_descriptors(
 
     A ladder without proficiencies describes its skills at its levels.
     """
-    what = "proficiency" if proficiencies else "level"
-    scale = _by_key(proficiencies or levels)
+    scale = Listed("proficiency", proficiencies) if proficiencies else Listed("level", levels)
 
     for n, skill in enumerate(skills):
         described: set[str] = set()
@@ -161,25 +204,10 @@ def check_descriptors(
             key = descriptor.proficiency
             place = ("skills", n, "descriptors", m, "proficiency")
             if key not in scale:
-                yield Problem(unlisted(what, key, scale), place)
+                yield Problem(scale.miss(key), place)
             elif key in described:
                 yield Problem(messages.described_twice(key), place)
             described.add(key)
-
-
-def _by_key(values: Iterable[_N]) -> Mapping[str, _N]:
-    return {value.key: value for value in values}
-
-
-def unlisted(what: str, key: str, known: Mapping[str, Named]) -> str:
-    """Return what is wrong with a key that is not among those known.
-
-    The key may be a name instead, as in `skills = ["Product discovery"]`.
-    """
-    named = ((name, value.key) for value in known.values() for _, name in names_of(value))
-    keys = dict(islice(named, MOST_COMPARED))
-    near = dict.fromkeys(keys[name] for name in nearest(key, keys))
-    return messages.unlisted(what, key, near)
 
 
 def check_details(details: Iterable[tuple[KeyPath, Sequence[Detail]]]) -> Iterator[Problem]:
@@ -190,6 +218,7 @@ def check_details(details: Iterable[tuple[KeyPath, Sequence[Detail]]]) -> Iterat
     for path, listed in details:
         for position, detail in enumerate(listed):
             place = (*path, position)
+            yield from check_lengths([((*place, "name"), detail.name)])
             yield from check_texts(
                 [((*place, "name"), detail.name), ((*place, "text"), detail.text)]
             )

@@ -18,7 +18,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from attrs import evolve
 
 from pm_career._model import Level, tell_apart
-from pm_career._names import normalise
+from pm_career._names import LONGEST_FOLDED, normalise
 from pm_career._once import while_no_fork
 from pm_career._titles.family import JobFamily
 from pm_career._titles.grammar import Grammar, Statement
@@ -29,6 +29,7 @@ from pm_career._wording import install_command
 
 _NO_JOB = "it names no job of the ladder"
 _OTHER_JOB = "it names another job than those of the ladder"
+_TOO_LONG = f"it has more than {LONGEST_FOLDED:,} letters"
 _TYPOS = "more than one word may have a typing error"
 _HINT = f"to correct it: {install_command('titles')}"
 _LONGEST_KEPT = 64
@@ -72,6 +73,9 @@ class TitleReader:
 
     def read(self, title: str) -> TitleMatch:
         """Return which level a title stands for, and why."""
+        if len(title) > LONGEST_FOLDED:
+            return _make_match((), (), _TOO_LONG)
+
         if self._by_name:
             match = self._by_name.get(normalise(title))
             if match is not None:

@@ -13,6 +13,7 @@ The input is a title. The output is its pattern, which says what each of its tok
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from html import unescape
 from itertools import pairwise
 from typing import TypeAlias
@@ -65,7 +66,9 @@ def tokens(title: str) -> list[str]:
     """Return the words of a title and the signs between them, in lower case."""
     # "Product Manager, Risk &amp; Fraud"
     if "&" in title and ";" in title:
-        title = unescape(title)
+        # Python refuses to read "&#1...;" with thousands of digits.
+        with suppress(ValueError):
+            title = unescape(title)
 
     title = title.lower() if title.isascii() else fold(title.translate(_DOTS))
     found: list[str] = _TOKEN.findall(title.strip())

@@ -1,6 +1,6 @@
 """The rules that tracks must follow to make a framework, besides those of a ladder."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
 
@@ -28,10 +28,11 @@ def check_tracks(tracks: Sequence[Track], levels: Sequence[Level]) -> Iterator[P
         positions.setdefault(level.key, position)
 
     yield from rules.check_texts(_texts(tracks))
+    yield from rules.check_lengths(_names(tracks))
     yield from rules.check_names("tracks", tracks, names_of_track)
     details = ((("tracks", n, "details"), track.details) for n, track in enumerate(tracks))
     yield from rules.check_details(details)
-    yield from _check_levels(tracks, {level.key: level for level in levels})
+    yield from _check_levels(tracks, rules.Listed("level", levels))
     yield from _check_order(tracks)
 
     found: dict[tuple[KeyPath, str], Problem] = {}
@@ -54,7 +55,14 @@ def _texts(tracks: Sequence[Track]) -> Iterator[tuple[KeyPath, str]]:
         yield from rules.list_texts((*place, "advancement"), track.advancement)
 
 
-def _check_levels(tracks: Sequence[Track], known: Mapping[str, Level]) -> Iterator[Problem]:
+def _names(tracks: Sequence[Track]) -> Iterator[tuple[KeyPath, str]]:
+    """Yield every name of the tracks, after its path."""
+    for position, track in enumerate(tracks):
+        for path, name in names_of_track(track):
+            yield ("tracks", position, *path), name
+
+
+def _check_levels(tracks: Sequence[Track], known: rules.Listed) -> Iterator[Problem]:
     """Yield the tracks without levels, and the levels that do not exist or are listed twice."""
     for n, track in enumerate(tracks):
         if not track.levels:
@@ -63,7 +71,7 @@ def _check_levels(tracks: Sequence[Track], known: Mapping[str, Level]) -> Iterat
         for position, key in enumerate(track.levels):
             place = ("tracks", n, "levels", position)
             if key not in known:
-                yield Problem(rules.unlisted("level", key, known), place)
+                yield Problem(known.miss(key), place)
             elif key in seen:
                 yield Problem(messages.listed_twice(key), place)
             seen.add(key)
