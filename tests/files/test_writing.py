@@ -459,6 +459,7 @@ def test_without_the_library_the_error_says_what_to_install(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "tomlkit", None)
+    monkeypatch.delitem(sys.modules, "pm_career._files.toml_text", raising=False)
     with pytest.raises(ImportError) as caught:
         dump_ladder(TINY, tmp_path / "tiny.toml")
     assert str(caught.value) == (

@@ -5,7 +5,6 @@ from contextlib import contextmanager
 from errno import EEXIST
 from os import urandom
 from pathlib import Path
-from typing import Any
 
 from pm_career._files import messages
 from pm_career._files.format import (
@@ -113,10 +112,10 @@ def _encode(table: Table) -> bytes:
     """Return the content of the file that holds a table."""
     try:
         with while_no_fork:
-            import tomlkit
+            from pm_career._files.toml_text import toml_text
     except ModuleNotFoundError as error:
         raise missing_library("writing a ladder", "tomlkit", "authoring") from error
-    return tomlkit.dumps(_lay_out(table)).encode()
+    return toml_text(table).encode()
 
 
 def _encode_as_json(table: Table) -> bytes:
@@ -125,40 +124,6 @@ def _encode_as_json(table: Table) -> bytes:
         import json
 
     return f"{json.dumps(table, indent=2, ensure_ascii=False)}\n".encode()
-
-
-def _lay_out(value: Toml, key: str = "") -> Any:
-    """Return the value as tomlkit should write it: a line for each item, or for all skills."""
-    with while_no_fork:
-        import tomlkit
-
-    in_one_line = key == "skills"
-    if isinstance(value, dict):
-        table = tomlkit.inline_table() if in_one_line else tomlkit.table()
-        for name, item in value.items():
-            table.add(name, _lay_out(item, name))
-        return table
-    if isinstance(value, list):
-        tables = bool(value) and isinstance(value[0], dict)
-        items: Any = (
-            tomlkit.aot()
-            if tables
-            else tomlkit.array().multiline(len(value) > 1 and not in_one_line)
-        )
-        for item in value:
-            items.append(_lay_out(item))
-        return items
-    if isinstance(value, str) and _has_lines(value):
-        return tomlkit.string(value, multiline=True)
-    return value
-
-
-def _has_lines(text: str) -> bool:
-    """Return whether a text can be written over several lines, as it reads best.
-
-    In such a text, TOML drops a line break at the start, and may change a carriage return.
-    """
-    return "\n" in text and not text.startswith("\n") and "\r" not in text
 
 
 def _find_unwritable(value: Toml, path: KeyPath = ()) -> Iterator[Problem]:
