@@ -163,8 +163,8 @@ def _use(source: Path | ZipPath) -> Steps:
         yield f"level {form}", getattr(ladder.describe(ladder[-1]), form)
     yield "gap to_html", lambda: _try(lambda: skill_gap({}, ladder[-1], ladder=ladder).to_html())
     with TemporaryDirectory() as folder:
-        yield "dump as TOML", lambda: dump_ladder(ladder, Path(folder) / "a.toml")
-        yield "dump as JSON", lambda: dump_ladder(ladder, Path(folder) / "a.json")
+        yield "dump as TOML", lambda: _try(lambda: dump_ladder(ladder, Path(folder) / "a.toml"))
+        yield "dump as JSON", lambda: _try(lambda: dump_ladder(ladder, Path(folder) / "a.json"))
 
     yield "timeline", lambda: _try(lambda: plot_timeline(ladder=ladder).to_dict())
     yield "matrix", lambda: _try(lambda: plot_skill_matrix(ladder=ladder).to_dict())

@@ -1,13 +1,15 @@
 """What each level of a ladder expects: years of experience, ranks of skills, and in which words."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from functools import partial
 from types import MappingProxyType
 from typing import TypeAlias
 
 from pm_career._model.ladder import Ladder
 from pm_career._model.parts import kept_with_the_ladder, ranks_by_key
 from pm_career._model.values import Level
+from pm_career._once import while_no_fork
 from pm_career._wording import tidy
 
 Texts: TypeAlias = tuple[str, ...]
@@ -94,12 +96,22 @@ def texts_at(ladder: Ladder, skill: str, rank: int, position: int) -> Texts:
     """
     if ladder.proficiencies:
         return _texts(ladder, skill, rank, position)
+    return _texts_at_levels(ladder)[skill][rank]
 
-    # A level that says nothing of a skill expects it as the level below does.
-    for lower in range(rank, 0, -1):
-        if texts := _texts(ladder, skill, lower, lower - 1):
-            return texts
-    return ()
+
+@kept_with_the_ladder
+def _texts_at_levels(ladder: Ladder) -> Mapping[str, Sequence[Texts]]:
+    """Return for each skill key what it looks like at each level, from rank 0 for not held.
+
+    A level that says nothing of a skill expects it as the level below does.
+    """
+    by_skill: dict[str, Sequence[Texts]] = {}
+    for skill in ladder.skills:
+        texts: list[Texts] = [()]
+        for position in range(len(ladder)):
+            texts.append(_texts(ladder, skill.key, position + 1, position) or texts[-1])
+        by_skill[skill.key] = texts
+    return by_skill
 
 
 def _texts(ladder: Ladder, skill: str, rank: int, position: int) -> Texts:
@@ -107,11 +119,11 @@ def _texts(ladder: Ladder, skill: str, rank: int, position: int) -> Texts:
     if described is not None:
         return (described,)
 
-    texts: Texts = ()
-    for level, statements in _statements(ladder).get((skill, rank), ()):
-        if level <= position:
-            texts = statements
-    return texts
+    stated = _statements(ladder).get((skill, rank))
+    if stated is None:
+        return ()
+    count_up_to, texts = stated
+    return texts[count_up_to(position)]
 
 
 @kept_with_the_ladder
@@ -126,17 +138,29 @@ def _descriptors(ladder: Ladder) -> Mapping[tuple[str, int], str]:
 
 
 @kept_with_the_ladder
-def _statements(ladder: Ladder) -> Mapping[tuple[str, int], list[tuple[int, Texts]]]:
-    """Return what is said of each skill key at a rank, by the positions of the levels that do."""
-    stated: dict[tuple[str, int], list[tuple[int, Texts]]] = {}
+def _statements(
+    ladder: Ladder,
+) -> Mapping[tuple[str, int], tuple[Callable[[int], int], list[Texts]]]:
+    """Return what levels say of each skill key at a rank: nothing at first, and then each text.
+
+    A function comes with the texts. It counts those of the levels up to a position.
+    """
+    with while_no_fork:
+        # It loads with the first question about skills.
+        from bisect import bisect_right  # noqa: PLC0415
+
+    positions: dict[tuple[str, int], list[int]] = {}
+    texts: dict[tuple[str, int], list[Texts]] = {}
     for position, requests in enumerate(_requests(ladder)):
-        here: dict[tuple[str, int], Texts] = {}
+        here: dict[tuple[str, int], list[str]] = {}
         for skill, rank, statement in requests:
             if statement:
-                here[skill, rank] = (*here.get((skill, rank), ()), statement)
+                here.setdefault((skill, rank), []).append(statement)
+
         for about, statements in here.items():
-            stated.setdefault(about, []).append((position, statements))
-    return stated
+            positions.setdefault(about, []).append(position)
+            texts.setdefault(about, [()]).append(tuple(statements))
+    return {about: (partial(bisect_right, positions[about]), texts[about]) for about in texts}
 
 
 @kept_with_the_ladder
