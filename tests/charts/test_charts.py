@@ -8,7 +8,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from io import StringIO
-from itertools import combinations, pairwise
+from itertools import combinations, count, pairwise
 from pathlib import Path
 from textwrap import dedent
 from typing import Any, TypeAlias
@@ -42,6 +42,7 @@ from pm_career import (
 from pm_career._model import expected_ranks, years_in_words
 from pm_career._wording import plain
 from pm_career.charts import (
+    _drawing,
     plot_common_needs,
     plot_framework,
     plot_gap,
@@ -1318,11 +1319,79 @@ def test_no_words_end_the_script_of_a_page() -> None:
         assert re.findall("<[/!].", chart.to_html()) == re.findall("<[/!].", model.to_html())
 
 
-def test_no_key_that_tells_names_apart_ends_the_script_of_a_page() -> None:
-    rows = [{**HEAD_COUNTS[0], "key": key} for key in ("senior", "</script><script>alert(1)")]
-    chart = plot_head_counts(rows)
-    assert data(chart)[1]["name"] == "Senior (<\N{WORD JOINER}/script><script>alert(1))"
-    assert "</script><script>alert(1)" not in chart.to_html()
+ATTACK = "</script><script>alert(1)</script><!--<script>"
+
+
+def attacked(value: Any, number: Iterator[int]) -> Any:
+    """Return a value with an attack in each text but its keys, which have a form of their own."""
+    if isinstance(value, str):
+        return f"{ATTACK}{next(number)}"
+    if isinstance(value, tuple):
+        return tuple(attacked(member, number) for member in value)
+    if not attrs.has(type(value)):
+        return value
+
+    keys = {"key", "skill", "proficiency"}
+    texts = {
+        field.name: attacked(getattr(value, field.name), number)
+        for field in attrs.fields(type(value))
+        if field.init and field.name not in keys
+    }
+    return attrs.evolve(value, **texts)
+
+
+def every_attack() -> Mapping[str, Chart]:
+    """Return a chart by each function, with an attack in every text that it takes."""
+    number = count(1)
+    ladder = attacked(PACKAGED, number)
+    gap = skill_gap({}, ladder[-1], name=ATTACK, ladder=ladder)
+    people = [
+        {"rank": n, "key": f"{ATTACK}{n}", "title": ATTACK, "people": n, ATTACK: ATTACK}
+        for n in range(3)
+    ]
+    needs = [
+        {"skill": f"{ATTACK}{n}", "name": ATTACK, "category": ATTACK, "people": n, "steps": n}
+        for n in range(3)
+    ]
+    return {
+        "plot_common_needs": plot_common_needs(needs),
+        "plot_framework": plot_framework(framework_of(ladder)),
+        "plot_gap": plot_gap(gap, ladder=ladder),
+        "plot_head_counts": plot_head_counts(people),
+        "plot_skill_matrix": plot_skill_matrix(ladder=ladder),
+        "plot_timeline": plot_timeline(ladder=ladder),
+    }
+
+
+def test_no_text_in_any_chart_ends_the_script_of_a_page() -> None:
+    attacks = every_attack()
+    assert [*attacks] == charts.__all__
+    for chart in attacks.values():
+        written = chart.to_json()
+        assert "<\N{WORD JOINER}/script><script>alert(1)" in written
+        assert not re.findall("<[/!]", written)
+
+
+def test_keys_that_tell_rows_apart_are_harmless_and_stay_different() -> None:
+    keys = ["senior", "</script>", "<\N{WORD JOINER}/script>", "<\N{WORD JOINER}!--"]
+    chart = plot_head_counts([{**HEAD_COUNTS[0], "key": key} for key in keys])
+    assert [bar["name"] for bar in data(chart)] == [
+        "Senior (senior)",
+        "Senior (<\N{WORD JOINER}/script>)",
+        "Senior (<\N{WORD JOINER}\N{WORD JOINER}/script>)",
+        "Senior (<\N{WORD JOINER}\N{WORD JOINER}!--)",
+    ]
+    axis = chart.to_dict()["layer"][0]["encoding"]["y"]
+    assert axis["scale"]["domain"] == [bar["name"] for bar in data(chart)]
+
+
+def test_names_of_fields_and_of_data_sets_are_harmless_too() -> None:
+    point = {"</script>": "<!--"}
+    drawn = alt.Chart(alt.InlineData(values=[point], name="</")).mark_point()
+    chart = _drawing.draw_layers([drawn], title="", subtitle="</", description="<!")
+    harmless = {"<\N{WORD JOINER}/script>": "<\N{WORD JOINER}!--"}
+    assert chart.to_dict()["data"] == {"name": "<\N{WORD JOINER}/", "values": [harmless]}
+    assert not re.findall("<[/!]", chart.to_json())
 
 
 def test_no_words_become_part_of_an_expression_or_name_a_field() -> None:

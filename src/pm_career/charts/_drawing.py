@@ -3,12 +3,15 @@
 A chart describes each of its shapes as a NamedTuple. This module uses only the `hint` of a shape:
 words that say the same as the shape. They are its tooltip, and part of the text alternative of the
 chart.
+
+Every chart is finished by `draw_layers` or `draw_facets`. They make all texts in it harmless, so
+the other functions do not care where a text comes from.
 """
 
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import Any, Protocol, TypeVar
+from typing import Any, Protocol, TypeVar, cast
 from unicodedata import east_asian_width
 
 import altair as alt
@@ -25,11 +28,17 @@ WIDTH = 480
 _MOST_LETTERS = 50  # of a name
 _LETTER_WIDTH = 7
 
+# Altair writes a chart into a script element of a page as it is. There, HTML still reads what
+# begins with "</" or "<!", such as "</script>", unless an invisible character is between. A text
+# that already has one there gets one more, so that different texts stay different.
+_IN_SCRIPT = re.compile("<(?=\N{WORD JOINER}*[/!])")
+
 NO_CATEGORY = "without category"
 NOT_HELD = "not held"
 
 
 _T = TypeVar("_T")
+_Chart = TypeVar("_Chart", alt.LayerChart, alt.FacetChart)
 
 
 class Shape(Protocol):
@@ -76,12 +85,47 @@ def draw_layers(
         subtitle: The line below the title.
         description: What the chart shows, in words. With the title, it is the text alternative.
     """
-    return alt.LayerChart(layer=list(layers), view=alt.ViewBackground(stroke=None)).properties(
+    chart = alt.LayerChart(
+        layer=list(layers),
+        view=alt.ViewBackground(stroke=None),
         width=WIDTH,
         height=alt.Step(ROW_HEIGHT),
         title=make_title(title, subtitle),
         description=f"{title}. {description}",
     )
+    return _make_harmless(chart)
+
+
+def draw_facets(
+    shapes: Iterable[Shape],
+    facet: alt.Facet,
+    spec: alt.LayerChart,
+    *,
+    title: str,
+    subtitle: str,
+    description: str,
+) -> alt.FacetChart:
+    """Return a chart of small charts, one below the other, each with an axis of rows of its own.
+
+    Args:
+        shapes: The data of all small charts.
+        facet: What the shapes are divided by.
+        spec: What is drawn for each part of them.
+        title: The title above the chart.
+        subtitle: The line below the title.
+        description: What the chart shows, in words. With the title, it is the text alternative.
+    """
+    chart = alt.FacetChart(
+        data=make_data(shapes),
+        facet=facet,
+        columns=1,
+        spacing=12,
+        spec=spec,
+        resolve=alt.Resolve(scale=alt.ScaleResolveMap(y="independent")),
+        title=make_title(title, subtitle),
+        description=f"{title}. {description}",
+    )
+    return _make_harmless(chart)
 
 
 def draw_nothing(title: str, words: str) -> alt.LayerChart:
@@ -127,8 +171,7 @@ def measure(name: str) -> int:
 
 def label(named: Iterable[tuple[str, str]]) -> list[str]:
     """Return a label for each name and its key: the name, and the key if two look the same."""
-    # The key of a row may be any text, such as "</script>".
-    shortened = [(shorten(name), flatten(key)) for name, key in named]
+    shortened = [(shorten(name), plain(key)) for name, key in named]
     times = Counter(name for name, _ in shortened)
     return [name if times[name] == 1 else f"{name} ({key})" for name, key in shortened]
 
@@ -136,12 +179,34 @@ def label(named: Iterable[tuple[str, str]]) -> list[str]:
 def shorten(name: str) -> str:
     """Return the name on one line, cut if it is long."""
     # Vega has a limit for labels too, but it would cut a letter such as 😀 in two.
-    line = flatten(name)
+    line = plain(name)
     return line if len(line) <= _MOST_LETTERS else line[: _MOST_LETTERS - 1] + "…"
 
 
-def flatten(text: str) -> str:
-    """Return the text on one line, in a form that cannot end the script of a page."""
-    # Altair writes the data of a chart into a script element as it is. There, HTML still reads
-    # what begins with `</` or `<!`, such as `</script>`, unless an invisible character is between.
-    return re.sub("<(?=[/!])", "<\N{WORD JOINER}", plain(text))
+# What reaches a page
+
+
+def _make_harmless(chart: _Chart) -> _Chart:
+    """Return the chart with texts that cannot end the script of a page: keys as well as values."""
+    _clean(chart, set())
+    return chart
+
+
+def _clean(part: object, done: set[int]) -> object:
+    """Return a part of a chart with harmless texts.
+
+    Several layers share their data, which is cleaned once. `done` has the ids of such parts.
+    """
+    if isinstance(part, str):
+        return _IN_SCRIPT.sub("<\N{WORD JOINER}", part) if "<" in part else part
+    if isinstance(part, list | tuple):
+        return [_clean(member, done) for member in cast("Iterable[object]", part)]
+    if isinstance(part, dict):
+        items = cast("dict[object, object]", part).items()
+        return {_clean(key, done): _clean(value, done) for key, value in items}
+
+    if isinstance(part, alt.SchemaBase) and id(part) not in done:
+        done.add(id(part))
+        for name, value in vars(part)["_kwds"].items():
+            part[name] = _clean(value, done)
+    return part

@@ -8,6 +8,7 @@ import altair as alt
 
 from pm_career._display import wrap
 from pm_career._model import Level, years_in_words
+from pm_career._wording import plain
 from pm_career.charts import _drawing
 from pm_career.charts._framework_layout import Layout, Place, lay_out
 from pm_career.frameworks import Framework, Track, require_framework
@@ -213,7 +214,7 @@ def _label_tracks(framework: Framework, tracks: Iterable[Track]) -> _Labels:
     labels: dict[str, _Label] = {}
     for track in tracks:
         levels = ", ".join(f"{level.title} ({_years(level)})" for level in framework[track.key])
-        hint = _drawing.flatten(f"{track.title}: {levels}")
+        hint = plain(f"{track.title}: {levels}")
         name = _drawing.shorten(track.title)
         labels[track.key] = _Label(name, years="", is_shared=False, hint=hint)
     return labels
@@ -233,7 +234,7 @@ def _label_levels(framework: Framework, tracks: Sequence[Track]) -> _Labels:
         level = framework.level(key)
         on = [track.title for track in tracks if key in track.levels]
         said = f"{level.title} ({', '.join(on)}): {_years(level)}"
-        hint = _drawing.flatten(f"{said}. {level.summary}" if level.summary else said)
+        hint = plain(f"{said}. {level.summary}" if level.summary else said)
         years = years_in_words(level.experience)
         labels[key] = _Label(title, years, is_shared=len(on) > 1, hint=hint)
     return labels

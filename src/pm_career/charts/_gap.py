@@ -8,7 +8,7 @@ import altair as alt
 from pm_career._files import ladder_or_packaged
 from pm_career._model import Ladder
 from pm_career._questions import SkillGap, describe_distance, progress
-from pm_career._wording import count
+from pm_career._wording import count, plain
 from pm_career.charts import _drawing
 
 
@@ -128,7 +128,7 @@ def _dumbbells(gap: SkillGap, ranks: Sequence[str], ladder: Ladder) -> list[_Dum
                 has=ranks[ladder.rank(need.has) if need.has else 0],
                 needs=ranks[ladder.rank(need.needs)],
                 steps=steps,
-                hint=_drawing.flatten(f"{need.skill.name}: {describe_distance(need)}, {steps}"),
+                hint=plain(f"{need.skill.name}: {describe_distance(need)}, {steps}"),
             )
         )
     return dumbbells

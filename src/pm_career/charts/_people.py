@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import altair as alt
 
+from pm_career._wording import plain
 from pm_career.charts import _drawing
 from pm_career.charts._rows import Rows, read_rows
 
@@ -39,7 +40,7 @@ def plot_head_counts(rows: Rows) -> alt.LayerChart:
     bars: list[_Bar] = []
     for title, row in zip(titles, levels, strict=True):
         people = row.number("people")
-        hint = f"{_drawing.flatten(row.text('title'))}: {_count_people(people)}"
+        hint = f"{plain(row.text('title'))}: {_count_people(people)}"
         bars.append(_Bar(title, people, f"{people:,}", hint))
 
     if not bars:
@@ -80,8 +81,8 @@ def plot_common_needs(rows: Rows) -> alt.LayerChart:
     for name, row in zip(names, needs, strict=True):
         people, steps = row.number("people"), row.number("steps")
         label = f"{_count_people(people)}, {steps:,} step{'s' * (steps != 1)}"
-        category = _drawing.flatten(row.text("category")) or _drawing.NO_CATEGORY
-        hint = f"{_drawing.flatten(row.text('name'))} ({category}): {label}"
+        category = plain(row.text("category")) or _drawing.NO_CATEGORY
+        hint = f"{plain(row.text('name'))} ({category}): {label}"
         bars.append(_Bar(name, people, label, hint))
 
     if not bars:

@@ -16,7 +16,7 @@ from pm_career._model import (
     skill_steps,
 )
 from pm_career._names import Index, nearest, normalise
-from pm_career._wording import count, quote
+from pm_career._wording import count, plain, quote
 from pm_career.charts import _drawing
 from pm_career.exceptions import UnknownCategoryError
 
@@ -92,27 +92,21 @@ def plot_skill_matrix(
 
     cells = _cells(chosen)
     has_all_words = len(cells) <= _MOST_WORDS
-    title = f"{_drawing.shorten(ladder.title)}: skills by level"
     measure = "proficiency" if ladder.proficiencies else "step"
     words = "bold" if has_all_words else "in words only"
     counted = count(len(chosen.levels), "level"), count(len(chosen.skills), "skill")
-    return alt.FacetChart(
-        data=_drawing.make_data(cells),
-        facet=alt.Facet(
+    return _drawing.draw_facets(
+        cells,
+        alt.Facet(
             "category:N",
             title=None,
             sort=alt.EncodingSortField("group", op="min"),
             header=alt.Header(labelAnchor="start", labelFontWeight="bold", labelLimit=0),
         ),
-        columns=1,
-        spacing=12,
-        spec=_draw_category(chosen, has_all_words=has_all_words),
-        resolve=alt.Resolve(scale=alt.ScaleResolveMap(y="independent")),
-        title=_drawing.make_title(
-            title,
-            f"The {measure} that a level expects, {words} where the level below expects less.",
-        ),
-        description=f"{title}. The {measure} that each of {counted[0]} expects of {counted[1]}",
+        _draw_category(chosen, has_all_words=has_all_words),
+        title=f"{_drawing.shorten(ladder.title)}: skills by level",
+        subtitle=f"The {measure} that a level expects, {words} where the level below expects less.",
+        description=f"The {measure} that each of {counted[0]} expects of {counted[1]}",
     )
 
 
@@ -225,7 +219,7 @@ def _cells(chosen: _Chosen) -> list[_Cell]:
     ladder = chosen.ladder
     names = _drawing.label((skill.name, skill.key) for skill in ladder.skills)
     titles = _drawing.label_levels(ladder)
-    full_titles = [_drawing.flatten(level.title) for level in ladder]
+    full_titles = [plain(level.title) for level in ladder]
     expected = expected_ranks(ladder)
     words = _words(ladder)
     groups: dict[str, int] = {}
@@ -236,7 +230,7 @@ def _cells(chosen: _Chosen) -> list[_Cell]:
         steps = skill_steps(ladder)[skill.key]
         category = _drawing.shorten(skill.category) or _drawing.NO_CATEGORY
         group = groups.setdefault(category, len(groups))
-        full_name = _drawing.flatten(skill.name)
+        full_name = plain(skill.name)
         hints = _hints(ladder, steps)
         # The level below the first one may not be shown.
         first = chosen.levels[0]
@@ -263,7 +257,7 @@ def _cells(chosen: _Chosen) -> list[_Cell]:
 def _hints(ladder: Ladder, steps: Sequence[int]) -> list[str]:
     """Return in words what each number of steps of a skill is, from 0 for what is not expected."""
     if ladder.proficiencies:
-        named = [_drawing.flatten(proficiency.name) for proficiency in ladder.proficiencies]
+        named = [plain(proficiency.name) for proficiency in ladder.proficiencies]
     else:
         named = [f"step {number} of {steps[-1]}" for number in range(1, steps[-1] + 1)]
     return ["not expected", *named]

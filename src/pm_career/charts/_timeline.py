@@ -6,6 +6,7 @@ import altair as alt
 
 from pm_career._files import ladder_or_packaged
 from pm_career._model import Ladder, years_in_words
+from pm_career._wording import plain
 from pm_career.charts import _drawing
 
 
@@ -85,7 +86,7 @@ def _spans(ladder: Ladder) -> list[_Span]:
                 end=(experience.max_years or edge) if experience else 0,
                 is_open=experience is not None and experience.max_years is None,
                 years=years,
-                hint=f"{_drawing.flatten(level.title)}: {years}",
+                hint=f"{plain(level.title)}: {years}",
             )
         )
     return spans
