@@ -1,5 +1,10 @@
-"""Every error that the package raises."""
+"""Every error that the package raises.
 
+The names, paths and messages of an error may come from a file of a stranger. Its `str()` spells out
+what could control a terminal or change the direction of the words, so that it can be printed.
+"""
+
+import re
 from collections.abc import Iterable, Mapping
 from itertools import islice
 from types import MappingProxyType
@@ -8,7 +13,15 @@ from typing import ClassVar
 import attrs
 
 from pm_career._display import Value
-from pm_career._wording import MOST_NAMES, KeyPath, did_you_mean, format_path, list_names, quote
+from pm_career._wording import (
+    HARMFUL,
+    MOST_NAMES,
+    KeyPath,
+    did_you_mean,
+    format_path,
+    list_names,
+    quote,
+)
 
 MOST_PROBLEMS = 1_000
 """How many problems of one ladder are reported."""
@@ -48,7 +61,7 @@ class UnknownNameError(PMCareerError, KeyError, ValueError):
             parts.append(self.hint)
         if self.near:
             parts.append(did_you_mean(self.near))
-        return "; ".join(parts)
+        return _spell_out("; ".join(parts))
 
 
 class UnknownLevelError(UnknownNameError):
@@ -94,7 +107,8 @@ class AmbiguousNameError(PMCareerError, KeyError, ValueError):
         super().__init__(self.name, self.keys)
 
     def __str__(self) -> str:
-        return f"{quote(self.name)} names more than one level; use a key: {list_names(self.keys)}"
+        keys = list_names(self.keys)
+        return _spell_out(f"{quote(self.name)} names more than one level; use a key: {keys}")
 
 
 class UnknownColumnError(UnknownNameError):
@@ -139,7 +153,8 @@ class UnknownNamesError(PMCareerError, LookupError, ValueError):
                 lines.append(f"  {column}: {quote(name)}{counted}{self._advice(column, name)}")
             if len(names) > MOST_NAMES:
                 lines.append(f"  {column}: and {len(names) - MOST_NAMES:,} more names")
-        return "\n".join([f"the {self.where} has names that the ladder does not list:", *lines])
+        first = f"the {self.where} has names that the ladder does not list:"
+        return "\n".join(map(_spell_out, [first, *lines]))
 
     def _advice(self, column: str, name: str) -> str:
         """Return what to write in place of a name, if that is known."""
@@ -195,7 +210,7 @@ class Problem(Value):
 
     def __str__(self) -> str:
         parts = (self._place(), format_path(self.path), self.message)
-        return ": ".join(part for part in parts if part)
+        return _spell_out(": ".join(part for part in parts if part))
 
     def _place(self) -> str:
         """Return the place as editors write it: `acme.toml:8:16`; or in words, without a file."""
@@ -223,4 +238,12 @@ class InvalidLadderError(PMCareerError, ValueError):
         lines = [str(problem) for problem in self.problems]
         if len(lines) > 1:
             lines = [f"{len(lines)} problems:", *(f"  {line}" for line in lines)]
-        return "\n".join([*lines, self.hint] if self.hint else lines)
+        return "\n".join([*lines, _spell_out(self.hint)] if self.hint else lines)
+
+
+def _spell_out(line: str) -> str:
+    """Return a line with the escapes of Python for characters that could harm the view.
+
+    Its spaces stay as they are, because they may be those of a path.
+    """
+    return re.sub(HARMFUL, lambda found: found[0].encode("unicode_escape").decode(), line)
