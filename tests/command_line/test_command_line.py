@@ -6,6 +6,7 @@ import json
 import os
 import re
 import runpy
+import signal
 import subprocess
 import sys
 import sysconfig
@@ -801,7 +802,8 @@ def test_the_keys_and_the_values_in_a_complaint_are_spelled_out(
 
 
 def test_the_name_of_a_file_is_spelled_out(command: Command) -> None:
-    complaint = f"pm-career: no {SPELLED}.toml: cannot be read: there is no such file\n"
+    name = SPELLED.replace(r"\x08 \x7f", r"\x08\r\n\t\x7f")
+    complaint = f"pm-career: no {name}.toml: cannot be read: there is no such file\n"
     assert command("show", "--ladder", f"no {CONTROLS}.toml") == (2, "", complaint)
 
 
@@ -1889,6 +1891,8 @@ def test_the_program_exits_with_the_status(program: tuple[str, ...]) -> None:
 def test_the_module_is_a_program(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    # The program would change what Ctrl-C does in this process.
+    monkeypatch.setattr(signal, "signal", lambda *_: None)
     monkeypatch.setattr(sys, "argv", ["pm-career", "next", "CPO"])
     with pytest.raises(SystemExit) as stopped:
         runpy.run_path(command_line.__file__, run_name="__main__")

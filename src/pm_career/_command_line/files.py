@@ -9,7 +9,7 @@ from pm_career import InvalidLadderError, Ladder, Problem
 from pm_career._command_line.answer import ANSWERED, NO_ANSWER, Answer
 from pm_career._command_line.asking import load
 from pm_career._command_line.printing import report
-from pm_career._command_line.readable import readable
+from pm_career._command_line.readable import readable, refuse_to_read_twice
 from pm_career._command_line.writing import shell_argument, writing
 from pm_career._files import new_framework, new_ladder
 from pm_career._wording import plain
@@ -20,6 +20,7 @@ def _diff(options: Namespace) -> Answer:
     # The other commands of this module do not compare.
     from pm_career.comparing import compare_frameworks, compare_ladders  # noqa: PLC0415
 
+    refuse_to_read_twice(options.old, options.new)
     old, new = load(options.old), load(options.new)
     if isinstance(old, Framework) and isinstance(new, Framework):
         return Answer.of(compare_frameworks(old, new))
@@ -35,6 +36,7 @@ def _diff(options: Namespace) -> Answer:
 
 
 def _check(options: Namespace) -> Answer:
+    refuse_to_read_twice(*options.paths)
     lines: list[str] = []
     data: list[object] = []
     status = ANSWERED

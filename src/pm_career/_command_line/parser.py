@@ -4,7 +4,7 @@ from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from collections.abc import Sequence
 from typing import Any, NoReturn
 
-from pm_career._command_line.answer import BAD_INPUT
+from pm_career._command_line.answer import BAD_INPUT, NO_ANSWER
 from pm_career._command_line.printing import print_text, report
 
 
@@ -23,9 +23,10 @@ class Parser(ArgumentParser):
         report(f"{message}; see {self.prog} --help")
         self.exit(BAD_INPUT)
 
-    def print_help(self, file: object = None) -> None:  # noqa: ARG002  --help names no file
-        """Print the help on standard output."""
-        print_text(self.format_help().rstrip())
+    def _print_message(self, message: str, file: object = None) -> None:  # noqa: ARG002  see below
+        """Print a help or the version, which are all that argparse prints, on standard output."""
+        if not print_text(message.rstrip()):
+            self.exit(NO_ANSWER)
 
 
 class Commands:

@@ -6,6 +6,7 @@ import re
 import sys
 from errno import EINVAL, EPIPE
 from io import TextIOWrapper
+from typing import TextIO
 
 from pm_career import to_dict
 from pm_career._command_line.answer import Answer
@@ -18,10 +19,10 @@ def print_answer(answer: Answer, form: str) -> bool:
     """Print an answer as `text`, `markdown`, `html` or `json`, and return whether it succeeded."""
     # HTML has its own way to write a character that the encoding lacks: `&#8211;`.
     others = "xmlcharrefreplace" if form == "html" else "backslashreplace"
-    return print_text(_write(answer, form), others)
+    return print_text(_show(answer, form), others)
 
 
-def _write(answer: Answer, form: str) -> str:
+def _show(answer: Answer, form: str) -> str:
     if form == "json":
         return as_json(answer.data)
     if isinstance(answer.view, str):
@@ -36,14 +37,9 @@ def _write(answer: Answer, form: str) -> str:
 
 def as_json(data: object) -> str:
     """Return JSON, readable in every script where the output is UTF-8, and else in ASCII."""
-    encoding = sys.stdout.encoding or ""
-    if encoding.lower() not in {"utf-8", "utf8"}:
-        return json.dumps(data, indent=2, default=to_dict)
-
-    lines = json.dumps(data, indent=2, default=to_dict, ensure_ascii=False).split("\n")
-    return "\n".join(
-        re.sub(HARMFUL, lambda found: json.dumps(found[0])[1:-1], line) for line in lines
-    )
+    encoding = getattr(sys.stdout, "encoding", None) or ""
+    is_narrow = encoding.lower() not in {"utf-8", "utf8"}
+    return json.dumps(data, indent=2, default=to_dict, ensure_ascii=is_narrow)
 
 
 def print_text(text: str, others: str = "backslashreplace") -> bool:
@@ -55,22 +51,46 @@ def print_text(text: str, others: str = "backslashreplace") -> bool:
         text: The text.
         others: The name of what Python does with characters that the encoding lacks.
     """
-    # By default, "Größe" becomes "Gr\xf6\xdfe" in ASCII. Standard error does so by itself.
     out = sys.stdout
+    # `pm-career show >&-` closes it.
+    if out is None:
+        report("cannot write the answer: standard output is closed")
+        return False
+
+    # By default, "Größe" becomes "Gr\xf6\xdfe" in ASCII. Standard error does so by itself.
     if isinstance(out, TextIOWrapper):
         out.reconfigure(errors=others)
 
-    try:
-        print(text, flush=True)
-    except OSError as error:
-        # The interpreter writes the rest when it exits, and would fail again. Discard that output.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        if error.errno not in _NO_READER:
-            report(f"cannot write the answer: {error.strerror}")
-            return False
-    return True
+    error = _write(_spell_out(text), sys.stdout)
+    if error is None or error.errno in _NO_READER:
+        return True
+    report(f"cannot write the answer: {error.strerror}")
+    return False
 
 
 def report(message: str) -> None:
-    """Print a message on standard error, in one line."""
-    print(f"pm-career: {plain(message)}", file=sys.stderr)
+    """Print a message on standard error, in one line. Where nobody can read it, it is lost."""
+    # If standard error is closed, `print` would use standard output, which is for the answer.
+    if sys.stderr is not None:
+        _write(f"pm-career: {plain(message)}", sys.stderr)
+
+
+def _write(text: str, stream: TextIO) -> OSError | None:
+    """Write a text to a stream, and return the error if that fails."""
+    try:
+        print(text, file=stream, flush=True)
+    except OSError as error:
+        # The interpreter writes the rest when it exits, and would fail again. Discard that output.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        return error
+    return None
+
+
+def _spell_out(text: str) -> str:
+    """Return a text in which nothing but the ends of its lines controls a terminal.
+
+    The escapes are those of JSON, so a text of JSON still says the same.
+    """
+    return re.sub(
+        HARMFUL, lambda found: "\n" if found[0] == "\n" else json.dumps(found[0])[1:-1], text
+    )
