@@ -1,8 +1,14 @@
 """What happens once in a process."""
 
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from textwrap import dedent
 from threading import Barrier
 from time import sleep
+from types import FrameType
 
 import pytest
 
@@ -28,7 +34,6 @@ def test_threads_that_ask_at_once_get_one_value() -> None:
 def test_the_value_that_is_made_first_is_kept_if_making_it_asks_for_it() -> None:
     asked: list[object] = []
 
-    # A signal handler asks in this way, in the thread that is making the value.
     @once
     def value() -> object:
         if not asked:
@@ -64,14 +69,14 @@ def test_a_function_keeps_its_name_and_docstring() -> None:
 def is_free() -> bool:
     """Return whether another thread can acquire the lock."""
     with ThreadPoolExecutor(1) as threads:
-        acquired = threads.submit(while_no_fork.acquire, blocking=False).result()
+        acquired = threads.submit(while_no_fork.lock.acquire, blocking=False).result()
         if acquired:
-            threads.submit(while_no_fork.release).result()
+            threads.submit(while_no_fork.lock.release).result()
     return acquired
 
 
 def test_a_child_releases_the_lock_that_was_acquired_before_the_fork() -> None:
-    while_no_fork.acquire()
+    while_no_fork.lock.acquire()
     assert not is_free()
     release_in_child()
     assert is_free()
@@ -80,3 +85,156 @@ def test_a_child_releases_the_lock_that_was_acquired_before_the_fork() -> None:
 def test_a_child_that_was_forked_in_c_has_nothing_to_release() -> None:
     release_in_child()
     assert is_free()
+
+
+# Signals
+
+
+@pytest.fixture
+def came() -> Iterator[list[int]]:
+    """Yield the signals that were handled."""
+    signals: list[int] = []
+
+    def handle(number: int, _: FrameType | None) -> None:
+        signals.append(number)
+
+    numbers = (signal.SIGTERM, signal.SIGFPE)
+    before = [signal.signal(number, handle) for number in numbers]
+    yield signals
+    for number, handler in zip(numbers, before, strict=True):
+        signal.signal(number, handler)
+
+
+def test_signals_are_handled_after_the_work_in_their_order(came: list[int]) -> None:
+    with while_no_fork:
+        signal.raise_signal(signal.SIGTERM)
+        with while_no_fork:
+            signal.raise_signal(signal.SIGFPE)
+        assert came == []
+    assert came == [signal.SIGTERM, signal.SIGFPE]
+
+    signal.raise_signal(signal.SIGTERM)
+    assert came == [signal.SIGTERM, signal.SIGFPE, signal.SIGTERM]
+
+
+def work(*signals: int, error: type[Exception] | None = None) -> None:
+    """Work undisturbed while signals come, and perhaps fail."""
+    with while_no_fork:
+        for number in signals:
+            signal.raise_signal(number)
+        if error is not None:
+            raise error
+
+
+def test_signals_are_handled_after_work_that_fails(came: list[int]) -> None:
+    with pytest.raises(ImportError):
+        work(signal.SIGTERM, error=ImportError)
+    assert came == [signal.SIGTERM]
+
+
+def test_a_handler_may_do_such_work_itself() -> None:
+    came: list[int] = []
+
+    def handle(number: int, _: FrameType | None) -> None:
+        with while_no_fork:
+            came.append(number)
+
+    before = signal.signal(signal.SIGTERM, handle)
+    work(signal.SIGTERM, signal.SIGTERM)
+    signal.signal(signal.SIGTERM, before)
+    assert came == [signal.SIGTERM, signal.SIGTERM]
+
+
+def test_a_handler_that_fails_leaves_the_other_signals_to_be_handled() -> None:
+    came: list[int] = []
+
+    def handle(number: int, _: FrameType | None) -> None:
+        came.append(number)
+        raise TimeoutError
+
+    before = signal.signal(signal.SIGTERM, handle)
+    with pytest.raises(TimeoutError):
+        work(signal.SIGTERM, signal.SIGTERM)
+    with pytest.raises(TimeoutError):
+        work()
+    signal.signal(signal.SIGTERM, before)
+    assert came == [signal.SIGTERM, signal.SIGTERM]
+    assert is_free()
+
+
+def test_ctrl_c_need_not_wait() -> None:
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    with pytest.raises(KeyboardInterrupt):
+        work(signal.SIGINT, error=ImportError)
+    signal.signal(signal.SIGINT, before)
+    assert is_free()
+
+
+@pytest.mark.usefixtures("came")
+def test_a_thread_that_handles_no_signals_leaves_them_alone() -> None:
+    def handler() -> object:
+        with while_no_fork:
+            return signal.getsignal(signal.SIGTERM)
+
+    with ThreadPoolExecutor(1) as threads:
+        assert threads.submit(handler).result() is signal.getsignal(signal.SIGTERM)
+    assert handler() is not signal.getsignal(signal.SIGTERM)
+
+
+def test_a_subinterpreter_handles_no_signals(
+    monkeypatch: pytest.MonkeyPatch, came: list[int]
+) -> None:
+    def refuse(*_: object) -> None:
+        raise ValueError("signal only works in main thread of the main interpreter")
+
+    monkeypatch.setattr("_signal.signal", refuse)
+    work(signal.SIGTERM)
+    monkeypatch.undo()
+    assert came == [signal.SIGTERM]
+
+
+ASKS = """
+    import signal, sys
+
+    def ask(*_):
+        answers.append(pm_career.level_for_title("Sr. PM").level.key)
+        answers.append(len(pm_career.skill_gap("PM")))
+        answers.append(len(pm_career.default_ladder()))
+
+    class Finder:
+        def find_spec(name, path=None, target=None):
+            if name == module:
+                signal.raise_signal(signal.SIGTERM)
+
+    import pm_career
+
+    answers = []
+    module = sys.argv[1]
+    signal.signal(signal.SIGTERM, ask)
+    sys.meta_path.insert(0, Finder)
+    print(pm_career.default_ladder()[0].key)
+    print(pm_career.level_for_title("Lead PM").level.key)
+    print(len(pm_career.skill_gap("APM").to_text()) > 80)
+    print(answers)
+"""
+
+
+@pytest.mark.parametrize(
+    "module",
+    ["pm_career._files.loading", "importlib_resources", "tomllib", "pm_career._titles.reader"],
+)
+def test_a_handler_may_ask_during_the_first_load(module: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", dedent(ASKS), module],
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+        timeout=60,
+    )
+    assert done.stdout.split("\n") == [
+        "associate-product-manager",
+        "lead-product-manager",
+        "True",
+        "['senior-product-manager', 9, 6]",
+        "",
+    ]

@@ -1,20 +1,75 @@
-"""The lock for what a process does once, and never while it forks."""
+"""The lock for what a process does once, and never while it forks or handles a signal."""
 
 import os
+import sys
 from collections.abc import Callable
 from contextlib import suppress
 from functools import cache, wraps
-from threading import RLock
-from typing import TypeVar
+from threading import RLock, current_thread, main_thread
+from typing import Any, TypeVar
 
 _T = TypeVar("_T")
 
-while_no_fork = RLock()
-"""A thread holds this lock while the process must not fork, such as during the import of a module.
+# The part of the module `signal` that is in C. Every process already has it, and it is fast.
+_SIGNALS = sys.modules["_signal"]
+_CTRL_C = _SIGNALS.default_int_handler  # asks nothing, so that Ctrl-C need not wait
 
-A child process only has the thread that forked. If another thread was importing a module, or held a
-lock, the child would wait for ever.
-"""
+
+class _Undisturbed:
+    """A lock that a thread holds while nothing may come between, such as when it imports a module.
+
+    The process does not fork meanwhile. A child process only has the thread that forked. If another
+    thread was importing a module, or held a lock, the child would wait for ever.
+
+    Handlers of signals wait, too. Python runs them in the main thread, between any two steps of it.
+    A handler that asks a question would find a module that is only half there.
+    """
+
+    def __init__(self) -> None:
+        self.lock = RLock()
+        self._depth = 0
+        self._handlers: dict[int, Any] = {}
+        self._came: list[int] = []
+
+    def __enter__(self) -> None:
+        self.lock.acquire()
+        self._depth += 1
+        if self._depth == 1:
+            self._hold_back_signals()
+
+    def __exit__(self, *_: object) -> None:
+        self._depth -= 1
+        if self._depth == 0:
+            self._restore_handlers()
+        self.lock.release()
+        self._handle_what_came()
+
+    def _hold_back_signals(self) -> None:
+        """Remember signals instead of handling them, if this is the thread that handles them."""
+        if current_thread() is not main_thread():
+            return
+        # The main thread of a subinterpreter handles no signals, and must not change who does.
+        with suppress(ValueError):
+            for number in range(1, _SIGNALS.NSIG):
+                handler = _SIGNALS.getsignal(number)
+                if callable(handler) and handler not in (self._remember, _CTRL_C):
+                    _SIGNALS.signal(number, self._remember)
+                    self._handlers[number] = handler
+
+    def _remember(self, number: int, _: object) -> None:
+        self._came.append(number)
+
+    def _restore_handlers(self) -> None:
+        while self._handlers:
+            _SIGNALS.signal(*self._handlers.popitem())
+
+    def _handle_what_came(self) -> None:
+        while self._came and self._depth == 0:
+            _SIGNALS.raise_signal(self._came.pop(0))
+
+
+while_no_fork = _Undisturbed()
+"""A thread holds this lock while it imports modules or makes what is made once."""
 
 
 def release_in_child() -> None:
@@ -23,14 +78,14 @@ def release_in_child() -> None:
     A server that forks in C, such as uWSGI, does not acquire it, but still calls this function.
     """
     with suppress(RuntimeError):
-        while_no_fork.release()
+        while_no_fork.lock.release()
 
 
 # Windows and browsers do not fork.
 if hasattr(os, "register_at_fork"):  # pragma: no branch
     os.register_at_fork(
-        before=while_no_fork.acquire,
-        after_in_parent=while_no_fork.release,
+        before=while_no_fork.lock.acquire,
+        after_in_parent=while_no_fork.lock.release,
         after_in_child=release_in_child,
     )
 
@@ -38,7 +93,7 @@ if hasattr(os, "register_at_fork"):  # pragma: no branch
 def once(make: Callable[[], _T]) -> Callable[[], _T]:
     """Return a function that makes a value when it is first called, and always returns that value.
 
-    All threads get the same value. The process does not fork while the value is made.
+    All threads get the same value. The process neither forks nor handles a signal meanwhile.
     """
     made: list[_T] = []
 
@@ -47,8 +102,8 @@ def once(make: Callable[[], _T]) -> Callable[[], _T]:
     @wraps(make)
     def get() -> _T:
         with while_no_fork:
+            # Another thread may have made the value while this one waited.
             if not made:
-                # A signal handler may call this function during `make`. Then its value is kept.
                 made.append(make())
             return made[0]
 

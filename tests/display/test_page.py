@@ -66,7 +66,13 @@ HOSTILE = [
     "- [ ] task",
     "<https://example.com>",
     "https://example.com",
+    "ftp://example.com",
     "www.example.com",
+    "example.com",
+    "me@example.com",
+    "mailto:me@example.com",
+    "xmpp:me@example.com/home",
+    "@me and me@ and a_b-c.d+e@x_y-z.example.com",
     "# heading",
     "> quote",
     "- item",
@@ -108,7 +114,11 @@ TEXT_TAGS = {"div", "h3", "h4", "p", "ul", "li"}
 TABLE_TAGS = {"table", "caption", "thead", "tbody", "tr", "th", "td", "span"}
 ATTRIBUTES = {"class", "dir", "scope", "style", "tabindex"}
 
-markdown = MarkdownIt("js-default", {"html": True})
+markdown = MarkdownIt("js-default", {"html": True, "linkify": True})
+
+# GitHub looks for such an address in a text whose escapes it has already read, and makes it a link.
+# https://github.github.com/gfm/#autolinks-extension-
+ADDRESS = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+")
 
 
 class Browser(HTMLParser):
@@ -180,7 +190,9 @@ def words_in(token: Token) -> str:
     if token.type == "hardbreak" or (token.type, token.content) == ("html_inline", "<br>"):
         return "\n"
     assert token.type == "text"
-    return token.content
+    assert not ADDRESS.search(token.content)
+    # An invisible character keeps "@" from being part of an address.
+    return token.content.replace("@\N{WORD JOINER}", "@")
 
 
 def as_shown(text: str) -> str:
@@ -799,6 +811,11 @@ def test_quotes_are_escaped_in_html() -> None:
 def test_a_backslash_never_meets_another_in_markdown() -> None:
     # A notebook takes two of them before a bracket for the start of a formula.
     assert paragraph(r"\(x\) \\[x\\]").markdown() == (r"&#92;\(x&#92;\) &#92;&#92;\[x&#92;&#92;\]")
+
+
+def test_an_address_is_no_link_and_other_words_stay_readable_in_markdown() -> None:
+    written = paragraph("Write to me@example.com or @me, sell @ scale").markdown()
+    assert written == r"Write to me@&NoBreak;example\.com or @&NoBreak;me\, sell @ scale"
 
 
 # Light to import

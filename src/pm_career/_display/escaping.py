@@ -3,6 +3,7 @@
 Functions that take words return one line. Those that take a text keep its lines.
 """
 
+import re
 from collections.abc import Iterable
 from html import escape
 from string import punctuation
@@ -12,7 +13,12 @@ from pm_career._wording import plain
 
 # In Markdown, a backslash makes the ASCII punctuation after it plain text. A backslash itself
 # becomes an entity, because notebooks read "\\(" as the start of a formula.
-_IN_MARKDOWN = {ord(mark): f"\\{mark}" for mark in punctuation} | {ord("\\"): "&#92;"}
+_ESCAPES = {ord(mark): f"\\{mark}" for mark in punctuation if mark != "@"} | {ord("\\"): "&#92;"}
+
+# GitHub looks for addresses such as "me@x.example", and for "@me", after it has read the escapes.
+# The entity is an invisible character, which no address can have.
+_START_OF_ADDRESS = re.compile(r"@(?=\S)")
+_NO_ADDRESS = "@&NoBreak;"
 
 _INDENT = "&nbsp;"
 _BREAK = "<br>"
@@ -20,7 +26,7 @@ _BREAK = "<br>"
 
 def words_to_markdown(words: str) -> str:
     """Return the words on one line."""
-    return plain(words).translate(_IN_MARKDOWN)
+    return _escape_markdown(plain(words))
 
 
 def text_to_markdown(text: str, indent: str = "") -> str:
@@ -48,7 +54,11 @@ def text_to_html(text: str) -> str:
 
 def _line_to_markdown(line: str) -> str:
     words = line.lstrip(" ")
-    return _INDENT * (len(line) - len(words)) + words.translate(_IN_MARKDOWN)
+    return _INDENT * (len(line) - len(words)) + _escape_markdown(words)
+
+
+def _escape_markdown(words: str) -> str:
+    return _START_OF_ADDRESS.sub(_NO_ADDRESS, words.translate(_ESCAPES))
 
 
 def _line_to_html(line: str) -> str:
