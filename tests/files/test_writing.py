@@ -2,8 +2,13 @@
 
 import errno
 import json
+import os
+import re
+import shutil
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier
 
 import attrs
 import pytest
@@ -31,6 +36,10 @@ from pm_career._files.format import MOST_BYTES
 from pm_career._model import minimum_years
 from pm_career.comparing import compare_ladders
 from pm_career.testing import ladders
+
+POSIX = pytest.mark.skipif(
+    sys.platform == "win32", reason="Windows has other modes, pipes, devices and longest names"
+)
 
 TINY = Ladder(title="Tiny", levels=[Level(key="pm", title="PM")])
 
@@ -422,26 +431,33 @@ def test_real_ladders_are_written_and_compare_equal(tmp_path: Path, path: str, t
     assert not compare_ladders(ladder, load_ladder(tmp_path / target))
 
 
-@pytest.mark.parametrize("path", ["old.toml", "new"])
-@pytest.mark.parametrize("call", ["write_bytes", "replace", "rename"])
+@pytest.mark.parametrize(
+    ("path", "owner", "call"),
+    [
+        ("old.toml", shutil, "copystat"),
+        ("old.toml", Path, "replace"),
+        ("new.toml", Path, "replace"),
+        ("new", Path, "write_bytes"),
+        ("new", Path, "rename"),
+    ],
+    ids=lambda part: getattr(part, "__name__", part),
+)
 def test_what_fails_on_the_way_leaves_all_as_it_was(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, path: str, call: str
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, path: str, owner: object, call: str
 ) -> None:
     dump_ladder(TINY, tmp_path / "old.toml")
-    written: list[Path] = []
+    drafts: list[Path] = []
 
-    def fails(self: Path, *_: object) -> None:
-        written.append(self)
-        if len(written) > (call == "write_bytes" and path == "new"):
-            raise OSError(errno.ENOSPC, "the disk is full")
-        self.touch()
+    def fails(*_: object) -> None:
+        drafts.extend(set(tmp_path.iterdir()) - {tmp_path / "old.toml"})
+        raise OSError(errno.ENOSPC, "the disk is full", str(drafts[0]), None, "somewhere")
 
-    monkeypatch.setattr(Path, call, fails)
-    if (path, call) in {("old.toml", "rename"), ("new", "replace")}:
+    monkeypatch.setattr(owner, call, fails)
+    with pytest.raises(OSError, match="full") as caught:
         dump_ladder(default_ladder(), tmp_path / path)
-        return
-    with pytest.raises(OSError, match="the disk is full"):
-        dump_ladder(default_ladder(), tmp_path / path)
+    assert str(caught.value) == f"[Errno 28] the disk is full: {str(tmp_path / path)!r}"
+    assert len(drafts) == 1
+
     monkeypatch.undo()
     assert [file.name for file in tmp_path.iterdir()] == ["old.toml"]
     assert load_ladder(tmp_path / "old.toml") == TINY
@@ -480,3 +496,210 @@ def test_a_name_that_ends_in_json_becomes_json(tmp_path: Path) -> None:
     dump_ladder(default_ladder(), path)
     assert json.loads(path.read_text("utf-8")) == to_dict(default_ladder())
     assert load_ladder(path) == default_ladder()
+
+
+def names(folder: Path) -> list[str]:
+    """Return the names of what is in a folder."""
+    return sorted(path.name for path in folder.iterdir())
+
+
+def error_of(path: Path) -> str:
+    """Return the error about a path that a ladder cannot be written to."""
+    with pytest.raises(OSError, match=re.escape(str(path))) as caught:
+        dump_ladder(TINY, path)
+    return f"{type(caught.value).__name__}: {caught.value}"
+
+
+class TestWhatIsThere:
+    """What a file keeps when it is replaced, and what is not replaced."""
+
+    @pytest.mark.parametrize("mode", [0o600, 0o640, 0o664, 0o755])
+    def test_a_file_keeps_its_mode(self, tmp_path: Path, mode: int) -> None:
+        path = tmp_path / "tiny.toml"
+        path.touch()
+        path.chmod(mode)
+        before = path.stat().st_mode
+        dump_ladder(TINY, path)
+        assert path.stat().st_mode == before
+        assert load_ladder(path) == TINY
+
+    def test_a_new_file_has_the_mode_of_any_new_file(self, tmp_path: Path) -> None:
+        (tmp_path / "other").touch()
+        dump_ladder(TINY, tmp_path / "tiny.toml")
+        dump_ladder(TINY, tmp_path / "tiny")
+        expected = (tmp_path / "other").stat().st_mode
+        for name in ("tiny.toml", "tiny/ladder.toml", "tiny/pm.toml"):
+            assert (tmp_path / name).stat().st_mode == expected
+
+    @POSIX
+    def test_a_draft_has_the_mode_before_it_has_the_text(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        path = tmp_path / "tiny.toml"
+        path.touch(0o644)
+        seen: list[tuple[int, int]] = []
+        copy = shutil.copystat
+
+        def look(target: Path, draft: Path) -> None:
+            seen.append((draft.stat().st_mode & 0o077, draft.stat().st_size))
+            copy(target, draft)
+
+        monkeypatch.setattr(shutil, "copystat", look)
+        mask = os.umask(0)
+        try:
+            dump_ladder(TINY, path)
+        finally:
+            os.umask(mask)
+        assert seen == [(0, 0)]
+
+    def test_a_file_keeps_its_owner_if_the_system_allows_it(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        path = tmp_path / "tiny.toml"
+        path.touch()
+        status = path.stat()
+        given: list[tuple[int, int]] = []
+
+        def refuse(_: Path, user: int, group: int) -> None:
+            given.append((user, group))
+            raise PermissionError(errno.EPERM, os.strerror(errno.EPERM))
+
+        monkeypatch.setattr(os, "chown", refuse, raising=False)
+        dump_ladder(TINY, path)
+        assert given == [(-1, status.st_gid), (status.st_uid, -1)]
+        assert load_ladder(path) == TINY
+
+    def test_a_system_without_such_owners(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        path = tmp_path / "tiny.toml"
+        path.touch()
+        monkeypatch.delattr(os, "chown", raising=False)
+        dump_ladder(TINY, path)
+        assert load_ladder(path) == TINY
+
+    def test_a_link_stays_and_its_file_is_replaced(self, tmp_path: Path) -> None:
+        (tmp_path / "data").mkdir()
+        (tmp_path / "data" / "acme.toml").write_text("old", encoding="utf-8")
+        (tmp_path / "middle").symlink_to("data/acme.toml")
+        (tmp_path / "link.toml").symlink_to(tmp_path / "middle")
+        dump_ladder(TINY, tmp_path / "link.toml")
+
+        assert (tmp_path / "link.toml").readlink() == tmp_path / "middle"
+        assert (tmp_path / "middle").readlink() == Path("data/acme.toml")
+        assert load_ladder(tmp_path / "data" / "acme.toml") == TINY
+        assert [file.name for file in (tmp_path / "data").iterdir()] == ["acme.toml"]
+
+    def test_a_link_to_nothing_is_not_followed(self, tmp_path: Path) -> None:
+        link = tmp_path / "link.toml"
+        link.symlink_to("nothing.toml")
+        message = f"[Errno 2] the link leads to no file: {str(link)!r}"
+        assert error_of(link) == f"FileNotFoundError: {message}"
+        assert [path.name for path in tmp_path.iterdir()] == ["link.toml"]
+
+    @pytest.mark.parametrize("name", ["tiny.toml", "link.toml"])
+    def test_a_folder_is_not_replaced(self, tmp_path: Path, name: str) -> None:
+        (tmp_path / "tiny.toml").mkdir()
+        (tmp_path / "link.toml").symlink_to("tiny.toml")
+        message = f"[Errno 21] it is a folder; choose another name: {str(tmp_path / name)!r}"
+        assert error_of(tmp_path / name) == f"IsADirectoryError: {message}"
+        assert names(tmp_path) == ["link.toml", "tiny.toml"]
+
+    @POSIX
+    @pytest.mark.parametrize("kind", ["pipe", "link to a device"])
+    def test_a_pipe_and_a_device_are_not_replaced(self, tmp_path: Path, kind: str) -> None:
+        path = tmp_path / "tiny.toml"
+        if kind == "pipe":
+            os.mkfifo(path)
+        else:
+            path.symlink_to("/dev/null")
+        before = path.lstat()
+        message = f"[Errno 17] it is not a regular file; choose another name: {str(path)!r}"
+        assert error_of(path) == f"FileExistsError: {message}"
+        assert os.path.samestat(path.lstat(), before)
+
+    @POSIX
+    def test_the_standard_output_is_no_new_folder(self) -> None:
+        message = "it exists already; choose another name, or remove it"
+        assert error_of(Path("/dev/stdout")) == (
+            f"FileExistsError: [Errno 17] {message}: '/dev/stdout'"
+        )
+
+    def test_a_file_that_the_user_may_not_write_to_is_not_replaced(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        path = tmp_path / "tiny.toml"
+        path.write_text("mine", encoding="utf-8")
+
+        # An administrator may write to any file, so that the mode alone would not do.
+        def refuse(self: Path, mode: str) -> None:
+            assert (self, mode) == (path, "r+b")
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+
+        monkeypatch.setattr(Path, "open", refuse)
+        assert error_of(path) == f"PermissionError: [Errno 13] Permission denied: {str(path)!r}"
+        monkeypatch.undo()
+        assert path.read_bytes() == b"mine"
+        assert names(tmp_path) == ["tiny.toml"]
+
+    def test_a_name_may_be_as_long_as_the_system_allows(self, tmp_path: Path) -> None:
+        path = tmp_path / ("é" * 125 + ".toml")
+        for _ in "new", "replaced":
+            dump_ladder(TINY, path)
+        dump_ladder(TINY, tmp_path / ("a" * 255))
+        assert load_ladder(path) == load_ladder(tmp_path / ("a" * 255)) == TINY
+
+    @POSIX
+    @pytest.mark.parametrize("name", ["a" * 251 + ".toml", "a" * 256])
+    def test_a_name_that_is_too_long_is_reported_itself(self, tmp_path: Path, name: str) -> None:
+        number, text = errno.ENAMETOOLONG, os.strerror(errno.ENAMETOOLONG)
+        assert (
+            error_of(tmp_path / name)
+            == f"OSError: [Errno {number}] {text}: {str(tmp_path / name)!r}"
+        )
+
+    def test_the_name_of_a_file_of_a_level_is_never_too_long(self, tmp_path: Path) -> None:
+        keys = ["a" * 250, "a" * 251, "level-2", "b" * 400]
+        levels = [Level(key=key, title=f"L{n}") for n, key in enumerate(keys)]
+        ladder = attrs.evolve(TINY, levels=levels)
+        dump_ladder(ladder, tmp_path / "tall")
+        assert names(tmp_path / "tall") == sorted(
+            ["ladder.toml", f"{'a' * 250}.toml", "level.2.toml", "level-2.toml", "level.4.toml"]
+        )
+        assert load_ladder(tmp_path / "tall") == ladder
+
+
+def test_the_second_of_two_writers_of_a_folder_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_bytes = Path.write_bytes
+
+    def be_slower(self: Path, content: bytes) -> int:
+        monkeypatch.undo()
+        dump_ladder(TINY, tmp_path / "new")
+        return write_bytes(self, content)
+
+    monkeypatch.setattr(Path, "write_bytes", be_slower)
+    with pytest.raises(FileExistsError) as caught:
+        dump_ladder(default_ladder(), tmp_path / "new")
+    message = "it exists already; choose another name, or remove it"
+    assert str(caught.value) == f"[Errno 17] {message}: {str(tmp_path / 'new')!r}"
+    assert names(tmp_path) == ["new"]
+    assert load_ladder(tmp_path / "new") == TINY
+
+
+def test_of_many_writers_of_one_folder_one_writes_it(tmp_path: Path) -> None:
+    together = Barrier(8)
+
+    def write(number: int) -> str:
+        together.wait()
+        try:
+            dump_ladder(attrs.evolve(TINY, title=str(number)), tmp_path / "new")
+        except FileExistsError:
+            return ""
+        return str(number)
+
+    with ThreadPoolExecutor(8) as threads:
+        written = [title for title in threads.map(write, range(8)) if title]
+    assert written == [load_ladder(tmp_path / "new").title]
+    assert names(tmp_path) == ["new"]
