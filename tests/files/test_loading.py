@@ -258,11 +258,27 @@ class TestWays:
         (folder / "senior.toml").symlink_to("senior-2026.toml")
         assert load_ladder(folder) == LADDER
 
-    def test_a_link_to_the_file_of_a_ladder_finds_levels_beside_the_link(
+    def test_a_link_that_is_named_itself_may_lead_anywhere(
         self, folder: Path, tmp_path: Path
     ) -> None:
         (folder / "ladder.toml").rename(tmp_path / "elsewhere.toml")
-        (folder / "ladder.toml").symlink_to(tmp_path / "elsewhere.toml")
+        (folder / "current.toml").symlink_to(tmp_path / "elsewhere.toml")
+        # The files of levels are beside the link.
+        assert load_ladder(folder / "current.toml") == LADDER
+
+    def test_links_to_the_files_of_a_folder_inside(self, folder: Path) -> None:
+        # So Kubernetes mounts a ConfigMap. To change all files at once, it changes one link.
+        (folder / "..2026_11_26").mkdir()
+        (folder / "..data").symlink_to("..2026_11_26")
+        for file in list(folder.glob("*.toml")):
+            file.rename(folder / "..2026_11_26" / file.name)
+            file.symlink_to(f"..data/{file.name}")
+        assert load_ladder(folder) == LADDER
+        assert load_ladder(folder / "ladder.toml") == LADDER
+
+    def test_a_link_that_names_its_whole_path(self, folder: Path) -> None:
+        (folder / "senior.toml").rename(folder / "senior-2026.toml")
+        (folder / "senior.toml").symlink_to(folder / "senior-2026.toml")
         assert load_ladder(folder) == LADDER
 
     @pytest.mark.parametrize("name", ["ladder", "senior"])
