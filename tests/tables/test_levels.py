@@ -35,7 +35,6 @@ if TYPE_CHECKING:
 
 KEYS = [level.key for level in default_ladder()]
 LABELS: tuple[Any, ...] = ("key", "title", "rank")
-WHOLE = ("int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64")
 OBJECTS = {"pandas": "Object", "modin": "Object", "dask": "String"}
 """What engines on pandas make of Python objects, such as its decimals and dates."""
 
@@ -82,74 +81,6 @@ def test_a_column_has_the_level_that_level_for_years_gives(
         (at, *(None if one is None else label_of(one, label, ladder) for label in LABELS))
         for at, one in enumerate(stated)
     ]
-
-
-@given(ladder=ladders(with_years=True))
-@few
-def test_whole_years_of_any_width_count(engine: "Engine", ladder: Ladder) -> None:
-    stated = [*range(53), 127]
-    types = {name: getattr(pa, name)() for name in WHOLE}
-    frame = engine.of(types, **dict.fromkeys(types, stated))
-    for name in types:
-        frame = with_level(frame, years=name, into=f"of {name}", label="rank", ladder=ladder)
-    assert [row[len(WHOLE) :] for row in engine.rows(frame, "int64")] == [
-        (label_of(one, "rank", ladder),) * len(WHOLE) for one in stated
-    ]
-
-
-@given(ladder=ladders(with_years=True))
-@few
-def test_minimums_count_as_the_short_floats_nearest_to_them(
-    engine: "Engine", ladder: Ladder
-) -> None:
-    minimums = [np.float32(m) for m in minimum_years(ladder)[0]]
-    low, high = np.float32(-1), np.float32(99)
-    stated = [end for m in minimums for end in (np.nextafter(m, low), m, np.nextafter(m, high))]
-    frame = engine.of({"years": pa.float32()}, at=[*range(len(stated))], years=stated)
-    levels = with_level(frame, label="rank", ladder=ladder)
-    expected = [
-        None if one < 0 else sum(bool(one >= m) for m in minimums) or None for one in stated
-    ]
-    assert [row[2] for row in engine.rows(levels, "at")] == expected
-
-
-@given(ladder=ladders(with_years=True), some=st.lists(st.decimals(0, 50, places=2), min_size=10))
-@few
-def test_decimals_count_as_the_floats_nearest_to_them(
-    engine: "Engine", ladder: Ladder, some: list[Decimal], refused: Callable[..., str]
-) -> None:
-    stated = [*some, *(round(Decimal(m), 2) for m in minimum_years(ladder)[0])]
-    frame = engine.of({"years": pa.decimal128(6, 2)}, at=[*range(len(stated))], years=stated)
-    if engine.name in OBJECTS:
-        assert refused(with_level, frame, ladder=ladder) == (
-            f"expected numbers of years in column 'years', got {OBJECTS[engine.name]}"
-        )
-        return
-    levels = with_level(frame, label="rank", ladder=ladder)
-    expected = [(at, label_of(float(one), "rank", ladder)) for at, one in enumerate(stated)]
-    assert [(row[0], row[2]) for row in engine.rows(levels, "at")] == expected
-
-
-def pandas_of_arrow(table: pa.Table) -> pd.DataFrame:
-    return table.to_pandas(types_mapper=pd.ArrowDtype)
-
-
-@pytest.mark.parametrize("of", [lambda table: table, pandas_of_arrow], ids=["pyarrow", "pandas"])
-def test_arrow_does_not_round_a_decimal_to_another_float(of: Callable[[pa.Table], Any]) -> None:
-    stated = [Decimal("1.1"), Decimal("1.09"), Decimal("8.07"), None]
-    table = pa.table({"years": pa.array(stated, pa.decimal128(10, 6))})
-    levels: Any = nw.from_native(with_level(of(table), label="rank", ladder=dated(1.1, 8.07)))
-    assert levels["level"].fill_null(0).to_list() == [1, 0, 2, 0]
-
-
-@pytest.mark.parametrize(
-    "of", [pd.DataFrame, pl.DataFrame, pa.table], ids=["pandas", "polars", "pyarrow"]
-)
-def test_years_may_be_floats_of_sixteen_bits(of: Any) -> None:
-    low, at = np.nextafter(np.float16(0.7), np.float16(0)), np.float16(0.7)
-    frame = of({"years": np.array([low, at], "float16")})
-    levels: Any = nw.from_native(with_level(frame, label="rank", ladder=dated(0.7, 1e5)))["level"]
-    assert levels.fill_null(0).to_list() == [0, 1]
 
 
 def test_a_ladder_without_years_gives_no_levels(refused: Callable[..., str]) -> None:
@@ -204,6 +135,21 @@ def test_what_is_no_number_of_years_is_refused_by_its_type(
 ) -> None:
     assert refused(with_level, engine.of(years=[value])) == (
         f"expected numbers of years in column 'years', got {kind}"
+    )
+
+
+def test_decimals_that_pandas_makes_objects_of_are_refused(refused: Callable[..., str]) -> None:
+    frame = pd.DataFrame({"years": [Decimal("1.5")]})
+    assert refused(with_level, frame) == ("expected numbers of years in column 'years', got Object")
+
+
+@pytest.mark.parametrize("dtype", [pa.null(), pa.decimal256(50, 2), pa.decimal32(5, 2)], ids=str)
+def test_numbers_that_narwhals_does_not_know_are_refused(
+    dtype: Any, refused: Callable[..., str]
+) -> None:
+    frame = pa.table({"years": pa.array([None], dtype)})
+    assert refused(with_level, frame) == (
+        "expected numbers of years in column 'years', got a type that narwhals does not know"
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import cast
 
 from pm_career._files import default_ladder, ladder_or_packaged
 from pm_career._model import Ladder, Level, kept_with_the_ladder, minimum_years, require_ladder
@@ -11,13 +12,17 @@ from pm_career.exceptions import NoLevelError
 
 _INFINITE = float("inf")
 
+_MOST_LETTERS = 40
+
 
 def level_for_years(years: float, *, ladder: Ladder | None = None) -> Level:
     """Return the highest level whose minimum is reached after this many years.
 
-    Years may be any real number: `int`, `float`, `Decimal`, `Fraction` or a NumPy scalar. Levels
-    that state no years are skipped. Years between two typical ranges belong to the lower level: a
-    person rises only when they reach a minimum. Of two levels with one minimum, it is the higher.
+    Years may be any real number: `int`, `float`, `Decimal`, `Fraction` or a NumPy scalar. No number
+    is rounded: `Decimal("1.1")` does not reach a minimum of 1.1, since the float 1.1 is a little
+    more. Levels that state no years are skipped. Years between two typical ranges belong to the
+    lower level: a person rises only when they reach a minimum. Of two levels with one minimum, it
+    is the higher.
 
     Raises:
         NoLevelError: when the lowest minimum is not reached, or the ladder states no years.
@@ -29,15 +34,16 @@ def level_for_years(years: float, *, ladder: Ladder | None = None) -> Level:
     """
     if ladder is None:
         ladder = default_ladder()
+    exact = years
     # A normal number skips the full check, which takes longer than the answer.
     if not (type(years) is int or (type(years) is float and years < _INFINITE)):
-        _check_years(years)
+        exact = _read_years(years)
 
     count_reached, levels = _minimums(ladder)
-    level = levels[count_reached(years)]
+    level = levels[count_reached(exact)]
     if level is None:
         # A negative number has skipped the check above.
-        _check_years(years)
+        _read_years(years)
         raise NoLevelError(_too_early(years, ladder))
     return level
 
@@ -69,23 +75,32 @@ def levels_for_years(years: float, *, ladder: Ladder | None = None) -> tuple[Lev
     ['Associate Product Manager', 'Product Manager']
     """
     ladder = ladder_or_packaged(ladder)
-    _check_years(years)
+    exact = _read_years(years)
 
-    return tuple(level for level in ladder if level.experience and years in level.experience)
+    return tuple(level for level in ladder if level.experience and exact in level.experience)
 
 
-def _check_years(years: float) -> None:
-    """Raise an error for a value that is not a number of years."""
+def _read_years(years: float) -> float:
+    """Return the same number of years in a type that Python compares exactly.
+
+    NumPy rounds what it compares with its own numbers: `np.float32(2)` is equal to 2.00000001.
+
+    Raises:
+        TypeError: when the years are not a number, or are a bool.
+        ValueError: when they are negative, infinite or NaN.
+    """
     with while_no_fork:
         # Few values need the full check, so these modules load with the first one.
         from math import isnan  # noqa: PLC0415
-        from numbers import Complex, Number, Real  # noqa: PLC0415
+        from numbers import Complex, Integral, Number, Real  # noqa: PLC0415
 
         from pm_career._model import messages  # noqa: PLC0415
 
     given: object = years
     imaginary = isinstance(given, Complex) and not isinstance(given, Real)
-    if isinstance(given, bool) or not isinstance(given, Number) or imaginary:
+    # NumPy counts differences of time as integers.
+    no_integer = isinstance(given, Integral) and not hasattr(given, "__index__")
+    if isinstance(given, bool) or not isinstance(given, Number) or imaginary or no_integer:
         raise TypeError(f"expected a number of years, got {quote(years)}")
 
     try:
@@ -99,6 +114,30 @@ def _check_years(years: float) -> None:
     if not is_number or not 0 <= years < _INFINITE:
         raise ValueError(messages.not_years(years))
 
+    return _as_python_number(years)
+
+
+def _as_python_number(years: float) -> float:
+    """Return a finite number in a type of Python, without rounding it."""
+    # Most numbers are of such a type, and need no modules.
+    if type(years) in {int, float}:
+        return years
+
+    with while_no_fork:
+        from decimal import Decimal  # noqa: PLC0415
+        from fractions import Fraction  # noqa: PLC0415
+        from numbers import Integral, Rational  # noqa: PLC0415
+
+    number: object = years
+    if isinstance(number, Integral):
+        return int(number)
+    if isinstance(number, Decimal | Rational):
+        return years
+    if isinstance(number, float):
+        return float(number)
+    # NumPy has floats that are longer than those of Python.
+    return cast("float", Fraction(*years.as_integer_ratio()))
+
 
 def _too_early(years: float, ladder: Ladder) -> str:
     """Return why no level is reached after this many years."""
@@ -107,6 +146,17 @@ def _too_early(years: float, ladder: Ladder) -> str:
             low = level.experience.min_years
             minimum = f"{low:g} year{'s' * (low != 1)}"
             return (
-                f"{years} is less than the {minimum} of {level.title!r}, the first level with years"
+                f"{_write(years)} is less than the {minimum} of {level.title!r}, "
+                "the first level with years"
             )
     return f"the ladder {ladder.title!r} states no years"
+
+
+def _write(years: float) -> str:
+    """Return the years as people write them, or, if that is long, a part of it."""
+    try:
+        text = str(years)
+    except ValueError:
+        # Python refuses to write an integer of 5,000 digits.
+        text = ""
+    return text if 0 < len(text) < _MOST_LETTERS else quote(years)

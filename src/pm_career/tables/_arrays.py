@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import narwhals.stable.v2 as nw
 
 from pm_career._wording import missing_library
+from pm_career.tables._minimums import Minimum
 
 try:
     import numpy as np
@@ -31,25 +32,61 @@ _PART = 2**20
 _BLOCK = 2**16
 
 
-def count_reached(years: nw.Series[Any], minimums: Sequence[float]) -> Ranks:
-    """Return how many of the minimums each number of years reaches, which is its rank."""
+def count_reached(years: nw.Series[Any], minimums: Sequence[Minimum]) -> Ranks:
+    """Return how many of the minimums each number of years reaches, which is its rank.
+
+    The minimums are numbers of the type of the years.
+    """
     # The smallest type will do: six levels take one byte for each row.
     ranks = np.zeros(len(years), np.min_scalar_type(len(minimums)))
 
-    for part_start in range(0, len(years), _PART):
-        part = years[part_start : part_start + _PART].to_numpy()
+    count = _count_floats
+    if years.dtype.is_integer():
+        count = _count_integers
+    elif years.dtype.is_decimal():
+        count = _count_decimals
 
-        for block_start in range(0, len(part), _BLOCK):
-            block = part[block_start : block_start + _BLOCK]
-            row = part_start + block_start
-            reached = ranks[row : row + len(block)]
-            for minimum in minimums:
-                reached += (block >= minimum).view("u1")
-
-            # Infinite years have no level. NaN, which also stands for null, is not below infinity.
-            reached *= (block < inf).view("u1")
-
+    for start in range(0, len(years), _PART):
+        count(years[start : start + _PART], minimums, ranks[start : start + _PART])
     return ranks
+
+
+def _count_floats(part: nw.Series[Any], minimums: Sequence[Minimum], ranks: Ranks) -> None:
+    """Add to the ranks how many of the minimums each float reaches."""
+    numbers = part.to_numpy()
+    for rows in _blocks(len(ranks)):
+        block, reached = numbers[rows], ranks[rows]
+        for minimum in minimums:
+            reached += (block >= minimum).view("u1")
+
+        # Infinite years have no level. NaN, which also stands for null, is not below infinity.
+        reached *= (block < inf).view("u1")
+
+
+def _count_integers(part: nw.Series[Any], minimums: Sequence[Minimum], ranks: Ranks) -> None:
+    """Add to the ranks how many of the minimums each integer reaches."""
+    # NumPy has no integer that is null. With NaN instead, it would round the others to floats.
+    has_nulls = bool(part.null_count())
+    numbers = (part.fill_null(0) if has_nulls else part).to_numpy()
+
+    for rows in _blocks(len(ranks)):
+        block, reached = numbers[rows], ranks[rows]
+        for minimum in minimums:
+            reached += (block >= minimum).view("u1")
+
+    if has_nulls:
+        ranks *= (~part.is_null()).to_numpy().view("u1")
+
+
+def _count_decimals(part: nw.Series[Any], minimums: Sequence[Minimum], ranks: Ranks) -> None:
+    """Add to the ranks how many of the minimums each decimal reaches. Arrow compares them."""
+    for minimum in minimums:
+        ranks += (part >= minimum).fill_null(value=False).to_numpy().astype(bool).view("u1")
+
+
+def _blocks(number: int) -> list[slice]:
+    """Return the rows of each block, which are as many as stay in the cache."""
+    return [slice(start, start + _BLOCK) for start in range(0, number, _BLOCK)]
 
 
 def make_arrow_array(ranks: Ranks, labels: Sequence[str] | range, pyarrow: Any) -> Any:  # noqa: ANN401

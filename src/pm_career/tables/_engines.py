@@ -11,7 +11,10 @@ every library that it supports, so most engines need nothing here. The exception
 - Each has an oldest version, below which a part of this is missing.
 """
 
+import re
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
 from functools import cache, partial
 from importlib import import_module
 from importlib.metadata import entry_points
@@ -25,6 +28,8 @@ from narwhals.typing import EagerAllowed, IntoBackend
 from narwhals.utils import parse_version
 
 from pm_career._once import while_no_fork
+from pm_career._wording import list_names, quote
+from pm_career.tables._minimums import Minimum
 
 if TYPE_CHECKING:
     from narwhals.dtypes import DType
@@ -60,11 +65,57 @@ def read(frame: IntoFrame) -> Any:  # noqa: ANN401  lazy or not, as the frame is
 
     Raises:
         ImportError: when the library is too old.
-        TypeError: when narwhals does not support the library.
+        TypeError: when it is no frame of a library that narwhals supports.
+        ValueError: when two columns have the same name.
     """
     library = _find_library(frame)
     _check_version(library)
-    return _read_dask(frame) if library == "dask" else nw.from_native(frame)
+    native: Any = nw.to_native(frame, pass_through=True)
+    _check_columns(native, library)
+
+    if library == "dask":
+        data: object = _read_dask(frame)
+    elif library == "pyarrow":
+        data = nw.from_native(_replace_views(native), pass_through=True)
+    else:
+        data = nw.from_native(frame, pass_through=True)
+    if not isinstance(data, nw.DataFrame | nw.LazyFrame):
+        kind = type(frame)
+        raise TypeError(
+            "expected a dataframe of a library that narwhals supports, "
+            f"got {kind.__module__}.{kind.__qualname__}"
+        )
+    return data
+
+
+def _check_columns(native: Any, library: str) -> None:  # noqa: ANN401
+    """Refuse a frame in which two columns have the same name, which names neither of them.
+
+    Polars and Ibis have none. DuckDB has, but takes columns by their positions too.
+    """
+    if library not in {"dask", "pandas", "pyarrow", "pyspark"}:
+        return
+
+    names = getattr(native, "column_names" if library == "pyarrow" else "columns", ())
+    for name, number in Counter(names).items():
+        if number > 1:
+            raise ValueError(f"the table has {number} columns {quote(name)}; rename all but one")
+
+
+def _replace_views(table: Any) -> Any:  # noqa: ANN401
+    """Return a table of PyArrow whose texts are no views, which PyArrow can neither join nor take.
+
+    What is not a table is returned as it is.
+    """
+    pyarrow: Any = nw.Implementation.PYARROW.to_native_namespace()
+    if not isinstance(table, pyarrow.Table):
+        return table
+
+    fields: list[Any] = []
+    for field in table.schema:
+        is_view = pyarrow.types.is_string_view(field.type)
+        fields.append(field.with_type(pyarrow.string()) if is_view else field)
+    return table.cast(pyarrow.schema(fields, table.schema.metadata))
 
 
 def _find_library(frame: object) -> str:
@@ -100,7 +151,7 @@ def _read_dask(frame: IntoFrame) -> Any:  # noqa: ANN401  narwhals may change wh
     if it is installed. Otherwise, it warns at each call, but users of `pm_career` do not call it.
     """
     if _has_dask_plugin():
-        return nw.from_native(frame)
+        return nw.from_native(frame, pass_through=True)
 
     # The filters of warnings belong to the whole process, unless Python runs with
     # `-X context_aware_warnings`. Two threads that set and restore them at once may leave the
@@ -109,13 +160,48 @@ def _read_dask(frame: IntoFrame) -> Any:  # noqa: ANN401  narwhals may change wh
     # at the same moment. Other warnings, and this one in other code, stay as they are.
     with while_no_fork, catch_warnings():
         filterwarnings("ignore", "Dask support is moving out of Narwhals", FutureWarning)
-        return nw.from_native(frame)
+        return nw.from_native(frame, pass_through=True)
 
 
 @cache
 def _has_dask_plugin() -> bool:
     """Return whether the package for Dask is installed, for which narwhals looks only once too."""
     return bool(entry_points(group="narwhals.plugins", name="narwhals-dask"))
+
+
+def check_name(frame: Frame, name: str) -> None:
+    """Refuse a name that the library takes for several columns.
+
+    Raises:
+        ValueError: when the name is a pattern, or the same as another but for its case.
+    """
+    library = frame.implementation
+    is_pattern = (
+        (library.is_polars() and (name == "*" or re.fullmatch(r"\^.*\$", name, re.DOTALL)))
+        or (library.is_duckdb() and name == "*")
+        or (library.is_pyspark() and (name == "*" or re.search(r"[.`]", name)))
+    )
+    if is_pattern:
+        raise ValueError(
+            f"{library.value} does not take {quote(name)} as the name of one column; rename it"
+        )
+
+    if _ignores_case(frame):
+        alike = [each for each in frame.to_native().columns if each.lower() == name.lower()]
+        if len(alike) > 1:
+            raise ValueError(
+                f"{library.value} takes the columns {list_names(alike)} for the same; "
+                "rename all but one"
+            )
+
+
+def has_objects(frame: Frame, name: str) -> bool:
+    """Return whether a column is an array of Python objects, which only pandas has.
+
+    narwhals calls it text if it is empty.
+    """
+    data: Any = frame.to_native()
+    return frame.implementation.is_pandas_like() and bool(data.dtypes.get(name) == "object")
 
 
 # A column of levels
@@ -128,7 +214,7 @@ def label_by_minimum(
     *,
     years: str,
     dtype: "DType",
-    minimums: Sequence[float],
+    minimums: Sequence[Minimum],
 ) -> Any:  # noqa: ANN401  a frame of any library
     """Return the native frame with the label of the highest level that each row reaches.
 
@@ -140,8 +226,8 @@ def label_by_minimum(
         labels: The label of each level, lowest first.
         years: The name of the column of numbers.
         dtype: The type of that column.
-        minimums: The number that reaches each level, lowest first. The highest levels may have
-            none. No row reaches these.
+        minimums: The least number of this type that reaches each level, lowest first. The highest
+            levels may have none. No row reaches these.
     """
     if frame.implementation.is_dask():
         same = partial(
@@ -154,71 +240,70 @@ def label_by_minimum(
         )
         return _label_partitions(frame, into, same)
 
-    # The minimums are floats, or integers for a column of integers.
-    number = nw.col(years)
-    if dtype.is_decimal():
-        # Arrow casts a decimal of 1.1 to the float below 1.1, but parses "1.1" as the nearest.
-        number = (number.cast(nw.String) if _has_arrays(frame) else number).cast(nw.Float64)
     if _has_arrays(frame):
         from pm_career.tables._arrays import count_reached
 
-        ranks = count_reached(frame.select(number)[years], minimums)
-        column = _make_column(frame, ranks, labels)
+        column = _make_column(frame, count_reached(frame[years], minimums), labels)
         return frame.with_columns(column.alias(into)).to_native()
 
-    steps: list[tuple[float, Any]] = [*zip(minimums, labels, strict=False)]
+    steps: list[tuple[Minimum, Any]] = [*zip(minimums, labels, strict=False)]
     # NaN is greater than infinity on some engines, and reaches nothing on the others. With this
     # last step, which leads to null, it does not matter which.
-    if not dtype.is_integer():
+    if dtype.is_float():
         steps.append((inf, None))
 
     if frame.implementation.is_duckdb():
-        return _label_by_case(frame.to_native(), into, years, steps)
-    conditions = [(number >= minimum, label) for minimum, label in steps]
+        return _label_relation_by_minimum(frame.to_native(), into, labels, years, steps)
+    conditions = [(nw.col(years) >= _literal(minimum, dtype), label) for minimum, label in steps]
     chosen = _choose_last(frame, conditions, labels)
     return frame.with_columns(chosen.alias(into)).to_native()
 
 
-def label_by_name(
+def label_by_title(
     frame: Frame,
     into: str,
     labels: Labels,
     *,
-    names: nw.Expr,
+    title: str,
     rank_of: Callable[[str], int],
 ) -> Any:  # noqa: ANN401  a frame of any library
-    """Return the native frame with the label of the level that the name in each row stands for.
+    """Return the native frame with the label of the level that the title in each row stands for.
 
-    Each distinct name is collected and looked up once. Dask collects nothing: it looks up each name
-    once in each partition.
+    Each distinct title is collected and looked up once. Dask collects nothing: it looks up each
+    title once in each partition.
 
     Args:
         frame: A row for each person.
         into: The name of the column of labels. It replaces a column of that name.
         labels: The label of each level, lowest first.
-        names: The column of names, as text.
-        rank_of: Returns the rank of the level that a name stands for, or 0 if there is none.
+        title: The name of the column of job titles: text or categories.
+        rank_of: Returns the rank of the level that a title stands for, or 0 if there is none.
     """
     if frame.implementation.is_dask():
-        same = partial(label_by_name, into=into, labels=labels, names=names, rank_of=rank_of)
+        same = partial(label_by_title, into=into, labels=labels, title=title, rank_of=rank_of)
         return _label_partitions(frame, into, same)
 
-    # pandas and PyArrow cannot replace names if there are none to replace, so there is always one.
+    # pandas and PyArrow cannot replace titles if there are none to replace, so there is always one.
     ranks = {"": 0}
-    is_stated = ~nw.col("name").is_null()
-    different = collect(frame.lazy().select(name=names).filter(is_stated).unique())
-    for name in different["name"].to_list():
-        ranks[name] = rank_of(name)
+    titles = nw.col(title).cast(nw.String)
+    is_stated = ~nw.col("title").is_null()
+    different = collect(frame.lazy().select(title=titles).filter(is_stated).unique())
+    for each in different["title"].to_list():
+        ranks[each] = rank_of(each)
 
     if _has_arrays(frame):
-        rank = names.replace_strict([*ranks], [*ranks.values()], default=0, return_dtype=nw.Int32)
+        rank = titles.replace_strict([*ranks], [*ranks.values()], default=0, return_dtype=nw.Int32)
         column = _make_column(frame, frame.select(rank=rank)["rank"].to_numpy(), labels)
         return frame.with_columns(column.alias(into)).to_native()
 
-    conditions: list[tuple[nw.Expr, Any]] = []
+    steps: list[tuple[list[str], Any]] = []
     for position, label in enumerate(labels):
-        reaching = [name for name, rank in ranks.items() if rank > position]
-        conditions.append((names.is_in(reaching), label))
+        if reaching := [each for each, rank in ranks.items() if rank > position]:
+            steps.append((reaching, label))
+
+    if frame.implementation.is_duckdb():
+        return _label_relation_by_title(frame.to_native(), into, labels, title, steps)
+    conditions = [(titles.is_in(reaching), label) for reaching, label in steps]
     chosen = _choose_last(frame, conditions, labels)
     return frame.with_columns(chosen.alias(into)).to_native()
 
@@ -242,6 +327,18 @@ def _make_column(frame: Frame, ranks: "Ranks", labels: Labels) -> nw.Series[Any]
     return nw.from_native(column, series_only=True)
 
 
+def _literal(minimum: Minimum, dtype: "DType") -> nw.Expr:
+    """Return a number as a literal of a column's type, so that no engine rounds either of them."""
+    if isinstance(minimum, Decimal):
+        return nw.lit(_write(minimum)).cast(dtype)
+    return nw.lit(minimum, dtype)
+
+
+def _write(minimum: Decimal) -> str:
+    """Return a decimal as text, because DuckDB reads some of 38 digits as floats."""
+    return f"{minimum:f}"
+
+
 def _choose_last(
     frame: Frame, conditions: Sequence[tuple[nw.Expr, Any]], labels: Labels
 ) -> nw.Expr | nw.Series[Any]:
@@ -250,17 +347,24 @@ def _choose_last(
     A row that meets a condition also meets all conditions before it.
     """
     is_lazy = isinstance(frame, nw.LazyFrame)
-    # In a lazy frame, text stays text: not every engine has a type that sorts by level.
-    dtype = None if is_lazy or isinstance(labels, range) else nw.Enum(labels)
+    dtype: DType
+    if isinstance(labels, range):
+        dtype = nw.Int32()
+    elif is_lazy:
+        # Text stays text: not every engine has a type that sorts by level.
+        dtype = nw.String()
+    else:
+        dtype = nw.Enum(labels)
 
     choices = [nw.lit(None, dtype)]
     for _, label in conditions:
         choices.append(nw.lit(label, dtype))
     chosen = _bisect([condition for condition, _ in conditions], choices)
-    if isinstance(labels, range):
-        chosen = chosen.cast(nw.Int32)
+    if is_lazy:
+        return chosen
 
-    return chosen if is_lazy else collect(frame.lazy().select(chosen=chosen))["chosen"]
+    # Without a condition, `select` alone would return one null, not one for each row.
+    return collect(frame.lazy().with_columns(chosen=chosen).select("chosen"))["chosen"]
 
 
 def _bisect(conditions: Sequence[nw.Expr], choices: Sequence[nw.Expr]) -> nw.Expr:
@@ -279,22 +383,60 @@ def _bisect(conditions: Sequence[nw.Expr], choices: Sequence[nw.Expr]) -> nw.Exp
     )
 
 
+def _label_relation_by_minimum(
+    relation: Any,  # noqa: ANN401  of DuckDB
+    into: str,
+    labels: Labels,
+    years: str,
+    steps: Sequence[tuple[Minimum, Any]],
+) -> Any:  # noqa: ANN401
+    """Return the relation of DuckDB with the label of the last minimum that each row reaches."""
+    duckdb: Any = nw.Implementation.DUCKDB.to_native_namespace()
+    position = relation.columns.index(years)
+    number, dtype = _at(position), relation.types[position]
+
+    conditions: list[tuple[Any, Any]] = []
+    for minimum, label in steps:
+        written = _write(minimum) if isinstance(minimum, Decimal) else minimum
+        # Without the type, DuckDB compares some integers as floats.
+        least = duckdb.ConstantExpression(written).cast(dtype)
+        conditions.append((number >= least, label))
+    return _label_by_case(relation, into, labels, conditions)
+
+
+def _label_relation_by_title(
+    relation: Any,  # noqa: ANN401  of DuckDB
+    into: str,
+    labels: Labels,
+    title: str,
+    steps: Sequence[tuple[Sequence[str], Any]],
+) -> Any:  # noqa: ANN401
+    """Return the relation of DuckDB with the label of the last titles that each row is one of."""
+    duckdb: Any = nw.Implementation.DUCKDB.to_native_namespace()
+    text = _at(relation.columns.index(title)).cast("VARCHAR")
+
+    conditions: list[tuple[Any, Any]] = []
+    for titles, label in steps:
+        conditions.append((text.isin(*map(duckdb.ConstantExpression, titles)), label))
+    return _label_by_case(relation, into, labels, conditions)
+
+
 def _label_by_case(
     relation: Any,  # noqa: ANN401  of DuckDB
     into: str,
-    years: str,
-    steps: Sequence[tuple[float, Any]],
+    labels: Labels,
+    conditions: Sequence[tuple[Any, Any]],
 ) -> Any:  # noqa: ANN401
-    """Return the relation of DuckDB with the label of the last step that each row reaches.
+    """Return the relation of DuckDB with the label of the last condition that each row meets.
 
-    One `CASE` has a branch for each step. narwhals would nest a `CASE` for each step in that of
+    One `CASE` has a branch for each condition. narwhals would nest a `CASE` for each in that of
     another, which takes a third longer.
     """
     duckdb: Any = nw.Implementation.DUCKDB.to_native_namespace()
-    number = duckdb.ColumnExpression(years)
+    # No row takes the last branch. With it, there always is one, and nulls have the type of labels.
+    branches = [*reversed(conditions), (duckdb.ConstantExpression(value=False), labels[0])]
     highest, *lower = [
-        (number >= duckdb.ConstantExpression(minimum), duckdb.ConstantExpression(label))
-        for minimum, label in reversed(steps)
+        (condition, duckdb.ConstantExpression(label)) for condition, label in branches
     ]
     case = duckdb.CaseExpression(*highest)
     for condition, label in lower:
@@ -302,14 +444,22 @@ def _label_by_case(
     case = case.alias(into)
 
     # In DuckDB, "level" and "Level" are the same column.
-    is_replaced = [name.lower() == into.lower() for name in relation.columns]
-    if not any(is_replaced):
-        return relation.select(duckdb.StarExpression(), case)
-
+    replaced = [name.lower() == into.lower() for name in relation.columns]
     columns: list[Any] = []
-    for name, replaced in zip(relation.columns, is_replaced, strict=True):
-        columns.append(case if replaced else duckdb.ColumnExpression(name))
+    for position, name in enumerate(relation.columns):
+        columns.append(case if replaced[position] else _at(position).alias(name))
+    if not any(replaced):
+        columns.append(case)
     return relation.select(*columns)
+
+
+def _at(position: int) -> Any:  # noqa: ANN401
+    """Return the column of DuckDB at a position.
+
+    By a name, DuckDB finds the first of two columns "a" and "A", and all columns if it is "*".
+    """
+    duckdb: Any = nw.Implementation.DUCKDB.to_native_namespace()
+    return duckdb.SQLExpression(f"#{position + 1}")
 
 
 def _label_partitions(frame: Frame, into: str, label: Callable[[Eager], Any]) -> Any:  # noqa: ANN401
@@ -365,6 +515,8 @@ def join_answer(frame: IntoFrameT, answer: Lazy, *, on: str, order: str) -> Into
         for name in data.collect_schema().names()
         if name == on or _fold_name(data, name) not in replaced
     ]
+    for name in kept:
+        check_name(data, name)
 
     rest: Any = data.select(kept)
     answered: IntoFrameT
@@ -383,10 +535,15 @@ def join_answer(frame: IntoFrameT, answer: Lazy, *, on: str, order: str) -> Into
 
 
 def _fold_name(frame: Frame, name: str) -> str:
-    """Return what identifies the name of a column in a library. Databases ignore case."""
+    """Return what identifies the name of a column in a library."""
+    return name.lower() if _ignores_case(frame) else name
+
+
+def _ignores_case(frame: Frame) -> bool:
+    """Return whether "a" and "A" are the same column in a library, as they are in databases."""
     library = frame.implementation
     in_memory = isinstance(frame, nw.DataFrame)
-    return name if in_memory or library.is_polars() or library.is_dask() else name.lower()
+    return not (in_memory or library.is_polars() or library.is_dask())
 
 
 def keep_lowest(frame: Lazy, by: str, of: str, number: int) -> Lazy:

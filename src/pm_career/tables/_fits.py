@@ -93,8 +93,7 @@ def with_level_fits(
     """
     tracks = find_tracks(ladder)
     added = ["fit_rank", "fit", *(["fit_track"] if tracks.framework else []), "missing", "spare"]
-    if nearest < 1:
-        raise ValueError(f"expected nearest to be at least 1, got {nearest}")
+    _frames.check_count("nearest", nearest)
     if person in added:
         raise ValueError(f"the column {quote(person)} of persons is one of the result's, too")
     _frames.check_choice("label", label, ("key", "name"))

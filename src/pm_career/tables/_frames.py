@@ -10,7 +10,7 @@ from pm_career._names import nearest
 from pm_career._questions import Unknown
 from pm_career._wording import quote
 from pm_career.exceptions import MOST_PROBLEMS, UnknownColumnError, UnknownNamesError
-from pm_career.tables._engines import Frame, Lazy, collect, lookup_table
+from pm_career.tables._engines import Frame, Lazy, check_name, collect, lookup_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,9 +36,9 @@ def has_numbers(dtype: "DType") -> bool:
     return dtype.is_numeric()
 
 
-def has_anything(_: "DType") -> bool:
-    """Return `True`: every type is right."""
-    return True
+def can_identify(dtype: "DType") -> bool:
+    """Return whether values of this type can tell persons apart, and be joined by."""
+    return not (dtype.is_nested() or isinstance(dtype, nw.Unknown | nw.Float16))
 
 
 def list_labels(values: "Iterable[Keyed]", label: Label) -> list[str]:
@@ -57,14 +57,35 @@ def check_choice(option: str, value: object, choices: Sequence[str]) -> None:
     Raises:
         ValueError: when the value is not one of the choices.
     """
-    if value not in choices:
+    if not isinstance(value, str) or value not in choices:
         wanted = " or ".join(map(quote, choices))
         raise ValueError(f"expected {option} to be {wanted}, got {quote(value)}")
 
 
-def check_column(
-    frame: Frame, name: str, wanted: str, fits: Callable[["DType"], bool] = has_anything
-) -> "DType":
+def check_count(option: str, value: object) -> None:
+    """Check that a value is an integer, at least 1.
+
+    Raises:
+        TypeError: when it is no integer.
+        ValueError: when it is below 1.
+    """
+    if not isinstance(value, int):
+        raise TypeError(f"expected {option} to be an int, got {quote(value)}")
+    if value < 1:
+        raise ValueError(f"expected {option} to be at least 1, got {value}")
+
+
+def check_text(wanted: str, value: object) -> None:
+    """Check that a value is a text, such as the name of a column.
+
+    Raises:
+        TypeError: when it is not.
+    """
+    if not isinstance(value, str):
+        raise TypeError(f"expected {wanted}, got {quote(value)}")
+
+
+def check_column(frame: Frame, name: str, wanted: str, fits: Callable[["DType"], bool]) -> "DType":
     """Check that a column exists and has the right type, and return its type.
 
     No row is read.
@@ -76,17 +97,24 @@ def check_column(
         fits: Returns whether a type is right.
 
     Raises:
-        TypeError: when the type is wrong.
+        TypeError: when the type is wrong, or the name is not a text.
         UnknownColumnError: when the frame has no such column.
+        ValueError: when the library takes the name for several columns.
     """
+    check_text(f"the name of a column with {wanted}", name)
     schema = frame.collect_schema()
     if name not in schema:
-        raise UnknownColumnError(name, nearest(name, schema), list(schema))
+        # pandas has columns whose names are numbers.
+        names: list[object] = [*schema]
+        texts = [each for each in names if isinstance(each, str)]
+        raise UnknownColumnError(name, nearest(name, texts), list(schema))
+    check_name(frame, name)
 
     dtype = schema[name]
-    if not fits(dtype):
-        raise TypeError(f"expected {wanted} in column {quote(name)}, got {dtype}")
-    return dtype
+    if fits(dtype):
+        return dtype
+    got = "a type that narwhals does not know" if isinstance(dtype, nw.Unknown) else str(dtype)
+    raise TypeError(f"expected {wanted} in column {quote(name)}, got {got}")
 
 
 class Known(Protocol):

@@ -272,7 +272,7 @@ def common_needs(
     parts = find_tracks(ladder).parts
     data = _engines.read(needs)
     _frames.check_choice("unknown", unknown, ("raise", "ignore"))
-    _frames.check_column(data, person, "persons")
+    _frames.check_column(data, person, "persons", _frames.can_identify)
     _frames.check_column(data, "skill", "names of skills", _frames.has_names)
     _frames.check_column(data, "steps", "numbers of steps", _frames.has_numbers)
     names = {"skill": _frames.Names(data, _frames.names_in("skill"), skill_index(parts))}

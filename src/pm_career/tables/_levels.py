@@ -1,9 +1,7 @@
 """The level in each row of a dataframe."""
 
 from functools import partial
-from math import ceil, inf
-from struct import pack, unpack
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import Literal, TypeAlias
 
 from narwhals.stable.v2.typing import IntoFrame, IntoFrameT
 
@@ -13,18 +11,10 @@ from pm_career._titles import level_for_title
 from pm_career._wording import quote
 from pm_career.exceptions import NoLevelError
 from pm_career.tables import _engines, _frames
-
-if TYPE_CHECKING:
-    from narwhals.dtypes import DType
+from pm_career.tables._minimums import find_minimums
 
 Label: TypeAlias = Literal["key", "title", "rank"]
 """What names a level in a column: its key, its title or its rank."""
-
-# How Python packs floats that are shorter than its own.
-_SHORT_FLOATS = {"Float16": "<e", "Float32": "<f"}
-
-# A float holds every integer up to here.
-_MOST_EXACT = 2**53
 
 
 def with_level(
@@ -41,8 +31,9 @@ def with_level(
     if the years are null, NaN, infinite or negative, or below the lowest minimum. Nothing is
     collected.
 
-    Decimals count as the floats nearest to them. In a column of short floats, of 32 or 16 bits, a
-    minimum counts as the short float nearest to it, so 0.7 years reach a minimum of 0.7.
+    No number is rounded. The decimal 1.1 does not reach a minimum of 1.1, because the float 1.1 is
+    a little more. The float of 32 bits nearest to 0.7 does not reach a minimum of 0.7, because it
+    is a little less. Halves and quarters are the same in every type.
 
     In a frame in memory, keys and titles have a type that sorts by level: an ordered `Categorical`
     in pandas and Modin, an `Enum` in Polars, an ordered dictionary in PyArrow. In a lazy frame they
@@ -69,13 +60,13 @@ def with_level(
     >>> with_level(pl.DataFrame({"years": [7.0, 2.5, None]}), label="title")["level"].to_list()
     ['Senior Product Manager', 'Product Manager', None]
     """
-    data, ladder, labels = _prepare(frame, label, ladder)
+    data, ladder, labels = _prepare(frame, into, label, ladder)
     dtype = _frames.check_column(data, years, "numbers of years", _frames.has_numbers)
     if not minimum_years(ladder)[0]:
         raise NoLevelError(f"the ladder {quote(ladder.title)} states no years")
 
     labelled: IntoFrameT = _engines.label_by_minimum(
-        data, into, labels, years=years, dtype=dtype, minimums=_minimums(ladder, dtype)
+        data, into, labels, years=years, dtype=dtype, minimums=find_minimums(ladder, dtype)
     )
     return labelled
 
@@ -118,26 +109,23 @@ def with_level_for_title(
     >>> with_level_for_title(people, label="rank")["level"].to_list()
     [3, None, 6]
     """
-    data, ladder, labels = _prepare(frame, label, ladder)
+    data, ladder, labels = _prepare(frame, into, label, ladder)
     _frames.check_column(data, title, "job titles", _frames.has_names)
 
-    labelled: IntoFrameT = _engines.label_by_name(
-        data,
-        into,
-        labels,
-        names=_frames.names_in(title),
-        rank_of=partial(_rank_for_title, ladder=ladder),
+    labelled: IntoFrameT = _engines.label_by_title(
+        data, into, labels, title=title, rank_of=partial(_rank_for_title, ladder=ladder)
     )
     return labelled
 
 
 def _prepare(
-    frame: IntoFrame, label: Label, ladder: Ladder | None
+    frame: IntoFrame, into: str, label: Label, ladder: Ladder | None
 ) -> tuple[_engines.Frame, Ladder, _engines.Labels]:
     """Return the frame as narwhals sees it, the ladder, and the label of each of its levels."""
     ladder = ladder_or_packaged(ladder)
     data = _engines.read(frame)
 
+    _frames.check_text("into to be the name of a column", into)
     _frames.check_choice("label", label, ("key", "title", "rank"))
     labels: _engines.Labels
     if label == "rank":
@@ -145,39 +133,6 @@ def _prepare(
     else:
         labels = [level.key if label == "key" else level.title for level in ladder]
     return data, ladder, labels
-
-
-def _minimums(ladder: Ladder, dtype: "DType") -> list[float]:
-    """Return the years that reach each level, lowest first, as a column of the type holds them.
-
-    A level that states no years has the minimum of the next level above that does, so it is never
-    the highest level reached. The highest levels may state none. They have no minimum here.
-    """
-    minimums: list[float] = []
-    years, levels = minimum_years(ladder)
-    for minimum, level in zip(years, filter(None, levels), strict=True):
-        number = ladder.position(level) + 1 - len(minimums)
-        minimums += [_as_held(minimum, dtype)] * number
-    return minimums
-
-
-def _as_held(minimum: float, dtype: "DType") -> float:
-    """Return the number in a column of the type that reaches a minimum.
-
-    In a column of short floats it is the short float nearest to it, and in a column of integers
-    the next integer.
-    """
-    # Every engine compares integers with integers faster than with floats.
-    if dtype.is_integer() and minimum <= _MOST_EXACT:
-        return ceil(minimum)
-
-    layout = _SHORT_FLOATS.get(str(dtype), "<d")
-    try:
-        held: float = unpack(layout, pack(layout, minimum))[0]
-    except OverflowError:
-        # No short float is that large, so no row reaches the minimum.
-        return inf
-    return held
 
 
 def _rank_for_title(title: str, *, ladder: Ladder) -> int:

@@ -46,12 +46,13 @@ def check_profiles(people: Frame, profiles: Profiles) -> None:
     frame, person, skill, proficiency = profiles
     _frames.check_column(frame, skill, "names of skills", _frames.has_names)
     _frames.check_column(frame, proficiency, "names of proficiencies", _frames.has_names)
-    type_of_persons = _frames.check_column(people, person, "persons")
+    type_of_persons = _frames.check_column(people, person, "persons", _frames.can_identify)
+    both_objects = _engines.has_objects(people, person) and _engines.has_objects(frame, person)
     _frames.check_column(
         frame,
         person,
         f"persons of the type {type_of_persons}, as in people,",
-        lambda dtype: dtype == type_of_persons,
+        lambda dtype: dtype == type_of_persons or both_objects,
     )
 
 
@@ -75,9 +76,13 @@ def count_steps(profiles: Profiles, found: Mapping[str, Lazy], tracks: Tracks) -
         found: What is found by the names in it, as `find_names` returns it.
         tracks: The tracks that measure the skills.
     """
+    rows = profiles.frame.lazy()
+    if _engines.has_objects(profiles.frame, profiles.person):
+        # When pandas groups by persons that are all null, it makes floats of them.
+        rows = rows.filter(~nw.col(profiles.person).is_null())
+
     ratings = (
-        profiles.frame.lazy()
-        .select(
+        rows.select(
             person=nw.col(profiles.person),
             skill=_frames.names_in(profiles.skill),
             proficiency=_frames.names_in(profiles.proficiency),
