@@ -188,6 +188,54 @@ class TestLevelForYears:
             question(years)
         assert str(caught.value) == f"expected a number of years, got {quote(years)}"
 
+    @pytest.mark.parametrize("question", [level_for_years, levels_for_years])
+    def test_a_difference_of_time_is_no_number(self, question: Any) -> None:
+        years = np.timedelta64(5, "ns")
+        with pytest.raises(TypeError) as caught:
+            question(years)
+        assert str(caught.value) == f"expected a number of years, got {years!r}"
+
+    @pytest.mark.parametrize(
+        ("years", "minimum", "reached"),
+        [
+            (np.float32(0.7), 0.7, False),
+            (np.float16(0.7), 0.7, True),
+            (np.float64(2**53), 2**53 + 1, False),
+            (np.int64(2**53 + 1), 2.0**53 + 2, False),
+            (np.uint64(2**64 - 1), 2.0**64, False),
+            (np.longdouble(2) ** 53 + np.longdouble(2) ** -10, 2**53 + 1, False),
+            (Decimal("0.3"), 0.1 + 0.2, False),
+            (Decimal(0.1 + 0.2), 0.1 + 0.2, True),
+            (2**53, 2**53 + 1, False),
+        ],
+        ids=repr,
+    )
+    def test_rounds_neither_the_years_nor_the_minimum(
+        self, years: Any, minimum: float, *, reached: bool
+    ) -> None:
+        dated = ladder(level("all", years=(0, None)), level("some", years=(minimum, None)))
+        expected = ["ALL", "SOME"] if reached else ["ALL"]
+        assert level_for_years(years, ladder=dated).title == expected[-1]
+        assert titles(levels_for_years(years, ladder=dated)) == expected
+
+    @pytest.mark.parametrize(
+        ("years", "words"),
+        [
+            (Fraction(1, 3), "1/3"),
+            (Decimal("1E-5000"), "1E-5000"),
+            (np.float32(0.5), "0.5"),
+            (Fraction(1, 10**100), f"Fraction(1, 1{'0' * 66}…"),
+            (Fraction(1, 10**5000), "a number of too many digits"),
+        ],
+        ids=["third", "decimal", "numpy", "long", "too long"],
+    )
+    def test_says_which_years_are_too_few(self, years: Any, words: str) -> None:
+        with pytest.raises(NoLevelError) as caught:
+            level_for_years(years, ladder=ladder(level("one", years=(1, None))))
+        assert str(caught.value) == (
+            f"{words} is less than the 1 year of 'ONE', the first level with years"
+        )
+
     def test_there_is_none_below_the_lowest_minimum(self) -> None:
         with pytest.raises(NoLevelError) as caught:
             level_for_years(1.5, ladder=FALLING)

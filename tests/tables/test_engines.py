@@ -16,6 +16,7 @@ import dask.dataframe as dd
 import narwhals.stable.v2 as nw
 import pandas as pd
 import polars as pl
+import pyarrow as pa
 import pytest
 
 from pm_career.tables import (
@@ -127,7 +128,10 @@ def test_a_frame_of_a_derived_class_is_of_its_library(monkeypatch: pytest.Monkey
 
 
 def test_what_is_no_frame_is_refused_by_its_type(refused: Callable[..., str]) -> None:
-    assert "Unsupported dataframe type, got: <class 'list'>" in refused(with_level, [7.0])
+    expected = "expected a dataframe of a library that narwhals supports, got"
+    assert refused(with_level, [7.0]) == f"{expected} builtins.list"
+    assert refused(head_counts, pd.Series(["PM"])) == f"{expected} pandas.Series"
+    assert refused(common_needs, pa.array([1])) == f"{expected} pyarrow.lib.Int64Array"
 
 
 def test_the_oldest_versions_are_those_that_are_installed_and_documented() -> None:

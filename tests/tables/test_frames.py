@@ -3,7 +3,11 @@
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
+import dask.dataframe as dd
+import duckdb
+import pandas as pd
 import polars as pl
 import pyarrow as pa
 import pytest
@@ -22,6 +26,7 @@ from pm_career.tables import (
     head_counts,
     skill_gaps,
     with_level,
+    with_level_fits,
     with_level_for_title,
 )
 
@@ -204,7 +209,7 @@ def test_what_cannot_be_answered_is_refused(
 
 
 @pytest.mark.parametrize(
-    "text", [pa.large_string(), pa.dictionary(pa.int8(), pa.string())], ids=str
+    "text", [pa.large_string(), pa.string_view(), pa.dictionary(pa.int8(), pa.string())], ids=str
 )
 def test_names_may_be_text_of_any_type_that_arrow_has(text: Any) -> None:
     def column(*names: str) -> Any:
@@ -220,3 +225,166 @@ def test_names_may_be_text_of_any_type_that_arrow_has(text: Any) -> None:
     ]
     ranks = with_level_for_title(people, title="level", label="rank")["level"]
     assert ranks.to_pylist() == [1]
+
+
+def test_views_of_text_are_texts_in_every_column() -> None:
+    def column(name: str) -> Any:
+        return pa.array([name], pa.string_view())
+
+    people = pa.table({"person": column("Ada"), "team": column("Core"), "number": [1]})
+    profiles = pa.table(
+        {"person": column("Ada"), "skill": column("agile"), "proficiency": column("expert")}
+    )
+    fits = with_level_fits(people, profiles)
+    assert fits.select(["person", "team", "number"]).to_pylist() == [
+        {"person": "Ada", "team": "Core", "number": 1}
+    ]
+    needs = skill_gaps(people.append_column("level", column("APM")), profiles, level="level")
+    assert common_needs(needs)["people"].to_pylist() == [1] * len(
+        skill_gap({"agile": "expert"}, "PM")
+    )
+
+
+# Names of columns
+
+
+def of_dask(frame: pd.DataFrame) -> Any:
+    read: Any = dd.from_pandas
+    return read(frame, npartitions=1)
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        pd.DataFrame([[2.0, 5, 6]], columns=["years", "x", "x"]),
+        pa.Table.from_arrays([pa.array([each]) for each in (2.0, 5, 6)], ["years", "x", "x"]),
+        of_dask(pd.DataFrame([[2.0, 5, 6]], columns=["years", "x", "x"])),
+    ],
+    ids=["pandas", "pyarrow", "dask"],
+)
+def test_two_columns_of_one_name_are_refused(frame: Any, refused: Callable[..., str]) -> None:
+    message = "the table has 2 columns 'x'; rename all but one"
+    assert refused(with_level, frame) == message
+    assert refused(head_counts, frame, level="years") == message
+
+
+def test_columns_that_duckdb_takes_for_the_same_are_refused_where_they_are_named(
+    refused: Callable[..., str],
+) -> None:
+    connection = duckdb.connect()
+    people = connection.sql('select 1 as person, 2 as a, 3 as "A"')
+    profiles = connection.sql(
+        "select 1 as person, 'agile' as skill, 'expert' as proficiency, 'basic' as \"Proficiency\""
+    )
+    message = "duckdb takes the columns {} for the same; rename all but one"
+    assert refused(with_level, people, years="A") == message.format("'a', 'A'")
+    names = message.format("'proficiency', 'Proficiency'")
+    assert refused(with_level_fits, people, profiles) == names
+    rated = profiles.project("person, skill, proficiency")
+    assert refused(with_level_fits, people, rated) == message.format("'a', 'A'")
+
+
+# What engines take for a pattern of names, by the name of their library.
+PATTERNS = {"polars": ["*", "^a$"], "duckdb": ["*"], "pyspark": ["*", "a.b", "a`b"]}
+
+
+@pytest.mark.parametrize("name", ["*", "^a$", "a.b", "a`b", "^a", "a$", 'a"b', "a b"])
+def test_a_name_that_is_a_pattern_is_refused_and_any_other_is_found(
+    engine: "Engine", name: str, refused: Callable[..., str]
+) -> None:
+    library = engine.name.removeprefix("lazy-")
+    columns: dict[str, list[Any]] = {"person": [1], name: ["PM"]}
+    people = engine.of(**columns)
+    profiles = engine.of(person=[1], skill=["agile"], proficiency=["expert"])
+    if name in PATTERNS.get(library, []):
+        message = f"{library} does not take {name!r} as the name of one column; rename it"
+        assert refused(with_level_for_title, people, title=name) == message
+        assert refused(head_counts, people, level=name) == message
+        assert refused(with_level_fits, people, profiles) == message
+        return
+
+    levels = with_level_for_title(people, title=name, into="rank", label="rank")
+    assert engine.rows(levels) == [(1, "PM", 2)]
+    assert [row[3] for row in engine.rows(head_counts(people, level=name))] == [0, 1, 0, 0, 0, 0]
+    assert engine.rows(with_level_fits(people, profiles))[0][:3] == (1, "PM", 1)
+
+
+@pytest.mark.parametrize("name", [None, 5, ["years"], b"years"], ids=str)
+def test_the_name_of_a_column_is_a_text(name: Any, refused: Callable[..., str]) -> None:
+    assert refused(with_level, PEOPLE, years=name) == (
+        f"expected the name of a column with numbers of years, got {name!r}"
+    )
+    assert refused(with_level, PEOPLE, into=name) == (
+        f"expected into to be the name of a column, got {name!r}"
+    )
+    assert refused(with_level, PEOPLE, label=name) == (
+        f"expected label to be 'key' or 'title' or 'rank', got {name!r}"
+    )
+
+
+def test_pandas_may_have_columns_whose_names_are_numbers(refused: Callable[..., str]) -> None:
+    frame = pd.DataFrame({0: [1], "year": [2.0]})
+    assert refused(with_level, frame) == (
+        "the table has no column 'years'; it has 0, 'year'; did you mean 'year'?"
+    )
+    assert with_level(frame, years="year", label="rank")["level"].tolist() == [2]
+
+
+def test_the_number_of_fits_is_an_integer(refused: Callable[..., str]) -> None:
+    assert refused(with_level_fits, PEOPLE, PROFILES, nearest=1.5) == (
+        "expected nearest to be an int, got 1.5"
+    )
+
+
+# Persons
+
+
+@pytest.mark.parametrize(
+    ("dtype", "kind"),
+    [
+        (pa.null(), "a type that narwhals does not know"),
+        (pa.float16(), "Float16"),
+        (pa.list_(pa.int64()), "List(Int64)"),
+        (pa.struct([("a", pa.int64())]), "Struct({'a': Int64})"),
+    ],
+    ids=["null", "float16", "list", "struct"],
+)
+def test_persons_that_cannot_be_compared_are_refused(
+    dtype: Any, kind: str, refused: Callable[..., str]
+) -> None:
+    nobody = pa.array([None], dtype)
+    people = pa.table({"person": nobody, "level": ["PM"]})
+    profiles = pa.table({"person": nobody, "skill": ["agile"], "proficiency": ["expert"]})
+    needs = pa.table({"person": nobody, "skill": ["agile"], "steps": [1]})
+    message = f"expected persons in column 'person', got {kind}"
+    assert refused(skill_gaps, people, profiles, level="level") == message
+    assert refused(with_level_fits, people, profiles) == message
+    assert refused(common_needs, needs) == message
+
+
+ADA = UUID(int=1)
+
+
+@pytest.mark.parametrize(
+    ("persons", "proficiency"),
+    [([], []), ([None], ["expert"]), ([ADA], [None]), ([ADA], ["#"])],
+    ids=["none", "null", "no proficiency", "unknown"],
+)
+def test_persons_of_pandas_may_be_objects_without_a_profile_that_counts(
+    persons: list[Any], proficiency: list[Any]
+) -> None:
+    people = pd.DataFrame({"person": [ADA], "level": ["APM"]})
+    profiles = pd.DataFrame(
+        {
+            "person": pd.Series(persons, dtype=object),
+            "skill": pd.Series(["agile"] * len(persons), dtype=object),
+            "proficiency": pd.Series(proficiency, dtype=object),
+        }
+    )
+    gap = skill_gap({}, "PM")
+    needs = skill_gaps(people, profiles, level="level", unknown="ignore")
+    assert needs["person"].tolist() == [ADA] * len(gap)
+    summary = gap_summary(people, profiles, level="level", unknown="ignore")
+    assert summary["needs"].tolist() == [len(gap)]
+    fits = with_level_fits(people, profiles, unknown="ignore")
+    assert fits[["person", "spare"]].to_numpy().tolist() == [[ADA, 0]]

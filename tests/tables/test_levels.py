@@ -94,6 +94,18 @@ def test_levels_without_years_are_passed_over(engine: "Engine") -> None:
     assert engine.rows(levels, "years") == [(1.0, None), (3.0, 2), (9.0, 5)]
 
 
+@pytest.mark.parametrize("label", LABELS)
+def test_no_row_has_a_level_if_the_column_ends_below_every_minimum(
+    engine: "Engine", label: Any
+) -> None:
+    frame = engine.of({"years": pa.int8()}, years=[1, 127])
+    levels = with_level(frame, label=label, ladder=dated(128, 10**39))
+    assert engine.rows(levels, "years") == [(1, None), (127, None)]
+    assert engine.rows(with_level(levels, into="level", label=label), "years") == [
+        (years, label_of(years, label, default_ladder())) for years in (1, 127)
+    ]
+
+
 def test_a_ladder_may_have_more_levels_than_a_byte_counts(engine: "Engine") -> None:
     stated = [-1, 0, 126, 127, 254, 255, 256, 400]
     levels = with_level(engine.of(years=stated), label="rank", ladder=dated(*range(300)))
@@ -172,11 +184,11 @@ def test_a_column_has_the_level_that_level_for_title_gives(engine: "Engine") -> 
     assert len({*levels}) >= 4
 
 
-@pytest.mark.parametrize("titles", [["Plumber"], [None], []], ids=str)
+@pytest.mark.parametrize("titles", [["Plumber"], ["Cook", "Maid"], [None], []], ids=str)
 def test_titles_may_all_be_unknown(engine: "Engine", titles: list[Any]) -> None:
     frame = engine.of({"title": pa.string()}, title=titles)
     levels = with_level_for_title(frame, label="rank")
-    assert engine.rows(levels) == [(title, None) for title in titles]
+    assert engine.rows(levels, "title") == [(title, None) for title in titles]
 
 
 def test_the_level_takes_the_place_of_a_column_of_its_name(engine: "Engine") -> None:
@@ -201,6 +213,15 @@ def test_columns_that_duckdb_names_alike_are_kept_apart() -> None:
     replaced = with_level(level, into="LEVEL", label="rank")
     assert replaced.columns == ["years", "LEVEL", "b"]
     assert with_level(replaced, into="key").fetchall() == [(2.0, 2, 5, "product-manager")]
+
+
+def test_columns_that_duckdb_tells_apart_by_their_position_alone_keep_their_values() -> None:
+    frame = duckdb.connect().sql("select 'PM' as title, 2.0::double as years, 1 as a, 2 as \"A\"")
+    for levels in (with_level(frame, label="rank"), with_level_for_title(frame, label="rank")):
+        assert levels.columns == ["title", "years", "a", "A", "level"]
+        assert levels.fetchall() == [("PM", 2.0, 1, 2, 2)]
+    replaced = with_level_for_title(frame, into="title")
+    assert replaced.fetchall() == [("product-manager", 2.0, 1, 2)]
 
 
 def test_a_lazy_frame_stays_lazy_and_its_levels_are_text(engine: "Engine") -> None:

@@ -6,8 +6,9 @@
 import importlib
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, get_type_hints
+from typing import TYPE_CHECKING, Any, get_type_hints
 
 import narwhals.stable.v2 as nw
 import polars as pl
@@ -21,6 +22,7 @@ from pm_career.tables import (
     expected_skills_table,
     gap_summary,
     head_counts,
+    levels_table,
     skill_gaps,
     with_level,
     with_level_fits,
@@ -105,6 +107,27 @@ def test_nothing_is_collected_but_unknown_names(refused: Callable[..., str]) -> 
     assert isinstance(common_needs(needs, unknown="ignore"), pl.LazyFrame)
     assert refused(with_level, people, years="level") == (
         "expected numbers of years in column 'level', got String"
+    )
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        partial(with_level, PEOPLE.with_columns(years=2.0)),
+        partial(with_level_for_title, PEOPLE, title="level"),
+        partial(head_counts, PEOPLE),
+        partial(skill_gaps, PEOPLE, PROFILES, level="level"),
+        partial(gap_summary, PEOPLE, PROFILES, level="level"),
+        partial(common_needs, PROFILES.with_columns(steps=1)),
+        partial(with_level_fits, PEOPLE, PROFILES),
+        partial(levels_table, "polars"),
+        partial(expected_skills_table, "polars"),
+    ],
+    ids=lambda call: call.func.__name__,
+)
+def test_the_path_of_a_ladder_is_not_a_ladder(call: Any, refused: Callable[..., str]) -> None:
+    assert refused(call, ladder="acme") == (
+        "expected a Ladder, got 'acme'; load_ladder(path) returns the ladder of a file"
     )
 
 

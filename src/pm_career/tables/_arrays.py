@@ -28,6 +28,9 @@ Ranks: TypeAlias = "NDArray[np.integer[Any]]"
 # The number of rows that become a NumPy array at once. It limits the memory of a copy.
 _PART = 2**20
 
+# A float holds every integer up to here.
+_MOST_EXACT = 2**53
+
 # The number of rows that fit into the cache of the processor while levels are counted.
 _BLOCK = 2**16
 
@@ -40,22 +43,27 @@ def count_reached(years: nw.Series[Any], minimums: Sequence[Minimum]) -> Ranks:
     # The smallest type will do: six levels take one byte for each row.
     ranks = np.zeros(len(years), np.min_scalar_type(len(minimums)))
 
-    count = _count_floats
-    if years.dtype.is_integer():
-        count = _count_integers
-    elif years.dtype.is_decimal():
+    count = _count_numbers
+    if years.dtype.is_decimal():
         count = _count_decimals
+    elif years.dtype.is_integer() and max(minimums, default=0) > _MOST_EXACT:
+        count = _count_large_integers
 
     for start in range(0, len(years), _PART):
         count(years[start : start + _PART], minimums, ranks[start : start + _PART])
     return ranks
 
 
-def _count_floats(part: nw.Series[Any], minimums: Sequence[Minimum], ranks: Ranks) -> None:
-    """Add to the ranks how many of the minimums each float reaches."""
+def _count_numbers(part: nw.Series[Any], minimums: Sequence[Minimum], ranks: Ranks) -> None:
+    """Add to the ranks how many of the minimums each float or integer reaches.
+
+    In a column with nulls, integers become floats. That does not change which of them reach a
+    minimum, if a float holds the minimum and all integers below it.
+    """
     numbers = part.to_numpy()
-    for rows in _blocks(len(ranks)):
-        block, reached = numbers[rows], ranks[rows]
+    for start in range(0, len(numbers), _BLOCK):
+        block = numbers[start : start + _BLOCK]
+        reached = ranks[start : start + _BLOCK]
         for minimum in minimums:
             reached += (block >= minimum).view("u1")
 
@@ -63,30 +71,18 @@ def _count_floats(part: nw.Series[Any], minimums: Sequence[Minimum], ranks: Rank
         reached *= (block < inf).view("u1")
 
 
-def _count_integers(part: nw.Series[Any], minimums: Sequence[Minimum], ranks: Ranks) -> None:
-    """Add to the ranks how many of the minimums each integer reaches."""
-    # NumPy has no integer that is null. With NaN instead, it would round the others to floats.
-    has_nulls = bool(part.null_count())
-    numbers = (part.fill_null(0) if has_nulls else part).to_numpy()
-
-    for rows in _blocks(len(ranks)):
-        block, reached = numbers[rows], ranks[rows]
-        for minimum in minimums:
-            reached += (block >= minimum).view("u1")
-
-    if has_nulls:
-        ranks *= (~part.is_null()).to_numpy().view("u1")
+def _count_large_integers(part: nw.Series[Any], minimums: Sequence[Minimum], ranks: Ranks) -> None:
+    """Add to the ranks how many of the minimums each integer reaches, without a float."""
+    numbers = part.fill_null(0).to_numpy()
+    for minimum in minimums:
+        ranks += (numbers >= minimum).view("u1")
+    ranks *= (~part.is_null()).to_numpy().view("u1")
 
 
 def _count_decimals(part: nw.Series[Any], minimums: Sequence[Minimum], ranks: Ranks) -> None:
     """Add to the ranks how many of the minimums each decimal reaches. Arrow compares them."""
     for minimum in minimums:
         ranks += (part >= minimum).fill_null(value=False).to_numpy().astype(bool).view("u1")
-
-
-def _blocks(number: int) -> list[slice]:
-    """Return the rows of each block, which are as many as stay in the cache."""
-    return [slice(start, start + _BLOCK) for start in range(0, number, _BLOCK)]
 
 
 def make_arrow_array(ranks: Ranks, labels: Sequence[str] | range, pyarrow: Any) -> Any:  # noqa: ANN401

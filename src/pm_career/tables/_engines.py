@@ -73,19 +73,25 @@ def read(frame: IntoFrame) -> Any:  # noqa: ANN401  lazy or not, as the frame is
     native: Any = nw.to_native(frame, pass_through=True)
     _check_columns(native, library)
 
+    data: Any
     if library == "dask":
-        data: object = _read_dask(frame)
+        data = _read_dask(frame)
     elif library == "pyarrow":
         data = nw.from_native(_replace_views(native), pass_through=True)
     else:
         data = nw.from_native(frame, pass_through=True)
+    _check_frame(data)
+    return data
+
+
+def _check_frame(data: object) -> None:
+    """Refuse what is no frame of narwhals, because narwhals has passed it through."""
     if not isinstance(data, nw.DataFrame | nw.LazyFrame):
-        kind = type(frame)
+        kind = type(data)
         raise TypeError(
             "expected a dataframe of a library that narwhals supports, "
             f"got {kind.__module__}.{kind.__qualname__}"
         )
-    return data
 
 
 def _check_columns(native: Any, library: str) -> None:  # noqa: ANN401
