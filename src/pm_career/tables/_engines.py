@@ -121,7 +121,8 @@ def _replace_views(table: Any) -> Any:  # noqa: ANN401
     for field in table.schema:
         is_view = pyarrow.types.is_string_view(field.type)
         fields.append(field.with_type(pyarrow.string()) if is_view else field)
-    return table.cast(pyarrow.schema(fields, table.schema.metadata))
+    schema = pyarrow.schema(fields, table.schema.metadata)
+    return table if schema == table.schema else table.cast(schema)
 
 
 def _find_library(frame: object) -> str:
