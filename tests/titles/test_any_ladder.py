@@ -28,6 +28,7 @@ GOVERNMENT = load_ladder(LADDERS / "uk-government")
 TWO_LEVELS = make("Product Manager", "Senior Product Manager")
 SLASH = make("Product Manager", "Senior Product Manager", "Group / Principal Product Manager")
 WIZARDS = make("Product Manager", ("Senior Product Manager", "Wizard Product Manager"))
+BAKERS = make("Baker", ("Senior Baker", "Wizard Baker"))
 ENGINEERING = make(
     "Junior Engineer",
     ("Engineer", "Software Engineer", "Developer"),
@@ -80,6 +81,8 @@ POLICE = make("Police Officer", "Senior Police Officer", "Police and Crime Commi
         (TWO_LEVELS, "Product Owner", None),
         (WIZARDS, "Wizard PM, Growth", "Senior Product Manager"),
         (WIZARDS, "Product Manager, Wizard", "Senior Product Manager"),
+        (BAKERS, "Wizard Baker, Bread", "Senior Baker"),
+        (BAKERS, "Baker, Wizard", "Senior Baker"),
         (ENGINEERING, "Sr. Software Engineer II", "Senior Engineer"),
         (ENGINEERING, "Senior Backend Developer", "Senior Engineer"),
         (ENGINEERING, "Staff Software Engineer, Product", "Staff Engineer"),
@@ -118,6 +121,14 @@ def test_a_ladders_own_words_of_seniority_stand_beside_others() -> None:
     ladder = make("Product Manager", "Wizard Product Manager", "Senior Wizard Product Manager")
     assert level_for_title("Wizard PM, Growth", ladder=ladder).level == ladder[1]
     assert level_for_title("Senior Wizard PM, Growth", ladder=ladder).level == ladder[2]
+
+
+def test_candidates_have_the_order_of_the_ladder() -> None:
+    others = [f"Baker {number}" for number in range(2, 9)]
+    ladder = make("Baker", "Product Manager", *others[1:], "Baker 9", "Product Director")
+    match = level_for_title("Product Manager, Director", ladder=ladder)
+    assert ladder.index(ladder["Product Director"]) == 9
+    assert match.candidates == (ladder["Product Manager"], ladder["Product Director"])
 
 
 def test_words_of_a_ladder_are_no_words_of_another() -> None:

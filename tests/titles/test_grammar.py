@@ -48,6 +48,8 @@ def check(title: str, levels: list[str] | str) -> None:
         ("Director Product of Payments", [DIRECTOR]),
         ("Product, Director of", [DIRECTOR]),
         ("Product Manager, Director of", [PM, DIRECTOR]),
+        ("Senior Product Manager of Payments", [SENIOR]),
+        ("Lead Product Manager Head of", [LEAD]),
     ],
 )
 def test_the_side_of_an_of_decides_what_it_belongs_to(title: str, levels: list[str] | str) -> None:
@@ -59,6 +61,7 @@ def test_the_side_of_an_of_decides_what_it_belongs_to(title: str, levels: list[s
     [
         ("Payments & Product Manager", [PM]),
         ("Marketing & Product Manager", OTHER_JOB),
+        ("Marketing & EMEA Product Manager", OTHER_JOB),
         ("Product Designer and Product Manager", OTHER_JOB),
         ("Payments and Head of Product", [DIRECTOR, CPO]),
         ("Head of Payments and Products", [DIRECTOR, CPO]),
@@ -103,6 +106,7 @@ def test_an_alternative_without_a_job_has_the_last_one() -> None:
         ("Product (Senior)", NO_JOB),
         ("Product Manager, Senior, Senior", [SENIOR]),
         ("VP & Junior, Product", [CPO]),
+        ("Senior, Lead, Product Manager", [PM, SENIOR, LEAD]),
     ],
 )
 def test_seniority_may_have_a_segment_of_its_own(title: str, levels: list[str] | str) -> None:
@@ -118,17 +122,33 @@ def test_only_what_follows_a_job_is_apart_from_it() -> None:
     ("title", "levels"),
     [
         ("Product Manager Team Lead", [LEAD]),
+        ("Product Manager EMEA Lead", [LEAD]),
         ("Product Lead Payments", [LEAD]),
         ("Product Lead Support", OTHER_JOB),
         ("Director Product EMEA", [DIRECTOR]),
         ("Director Product Management Payments", [DIRECTOR]),
         ("Director Product Management Finance", OTHER_JOB),
+        ("Product Management Consultant Director", OTHER_JOB),
     ],
 )
 def test_a_team_behind_a_job_or_a_field_is_not_a_part_of_it(
     title: str, levels: list[str] | str
 ) -> None:
     check(title, levels)
+
+
+def test_words_of_seniority_are_matched_in_the_order_of_the_title() -> None:
+    match = level_for_title("Junior Product Owner Head", ladder=LADDER)
+    assert match.matched == ("junior", "head", "product owner")
+
+
+@pytest.mark.parametrize("role", ["Product Management", "Product Manager", "Product Owner"])
+def test_of_roles_with_the_same_first_word_the_longest_is_meant(role: str) -> None:
+    assert level_for_title(f"VP {role}", ladder=LADDER).matched[-1] == role.lower()
+
+
+def test_a_field_that_begins_like_a_longer_one_is_not_another_place() -> None:
+    check(f"{'Product Management Marketing ' * 3}Product Lead", [LEAD])
 
 
 @pytest.mark.parametrize(("times", "levels"), [(4, [DIRECTOR]), (5, OTHER_JOB)])

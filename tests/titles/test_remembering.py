@@ -81,6 +81,23 @@ def test_words_that_mean_nothing_are_kept_within_bounds(monkeypatch: pytest.Monk
     assert len(lexicon.remembered) == known + 2
 
 
+def test_65_536_words_that_mean_nothing_are_kept() -> None:
+    lexicon = Lexicon(english(), ["Product Manager"])
+    lexicon.remembered |= dict.fromkeys((f"word {number}" for number in range(65_535)), UNKNOWN)
+    assert {lexicon.meaning(word) for word in ("gondola", "kayak")} == {UNKNOWN}
+    assert "gondola" in lexicon.remembered
+    assert "kayak" not in lexicon.remembered
+
+
+def test_16_384_patterns_are_kept(packaged_ladder: Ladder) -> None:
+    reader = reading.TitleReader(packaged_ladder, english())
+    match = reader.read("Product Manager, Growth")
+    reader._by_pattern |= {(f"pattern {number}",): match for number in range(16_382)}
+    last = reader.read("Senior PM, Growth")
+    assert reader.read("Senior PM, Growth") is last
+    assert reader.read("Lead PM, Growth") is not reader.read("Lead PM, Growth")
+
+
 def test_a_title_is_read_alike_whatever_was_read_before(unread: Ladder) -> None:
     level_for_title("Srproduct Manager", ladder=unread)
     match = level_for_title("Sr.Product Manager", ladder=unread)

@@ -97,6 +97,17 @@ def test_a_word_that_may_be_two_is_not_mended(make_ladder: MakeLadder, key: Key)
     )
 
 
+def test_the_words_that_may_be_meant_are_listed_in_the_order_of_the_alphabet(
+    make_ladder: MakeLadder,
+) -> None:
+    titles = ["Tunner", "Tinner", "Tenner", "Tanner", "Tynner"]
+    match = level_for_title("Tonner", ladder=make_ladder({title: {} for title in titles}))
+    assert match.reason == (
+        "'tonner' may be 'tanner' or 'tenner' or 'tinner' or 'tunner' or 'tynner' "
+        "with a typing error"
+    )
+
+
 def test_two_errors_between_the_same_rest_are_none(make_ladder: MakeLadder) -> None:
     ladder = make_ladder({"Barista": {}, "Senior Barista": {}})
     assert level_for_title("Snoior Barista", ladder=ladder).level == ladder[0]

@@ -15,6 +15,8 @@ from pm_career._titles.words import UNKNOWN, Lexicon, is_code, tokens
         ("\uff30\uff2d", ["pm"]),
         ("Stra\u00dfe", ["strasse"]),
         ("Co-Founder - CPO", ["co", "founder", "-", "cpo"]),
+        ("Director- Product -Growth", ["director", "-", "product", "-", "growth"]),
+        ("a\u2022b\u00b7c\u2013d\u2014e", [*"a\u2022b\u00b7c\u2013d\u2014e"]),
         ("V.P., O'Neill's team", ["v.p", ",", "o'neill's", "team"]),
         ("D\u0130RECTOR", ["director"]),
         ("d\u0131rector", ["director"]),
@@ -49,6 +51,10 @@ def lexicon() -> Lexicon:
         ("haed", {"head"}),
         ("miid", set()),
         ("webb3", set()),
+        ("enior", set()),
+        ("xenior", set()),
+        ("senio", set()),
+        ("seniox", set()),
         ("a" + 17 * "b" + "xc", {"a" + 18 * "b" + "c"}),
         ("d" + 18 * "e" + "xf", set()),
     ],
@@ -116,6 +122,18 @@ def test_a_name_with_characters_that_cannot_be_seen_teaches_its_words() -> None:
     lexicon = Lexicon(english(), ["Wiz\u00adard"])
     for title in ("Wizard", "Wiz\u00adard", "Wi\u00adzard", "\ufeffWizard"):
         assert lexicon.resolve(lexicon.pattern(title)) == ["wizard"]
+
+
+def test_a_roman_numeral_is_the_number_of_a_name() -> None:
+    lexicon = Lexicon(english(), [f"Engineer {number}" for number in range(1, 11)])
+    numerals = "i ii iii iv v vi vii viii ix x".split()
+    assert [*map(lexicon.meaning, numerals)] == [str(number) for number in range(1, 11)]
+
+
+def test_a_word_for_steps_is_dropped_only_before_a_number() -> None:
+    lexicon = Lexicon(english(), ["Top Level Baker", "Baker 2"])
+    assert lexicon.resolve(lexicon.pattern("Top Level Baker")) == ["top", "level", "baker"]
+    assert lexicon.resolve(lexicon.pattern("Baker, Level 2")) == ["baker", ",", "2"]
 
 
 def test_of_two_phrases_the_longer_one_is_meant() -> None:
