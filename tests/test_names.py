@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pm_career import InvalidLadderError, Ladder, Level, default_ladder
-from pm_career._names import fold, normalise
+from pm_career._names import fold, nearest, normalise
 
 INVISIBLE = {
     "soft hyphen": "\u00ad",
@@ -112,3 +112,32 @@ def test_the_quick_way_for_ascii_gives_what_the_other_gives(name: str) -> None:
 @given(st.text())
 def test_a_name_that_is_normalised_has_no_spaces_or_separators(name: str) -> None:
     assert not set(normalise(name)) & set(" \t\n._-\u2011\u00ad\u200b\u0131")
+
+
+@pytest.mark.parametrize(
+    "separator",
+    [*" ._-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00a0\u3000", "\n", " - "],
+    ids=ascii,
+)
+def test_a_separator_makes_no_difference(separator: str) -> None:
+    assert normalise(f"Größe{separator}Zwei") == "grössezwei"
+    assert normalise(f"One{separator}Two") == "onetwo"
+
+
+@pytest.mark.parametrize(("others", "near"), [(299, ["Agile"]), (300, [])])
+def test_a_name_that_was_meant_is_looked_for_among_300(others: int, near: list[str]) -> None:
+    names = [*(f"xyz-{number}" for number in range(others)), "Agile"]
+    assert nearest("agiel", names) == near
+
+
+def test_the_first_80_letters_say_which_name_was_meant() -> None:
+    name = "ab" * 40
+    assert nearest(name + "x" * 500, [name]) == [name]
+    assert nearest("x" * 80 + name, [name]) == []
+    assert nearest("ab" * 10 + "x" * 60, [name]) == []
+
+
+def test_at_most_three_names_are_offered_the_nearest_first() -> None:
+    names = ["planning", "plannin", "planner", "planet", "xyz"]
+    assert nearest("Planning!", names) == ["planning", "plannin", "planner"]
+    assert nearest("strategy", names) == []
