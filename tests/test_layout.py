@@ -1,6 +1,7 @@
 """Imports run one way, without a circle, and enter a folder through its entry point."""
 
 import ast
+import tomllib
 from collections.abc import Iterator
 from graphlib import TopologicalSorter
 from pathlib import Path
@@ -84,3 +85,19 @@ def test_a_question_imports_while_no_process_forks(folder: str) -> None:
         if module.startswith(f"pm_career.{folder}"):
             tree = ast.parse(file.read_text(encoding="utf-8"))
             assert list(imports_beside_forks(tree)) == [], module
+
+
+def test_each_module_is_in_one_shard_of_the_session_mutation() -> None:
+    root = Path(__file__).parents[1]
+    project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
+    shards = project["tool"]["mutation"]["shards"].values()
+    sharded = [file for shard in shards for glob in shard["modules"] for file in root.glob(glob)]
+    assert sorted(sharded) == sorted((root / "src").rglob("*.py"))
+
+
+def test_each_shard_of_the_session_mutation_has_tests() -> None:
+    root = Path(__file__).parents[1]
+    project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
+    for shard in project["tool"]["mutation"]["shards"].values():
+        tests = [each.removeprefix("--deselect=").partition("::")[0] for each in shard["tests"]]
+        assert all((root / each).exists() for each in tests)

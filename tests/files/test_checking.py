@@ -77,6 +77,15 @@ def test_years_above_the_highest_range_belong_to_its_level() -> None:
     ]
 
 
+def test_whole_years_are_written_without_a_fraction() -> None:
+    (above,) = notes(dated("low", 0.0, 4.0))
+    assert ": no typical range covers more than 4 years; " in above
+    between, _ = notes(dated("low", 0.0, 4.0), dated("high", 6.0, 7.5))
+    assert ": no typical range covers the time from 4 to 6 years; " in between
+    (below,) = notes(dated("low", 2.0))
+    assert below.endswith(": no level is reached in less than 2 years")
+
+
 def test_ranges_overlap() -> None:
     assert notes(dated("low", 0, 4), dated("high", 3)) == [
         (
@@ -181,6 +190,17 @@ def test_a_skill_of_the_level_below_is_asked_for_above() -> None:
     assert notes(*levels[:2], head=f"{HEAD}cumulative = true\n{CATALOGUE}") == []
 
 
+def test_every_skill_that_is_missing_is_named() -> None:
+    catalogue = CATALOGUE.replace("[{", '[{ key = "data", name = "Data" }, {', 1)
+    levels = asking("low", agile="basic", law="basic"), asking("high", data="basic")
+    assert notes(*levels, head=HEAD + catalogue) == [
+        (
+            "tiny.toml:2:48: levels[1].expectations: "
+            "does not ask for 'agile', 'law', unlike 'low' below it"
+        )
+    ]
+
+
 def test_two_levels_may_share_their_minimum() -> None:
     assert notes(dated("low", 0, 2), dated("mid", 2, 4), dated("high", 2)) == [
         (
@@ -218,6 +238,12 @@ def test_an_expectation_says_in_words_what_is_expected() -> None:
     assert notes(level, head=HEAD + CATALOGUE) == [
         ("tiny.toml:1:57: levels[0].expectations[0]: nothing says in words what is expected")
     ]
+
+
+def test_a_statement_of_spaces_says_nothing_in_words() -> None:
+    asked = '[{ statement = "  ", skills = { agile = "basic", law = "basic" } }]'
+    (note,) = notes(f'key = "low", title = "Low", expectations = {asked}', head=HEAD + CATALOGUE)
+    assert note.endswith(": nothing says in words what is expected")
 
 
 def test_descriptors_say_in_words_what_is_expected() -> None:

@@ -332,6 +332,14 @@ class TestSkillGap:
             ("law", None, "working", 2),
         ]
 
+    def test_has_a_smaller_step_last_though_it_is_the_first_of_the_catalogue(self) -> None:
+        gap = skill_gap({"agile": "working"}, "high", ladder=RISING)
+        assert needs(gap) == [
+            ("sales", None, "working", 2),
+            ("law", None, "working", 2),
+            ("agile", "working", "expert", 1),
+        ]
+
     def test_has_the_rest_in_met(self) -> None:
         gap = skill_gap("low", "top", ladder=RISING)
         assert needs(gap.met) == [("agile", "expert", "expert", 0)]
@@ -359,6 +367,11 @@ class TestSkillGap:
         [agile, _, law] = skill_gap({"agile": "basic", "law": "basic"}, "high", ladder=RISING)
         assert (agile.now, agile.next) == (("As mid",), ("As low",))
         assert (law.now, law.next) == (("As low",), ("As high",))
+
+    def test_says_how_what_a_profile_holds_looks_above_if_no_level_below_says_it(self) -> None:
+        falling = ladder(level("low", law="working"), level("top", law="basic"))
+        [law] = skill_gap({"law": "basic"}, "low", ladder=falling)
+        assert (law.now, law.next) == (("As top",), ("As low",))
 
     def test_prefers_the_descriptors_of_the_skill(self) -> None:
         sells = Descriptor(proficiency="working", text="Sells alone")

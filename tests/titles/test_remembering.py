@@ -92,7 +92,7 @@ def test_65_536_words_that_mean_nothing_are_kept() -> None:
 def test_16_384_patterns_are_kept(packaged_ladder: Ladder) -> None:
     reader = reading.TitleReader(packaged_ladder, english())
     match = reader.read("Product Manager, Growth")
-    reader._by_pattern |= {(f"pattern {number}",): match for number in range(16_382)}
+    reader._by_pattern.update({(f"pattern {n}",): match for n in range(16_382)})  # noqa: SLF001
     last = reader.read("Senior PM, Growth")
     assert reader.read("Senior PM, Growth") is last
     assert reader.read("Lead PM, Growth") is not reader.read("Lead PM, Growth")

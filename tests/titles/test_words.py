@@ -126,7 +126,7 @@ def test_a_name_with_characters_that_cannot_be_seen_teaches_its_words() -> None:
 
 def test_a_roman_numeral_is_the_number_of_a_name() -> None:
     lexicon = Lexicon(english(), [f"Engineer {number}" for number in range(1, 11)])
-    numerals = "i ii iii iv v vi vii viii ix x".split()
+    numerals = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"]
     assert [*map(lexicon.meaning, numerals)] == [str(number) for number in range(1, 11)]
 
 
