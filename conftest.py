@@ -5,13 +5,14 @@ import re
 import shlex
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import chdir, redirect_stderr, redirect_stdout
 from doctest import ELLIPSIS, OutputChecker
 from doctest import Example as Expectation
 from io import StringIO
 from pathlib import Path
 from shutil import copy
+from typing import Any
 
 import pytest
 from hypothesis import Phase, settings
@@ -23,7 +24,7 @@ from sybil.parsers.rest import DocTestParser
 
 import pm_career
 from pm_career.__main__ import main
-from pm_career._files import structuring
+from pm_career._model import parts
 
 pytest_plugins = ["pm_career.testing.fixtures"]
 
@@ -175,11 +176,53 @@ def run_pm_career(arguments: list[str]) -> tuple[int, str]:
 
 
 @pytest.fixture(autouse=True)
-def fresh_converters() -> None:
-    """Let each test of the session `mutation` be seen to run what makes them."""
-    if settings.get_current_profile_name() == "mutation":
-        for made_once in (structuring._converter, structuring._unconverter):  # noqa: SLF001
-            made_once.cache_clear()
+def nothing_is_remembered(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Let each test of the session `mutation` run the code that gives its answers.
+
+    mutmut tries a change with the tests that reach it. An answer from before would hide the change.
+    """
+    if settings.get_current_profile_name() != "mutation":
+        yield
+        return
+
+    asked: list[parts.Parts] = []
+    keep = parts._keep  # noqa: SLF001
+
+    def keep_for_this_test(
+        ladder: parts.Parts, function: Callable[..., object], answer: object
+    ) -> None:
+        asked.append(ladder)
+        keep(ladder, function, answer)
+
+    monkeypatch.setattr(parts, "_keep", keep_for_this_test)
+    for function in _remembering_functions():
+        function.cache_clear()
+    _reach_what_imports_reach()
+    yield
+    for ladder in asked:
+        ladder._kept.clear()  # noqa: SLF001
+
+
+def _remembering_functions() -> Iterator[Any]:
+    """Yield the functions of the package that have a cache."""
+    for name, module in [*sys.modules.items()]:
+        if name.startswith("pm_career"):
+            yield from (each for each in vars(module).values() if hasattr(each, "cache_clear"))
+
+
+_reached_by_imports: set[str] = set()
+
+
+def _reach_what_imports_reach() -> None:
+    """Tell mutmut that each test reaches what runs while the tests are imported.
+
+    mutmut believes that only the first test does.
+    """
+    if os.environ.get("MUTANT_UNDER_TEST") == "stats":
+        from mutmut.state import state  # noqa: PLC0415  of this session only
+
+        _reached_by_imports.update(() if _reached_by_imports else state()._stats)  # noqa: SLF001
+        state()._stats.update(_reached_by_imports)  # noqa: SLF001
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,167 @@
+"""Change the code of some modules in many small ways, and count the changes that tests notice.
+
+    python tasks/mutation.py titles names
+
+The shards, and the tests of each, are in `pyproject.toml`. Without a name, all shards run. mutmut
+makes the changes, and runs the tests that reach each of them, in `build/mutation/<shard>`. It takes
+the options, such as `--max-children=1`.
+"""
+
+import ast
+import json
+import shutil
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple, TypeAlias
+
+FEWEST_NOTICED = 0.95
+
+# mutmut gives the exit status of pytest for each change, or one of its own.
+_FAILED = {1, 3}
+_OUT_OF_TIME = {-24, 24, 36, 152, 255}
+
+_ROOT = Path(__file__).parents[1]
+_COPIED = ("README.md", "conftest.py", "docs", "pyproject.toml", "src", "tasks", "tests")
+_IGNORED = shutil.ignore_patterns("__pycache__", "_build")
+
+# mutmut itself changes functions with one of the first two. Those with the last have no code.
+_KEPT_ABOVE = {"classmethod", "staticmethod", "overload"}
+
+# Libraries that the tests import, which takes longer than most tests. They must start no threads.
+_PRELOADED = """\
+attrs
+cattrs
+hypothesis.strategies
+narwhals.stable.v2
+pyarrow
+rapidfuzz.distance
+sybil
+tomlkit
+"""
+
+# Each change meets a process that has not imported the package yet, so what the package does while
+# it is imported is changed too.
+_SETTINGS = """\
+[mutmut]
+process_isolation = forkserver
+forkserver_warmup = import
+preload_modules_file = preload.txt
+use_git_change_detection = false
+source_paths =
+    src
+also_copy =
+    README.md
+    conftest.py
+    docs
+    tasks
+pytest_add_cli_args =
+    --hypothesis-profile=mutation
+    -Wignore::pytest.PytestAssertRewriteWarning
+only_mutate =
+    {modules}
+pytest_add_cli_args_test_selection =
+    {tests}
+"""
+
+Shard: TypeAlias = dict[str, list[str]]
+
+
+class Count(NamedTuple):
+    """What became of the changes of a module."""
+
+    module: str
+    changes: int
+    survivors: list[str]
+
+    @property
+    def noticed(self) -> float:
+        """The share of the changes that made a test fail, or ran out of time."""
+        return 1 - len(self.survivors) / self.changes
+
+
+class _DecoratorsBelow(ast.NodeTransformer):
+    """Applies decorators in a statement of their own, since mutmut changes no decorated function.
+
+    `@property` above `def title` becomes `title = property(title)` below it.
+    """
+
+    def visit_FunctionDef(self, node: ast.FunctionDef) -> ast.FunctionDef | list[ast.stmt]:
+        self.generic_visit(node)
+        names = {each.id for each in node.decorator_list if isinstance(each, ast.Name)}
+        if not node.decorator_list or names & _KEPT_ABOVE:
+            return node
+
+        decorated: ast.expr = ast.Name(node.name)
+        for decorator in reversed(node.decorator_list):
+            decorated = ast.Call(decorator, [decorated], [])
+        node.decorator_list = []
+        return [node, ast.Assign([ast.Name(node.name)], decorated)]
+
+
+def main(arguments: list[str]) -> int:
+    """Run the shards of these names, or all, and return the exit status."""
+    options = [each for each in arguments if each.startswith("-")]
+    names = [each for each in arguments if not each.startswith("-")]
+    project = tomllib.loads((_ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    shards: dict[str, Shard] = project["tool"]["mutation"]["shards"]
+
+    is_enough = True
+    for name in names or shards:
+        folder = _ROOT / "build" / "mutation" / name
+        prepare(folder, shards[name])
+        subprocess.run(["mutmut", "run", *options], cwd=folder, check=True)
+        for count in counts(folder):
+            report(count)
+            is_enough = is_enough and count.noticed >= FEWEST_NOTICED
+    return 0 if is_enough else 1
+
+
+def prepare(folder: Path, shard: Shard) -> None:
+    """Lay what mutmut needs for a shard in a new folder."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    for name in _COPIED:
+        source = _ROOT / name
+        if source.is_dir():
+            shutil.copytree(source, folder / name, ignore=_IGNORED)
+        else:
+            shutil.copy(source, folder)
+
+    modules = [module for pattern in shard["modules"] for module in sorted(folder.glob(pattern))]
+    for module in modules:
+        code = _DecoratorsBelow().visit(ast.parse(module.read_bytes()))
+        module.write_text(ast.unparse(ast.fix_missing_locations(code)), encoding="utf-8")
+
+    settings = _SETTINGS.format(
+        modules="\n    ".join(module.relative_to(folder).as_posix() for module in modules),
+        tests="\n    ".join(shard["tests"]),
+    )
+    (folder / "setup.cfg").write_text(settings, encoding="utf-8")
+    (folder / "preload.txt").write_text(_PRELOADED, encoding="utf-8")
+
+
+def counts(folder: Path) -> Iterator[Count]:
+    """Yield what mutmut wrote about each module."""
+    results = folder / "mutants" / "src"
+    for file in sorted(results.rglob("*.py.meta")):
+        statuses: dict[str, int | None] = json.loads(file.read_bytes())["exit_code_by_key"]
+        noticed = _FAILED | _OUT_OF_TIME
+        survivors = [name for name, status in statuses.items() if status not in noticed]
+        module = file.relative_to(results).as_posix().removesuffix(".meta")
+        if statuses:
+            yield Count(module, len(statuses), survivors)
+
+
+def report(count: Count) -> None:
+    """Print one line about a module, and one about each change that no test noticed."""
+    noticed = count.changes - len(count.survivors)
+    print(f"{count.module}: {noticed} of {count.changes} changes noticed, {count.noticed:.1%}")
+    for name in count.survivors:
+        print(f"    survived: {name}")
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
