@@ -38,6 +38,11 @@ Command = Callable[..., Any]
         ("compare Lead PM", "the ladder has no level 'Lead'", "compare 'Lead PM'"),
         ("title VP of Product", "unrecognized arguments: of Product", "title 'VP of Product'"),
         (
+            "title Director - Product",
+            "unrecognized arguments: - Product",
+            "title 'Director - Product'",
+        ),
+        (
             "skills agile methods",
             "unrecognized arguments: methods",
             "skills 'agile methods'",
