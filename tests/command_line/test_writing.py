@@ -1,12 +1,13 @@
 """What is in the way of a command that writes, and what it says to run next."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 import pytest
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tests.command_line.conftest import Said
 
 Command: TypeAlias = "Callable[..., Said]"
