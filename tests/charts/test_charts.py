@@ -483,6 +483,16 @@ def test_a_large_matrix_has_words_only_where_more_is_expected() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("levels", "skills", "words"), [(4, 1_250, "bold"), (3, 1_667, "in words only")]
+)
+def test_a_matrix_has_words_in_at_most_5_000_cells(levels: int, skills: int, words: str) -> None:
+    title: Any = plot_skill_matrix(ladder=a_ladder(levels, skills)).title
+    assert title.subtitle == (
+        f"The proficiency that a level expects, {words} where the level below expects less."
+    )
+
+
 def test_cells_are_as_wide_as_the_names_of_proficiencies_take() -> None:
     def width(name: str) -> tuple[Any, Any]:
         scale = [attrs.evolve(each, name=f"{name}{each.key}") for each in SCALE]
