@@ -124,10 +124,11 @@ def test_a_ladders_own_words_of_seniority_stand_beside_others() -> None:
 
 
 def test_candidates_have_the_order_of_the_ladder() -> None:
-    others = [f"Baker {number}" for number in range(2, 9)]
-    ladder = make("Baker", "Product Manager", *others[1:], "Baker 9", "Product Director")
+    bakers = [f"Baker {number}" for number in range(2, 8)]
+    ladder = make("Baker", "Product Manager", *bakers, "Product Director")
     match = level_for_title("Product Manager, Director", ladder=ladder)
-    assert ladder.index(ladder["Product Director"]) == 9
+    # Python keeps a set of 1 and 8 with the 8 first.
+    assert ladder.index(ladder["Product Director"]) == 8
     assert match.candidates == (ladder["Product Manager"], ladder["Product Director"])
 
 
