@@ -410,6 +410,10 @@ def test_too_many_levels_to_load_are_refused(
         dump_ladder(tiny_ladder, tmp_path / "tall")
     assert not list(tmp_path.iterdir())
 
+    monkeypatch.setattr(writing, "MOST_LEVELS", 3)
+    dump_ladder(tiny_ladder, tmp_path / "tall")
+    assert load_ladder(tmp_path / "tall") == tiny_ladder
+
 
 REAL = Path(__file__).parents[1] / "data" / "ladders"
 
