@@ -80,6 +80,13 @@ def test_a_text_asks_for_a_skill_at_a_proficiency(text: str, found: object) -> N
     assert ASKED.find(text) == found
 
 
+@pytest.mark.parametrize(("words", "is_found"), [(10, True), (11, False)])
+def test_a_text_is_split_at_one_of_its_last_ten_colons(words: int, *, is_found: bool) -> None:
+    long = ProficiencyDraft(": ".join(["So"] * words), NOWHERE, "so")
+    asked = AskedNames(Named([PLAIN]), Named([long]))
+    assert asked.find(f"Plan: {long.name}") == ((PLAIN, long) if is_found else None)
+
+
 @pytest.mark.parametrize(
     ("skill", "proficiency", "form"),
     [

@@ -12,6 +12,9 @@ from openpyxl import Workbook
 
 from pm_career import InvalidLadderError, Ladder
 from pm_career.spreadsheets import ReadReport, read_ladder, read_with_report
+from pm_career.spreadsheets._draft import LevelDraft, SkillDraft
+from pm_career.spreadsheets._reading._matrix.cells import CellOfMatrix
+from pm_career.spreadsheets._sheet import Place, Sheet
 
 Rows = Sequence[Sequence[str | float | None]]
 
@@ -75,6 +78,14 @@ def test_marks_are_gathered_in_one_expectation_which_stands_first(mark: str) -> 
     ]
 
 
+@pytest.mark.parametrize(("length", "is_short"), [(9, True), (10, False)])
+def test_a_mark_has_fewer_than_ten_characters(length: int, *, is_short: bool) -> None:
+    place = Place(Sheet([]))
+    level, skill = LevelDraft("PM", place, "pm"), SkillDraft("Maps", place, "maps")
+    mark, refusal = (CellOfMatrix(level, skill, word.ljust(length), place) for word in ("x", "no"))
+    assert (mark.is_mark, refusal.is_refusal) == (is_short, is_short)
+
+
 @pytest.mark.parametrize("word", ["no", "No ", "FALSE", "✗", "✘", "❌", "☐", "○"])
 def test_a_cell_may_say_that_a_skill_is_not_asked_for(word: str) -> None:
     report = read([word, "x"], ["Reads maps", word])
@@ -134,6 +145,8 @@ def test_a_skill_is_marked_once() -> None:
         (["1.5", "2", "3"], "1.5 2 3"),
         (["1,5", "2", "3"], "1.5 2 3"),
         (["20", "50", "100"], "20 50 100"),
+        (["8", "10", "10"], "1 2 3 4 5 6 7 8 9 10"),
+        (["8", "11", "11"], "8 11"),
         (["1", "x", "2", "3"], None),
         (["1", "two", "2", "3", "4"], None),
     ],
@@ -191,6 +204,26 @@ def test_a_few_numbers_among_texts_are_texts() -> None:
     report = read(["1", "Draws maps of land", "Draws maps of the sea"])
     assert scale(report) == []
     assert asked(report.ladder)[0] == [("1", {"skill-1": None})]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "texts", "is_scale"), [(3, 1, True), (5, 2, False), (6, 2, True)]
+)
+def test_numbers_are_a_scale_in_three_of_four_cells(
+    numbers: int, texts: int, *, is_scale: bool
+) -> None:
+    cells = [*(str(number) for number in range(1, numbers + 1)), *["Draws maps"] * texts]
+    if is_scale:
+        assert "expected one of '1', '2', '3'" in problems(cells)[0]
+    else:
+        assert scale(read(cells)) == []
+
+
+def test_a_name_of_a_proficiency_has_at_most_three_words() -> None:
+    row = ["Can do it", "Does it well"]
+    assert scale(read(row, row)) == row
+    row = ["Can do it", "Does it very well"]
+    assert scale(read(row, row)) == []
 
 
 def test_several_rows_of_a_skill_ask_for_one_proficiency() -> None:
