@@ -1,0 +1,180 @@
+"""What must hold for all that is read from a stranger: the promises that every target checks."""
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import process_time
+from typing import TypeVar
+
+from pm_career import (
+    InvalidLadderError,
+    Ladder,
+    NoLevelError,
+    career_path,
+    check_ladder,
+    dump_ladder,
+    expected_skills,
+    from_dict,
+    level_for_skills,
+    level_for_title,
+    level_for_years,
+    load_ladder,
+    next_level,
+    skill_gap,
+    to_dict,
+)
+from pm_career._display import Shown
+from pm_career.frameworks import (
+    Framework,
+    career_paths,
+    check_framework,
+    dump_framework,
+    level_fits,
+    load_framework,
+    next_levels,
+)
+from pm_career.frameworks import level_for_title as level_on_tracks
+from pm_career.frameworks import skill_gap as gap_across
+
+T = TypeVar("T")
+
+MOST_SECONDS = 2.0
+"""How long anything may take, in seconds of the processor."""
+
+# What moves the cursor, changes colours, or turns the text around it.
+COMMANDS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+# The inputs contain such elements; no view has one of its own. Markdown puts a backslash before it.
+MARKUP = re.compile(r"(?<!\\)<(a|img|script|svg)\b", re.IGNORECASE)
+
+
+class BrokenPromiseError(AssertionError):
+    """Something happened that the documentation rules out."""
+
+
+def promise(holds: object, what: str) -> None:
+    """Raise an error unless something holds."""
+    # An `assert` would be dropped under `python -O`.
+    if not holds:
+        raise BrokenPromiseError(what)
+
+
+@contextmanager
+def in_time() -> Iterator[None]:
+    """See that what is done takes no longer than it may."""
+    start = process_time()
+    yield
+    taken = process_time() - start
+    promise(taken <= MOST_SECONDS, f"it took {taken:.1f} s")
+
+
+def read(function: Callable[[], T]) -> T | None:
+    """Return what a function reads, or `None` if it refuses for a reason."""
+    try:
+        return function()
+    except InvalidLadderError as error:
+        keep_error_promises(error)
+        return None
+
+
+def keep_error_promises(error: InvalidLadderError) -> None:
+    """See that an error says what is wrong, once each, and in harmless letters."""
+    promise(error.problems, "it is refused without a reason")
+    promise(len(set(error.problems)) == len(error.problems), "a problem is reported twice")
+    promise(all(problem.message for problem in error.problems), "a problem has no message")
+    keep_text_promises(str(error))
+
+
+def keep_ladder_promises(ladder: Ladder, *, suffix: str = ".json") -> None:
+    """See that the first questions, the views, the notes and the files of a ladder work."""
+    lowest, highest = ladder[0], ladder[-1]
+    promise((next_level(lowest, ladder=ladder) is None) == (len(ladder) == 1), "a level is lost")
+    profile = expected_skills(highest, ladder=ladder)
+    held = level_for_skills(profile, ladder=ladder)
+    gap = skill_gap(profile, highest, ladder=ladder)
+    promise(not gap, "a level is missing its own skills")
+    with suppress(NoLevelError):
+        level_for_years(1, ladder=ladder)
+
+    match = level_for_title(highest.title, ladder=ladder)
+    promise(highest in match.candidates, "a level is not found by its title")
+    path = career_path(lowest, highest, ladder=ladder)
+    for shown in (ladder, ladder.describe(highest), gap, path, match, *ladder.skills[:1]):
+        keep_view_promises(shown)
+
+    for note in check_ladder(ladder):
+        keep_text_promises(str(note))
+    for value in (gap, path, match, held):
+        if value is not None:
+            keep_plain_data_promises(value)
+    keep_file_promises(ladder, suffix)
+
+
+def keep_framework_promises(framework: Framework, *, suffix: str = ".json") -> None:
+    """See that the first questions, the views, the notes and the files of a framework work."""
+    for ladder in framework.values():
+        keep_view_promises(ladder)
+    first = next(iter(framework.values()))
+    lowest, highest = first[0], first[-1]
+    for above in next_levels(lowest, framework=framework).values():
+        promise(above in framework.levels, "a level is lost")
+    paths = career_paths(lowest, highest, framework=framework)
+
+    # A level that tracks share may need the name of one of them.
+    with suppress(NoLevelError):
+        keep_view_promises(gap_across(lowest, highest, framework=framework))
+    fits = level_fits(expected_skills(highest, ladder=first), ladder=framework)
+    promise(fits, "no level is compared with a person")
+    match = level_on_tracks(highest.title, framework=framework)
+    for shown in (framework, framework.describe(highest), fits[0], match, *paths[:1]):
+        keep_view_promises(shown)
+
+    for note in check_framework(framework):
+        keep_text_promises(str(note))
+    keep_plain_data_promises(framework)
+    keep_file_promises(framework, suffix)
+
+
+def keep_view_promises(value: Shown) -> None:
+    """See that a value shows itself, and that none of its text acts as anything else."""
+    keep_text_promises(value.to_text())
+    for text in (value.to_markdown(), value.to_html()):
+        keep_text_promises(text)
+        promise(not MARKUP.search(text), "a text acts as markup")
+
+
+def keep_text_promises(text: str) -> None:
+    """See that a text cannot control a terminal."""
+    promise(not COMMANDS.search(text), f"a text controls the terminal: {text!r:.500}")
+
+
+def keep_plain_data_promises(value: Shown) -> None:
+    """See that the plain data of a value is JSON, and becomes an equal value."""
+    text = json.dumps(to_dict(value))
+    again = from_dict(type(value), json.loads(text))
+    promise(json.dumps(to_dict(again)) == text, "plain data becomes another value")
+    # Only what is not a number differs from itself.
+    promise(again == value or "NaN" in text, "a value does not equal the one of its plain data")
+
+
+def keep_file_promises(parts: Ladder | Framework, suffix: str) -> None:
+    """See that a ladder or a framework is written, and loads as an equal one."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / f"written{suffix}"
+        written: Ladder | Framework
+        try:
+            if isinstance(parts, Ladder):
+                dump_ladder(parts, path)
+                written = load_ladder(path)
+            else:
+                dump_framework(parts, path)
+                written = load_framework(path)
+        except InvalidLadderError as error:
+            # Only plain data can have half a character.
+            halves = re.compile("[\ud800-\udfff]")
+            texts = json.dumps(to_dict(parts), ensure_ascii=False)
+            promise(halves.search(texts), f"what was written is refused: {error}")
+            return
+    promise(written == parts, "what was written loads as another")
