@@ -1,8 +1,10 @@
 """Everything that is checked, each check in an environment of its own: `nox`."""
 
 import os
+import re
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import nox
@@ -27,6 +29,10 @@ PACKAGE = os.environ.get("WHEEL", ".")
 PYODIDE = "pyodide@314.0.7"
 PYTHON_OF_PYODIDE = "3.14"
 PYTHONS = [version for version in nox.project.python_versions(PROJECT) if runs(version)]
+# Atheris has wheels for these, on Linux.
+FUZZED_PYTHONS = [version for version in PYTHONS if version in {"3.11", "3.12", "3.13", "3.14"}]
+# A target imports the package, and reads its corpus, before its time begins.
+SECONDS_TO_START = 3
 
 
 def group(name: str) -> tuple[str, ...]:
@@ -125,6 +131,31 @@ def mutation(session: nox.Session) -> None:
     """
     session.install(f"{PACKAGE}[test]", *group("mutation"))
     session.run("python", "tasks/mutation.py", *session.posargs)
+
+
+@nox.session(default=False, python=FUZZED_PYTHONS[-1:])
+def fuzz(session: nox.Session) -> None:
+    """Search for inputs that break a promise: for a minute, or for the seconds after `--`.
+
+    The installation counts too, and every target gets its share of the rest. What reaches new code
+    is kept in .fuzz, where the next search starts. A find stops the session.
+    """
+    end = time.monotonic() + int(session.posargs[0] if session.posargs else 60)
+    session.install(f"{PACKAGE}[authoring,spreadsheets,titles]", *group("fuzz"))
+    targets = sorted(file.stem for file in Path("tests/fuzz/targets").glob("*.py"))
+    for number, target in enumerate(targets):
+        share = (end - time.monotonic()) / (len(targets) - number)
+        kept, found = Path(".fuzz", target), Path(".fuzz", "found")
+        kept.mkdir(parents=True, exist_ok=True)
+        found.mkdir(exist_ok=True)
+        printed = session.run(
+            *("python", "-m", "tests.fuzz", target, kept, f"tests/fuzz/corpus/{target}"),
+            *(f"-max_total_time={max(1, int(share) - SECONDS_TO_START)}", "-print_final_stats=1"),
+            f"-artifact_prefix={found}/{target}-",
+            silent=True,
+        )
+        counted = re.search(r"number_of_executed_units: (\d+)", str(printed))
+        session.log(f"{target}: {int(counted[1]) if counted else 0:,} cases, no find")
 
 
 @nox.session

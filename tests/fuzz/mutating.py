@@ -7,7 +7,7 @@ tables and lists change instead, and the names of fields are those of the schema
 import json
 import re
 import tomllib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from datetime import date, time
 from functools import cache
@@ -33,7 +33,7 @@ TEXTS = (
     "\ufdfa" * 8,
     "\u200b",
     "PM\u200b",
-    "İSTANBUL ﬁnance ＷＩＤＥ",
+    "İSTANBUL ﬁnance \uff37\uff29\uff24\uff25",
     "首席产品官",
     "مدير المنتج",
     "👩\u200d💻",
@@ -52,11 +52,14 @@ TEXTS = (
     "ladder.toml",
 )
 NUMBERS = (0, 1, -1, 2, 0.5, -0.0, 0.1 + 0.2, 1e300, 10**39, 2**53 + 1, float("nan"), float("inf"))
-OTHERS = (True, False, None, [], {}, [[]], {"key": "x"}, date(2026, 1, 1), time(9))
+OTHERS: tuple[Any, ...] = (True, False, None, [], {}, [[]], {"key": "x"}, date(2026, 1, 1), time(9))
 
 
-def mutate_document(data: bytes, seed: int) -> bytes | None:
-    """Return a document of TOML or JSON with another content; `None` if it is neither."""
+def mutate_document(data: bytes, seed: int, others: Sequence[Any] = OTHERS) -> bytes | None:
+    """Return a document of TOML or JSON with another content; `None` if it is neither.
+
+    The new values are texts, numbers and these `others`.
+    """
     text = data.decode("utf-8", "replace")
     is_json = text.lstrip().startswith("{")
     try:
@@ -66,19 +69,21 @@ def mutate_document(data: bytes, seed: int) -> bytes | None:
 
     random = Random(seed)  # noqa: S311  a search needs no secret
     for _ in range(random.choice((1, 1, 1, 2, 4))):
-        mutate_tree(tree, random)
+        _mutate_tree(tree, random, others)
     # Now and then, a document changes its format.
-    as_json = is_json != (random.random() < 0.02)  # noqa: PLR2004  seldom
+    as_json = is_json != (random.randrange(50) == 0)
     written = json.dumps(tree, default=str, ensure_ascii=False) if as_json else to_toml(tree)
     return written.encode("utf-8", "surrogatepass")
 
 
-def mutate_tree(tree: dict[str, Any], random: Random) -> None:
+def _mutate_tree(tree: dict[str, Any], random: Random, others: Sequence[Any]) -> None:
     """Change one value of a tree of tables and lists."""
+    new = _new_value(random, others)
     ways = list(_ways(tree))
     if not ways:
-        tree[random.choice(field_names())] = _new_value(random)
+        tree[random.choice(field_names())] = new
         return
+
     *above, last = random.choice(ways)
     place: Any = tree
     for step in above:
@@ -88,7 +93,7 @@ def mutate_tree(tree: dict[str, Any], random: Random) -> None:
     if change == "delete":
         del place[last]
     elif change == "value":
-        place[last] = _new_value(random)
+        place[last] = new
     elif change == "text" and isinstance(place[last], str):
         place[last] = _new_text(place[last], random)
     elif change == "copy":
@@ -98,22 +103,20 @@ def mutate_tree(tree: dict[str, Any], random: Random) -> None:
     elif isinstance(place, list):
         _change_list(place, last, change, random)
     elif change == "add":
-        place[random.choice(field_names())] = _new_value(random)
+        place[random.choice(field_names())] = new
     else:
         place[last] = [place[last]]
 
 
-def _change_list(items: list[Any], position: int, change: str, random: Random) -> None:
+def _change_list(items: list[Any], position: Any, change: str, random: Random) -> None:
     """Move an item to another position, or add one like it."""
     item = items.pop(position) if change == "move" else deepcopy(items[position])
     items.insert(random.randrange(len(items) + 1), item)
 
 
-def _new_value(random: Random) -> Any:
-    kind = random.choice(("text", "text", "number", "other"))
-    if kind == "text":
-        return random.choice(TEXTS)
-    return deepcopy(random.choice(NUMBERS if kind == "number" else OTHERS))
+def _new_value(random: Random, others: Sequence[Any]) -> Any:
+    kinds: tuple[Sequence[Any], ...] = (TEXTS, TEXTS, NUMBERS, others)
+    return deepcopy(random.choice(random.choice(kinds)))
 
 
 def _new_text(text: str, random: Random) -> str:
@@ -194,17 +197,22 @@ def mutate_words(text: str, seed: int, words: Sequence[str]) -> str:
     tokens = re.findall(r"\w+|\s+|.", text)
     for _ in range(random.choice((1, 1, 2, 4))):
         at = random.randrange(len(tokens) + 1)
-        until = min(at + random.choice((0, 1, 1, 2, 5)), len(tokens))
-        moved = tokens[at:until]
-        put: Callable[[], list[str]] = random.choice(
-            (
-                lambda: [],
-                lambda: [random.choice(words)],
-                lambda: [random.choice(TEXTS)],
-                lambda: moved * 2,
-                lambda: moved[::-1],
-                lambda: [random.choice(tokens or [""])],
-            )
-        )
-        tokens[at:until] = put()
+        until = at + random.choice((0, 1, 1, 2, 5))
+        tokens[at:until] = _new_words(tokens[at:until], random, words)
     return "".join(tokens)
+
+
+def _new_words(old: Sequence[str], random: Random, words: Sequence[str]) -> Sequence[str]:
+    """Return what takes the place of some words."""
+    change = random.choice(("delete", "known", "odd", "repeat", "turn"))
+    match change:
+        case "known":
+            return [random.choice(words)]
+        case "odd":
+            return [random.choice(TEXTS)]
+        case "repeat":
+            return [*old, *old]
+        case "turn":
+            return old[::-1]
+        case _:
+            return []

@@ -17,7 +17,7 @@ from pm_career import Ladder, Level, comparing, frameworks, from_dict
 from pm_career._display import Shown, Value
 from pm_career.comparing import Difference
 from pm_career.frameworks import Framework
-from tests.fuzz.mutating import mutate_document as mutate
+from tests.fuzz.mutating import OTHERS, mutate_document
 from tests.fuzz.promises import (
     keep_framework_promises,
     keep_ladder_promises,
@@ -50,7 +50,7 @@ KINDS: dict[str, Any] = {
     if isinstance(kind, type) and issubclass(kind, Value) and attrs.has(kind)
 } | {"Difference": Difference[Level]}
 
-OTHERS: dict[object, object] = {
+NOT_IN_JSON: dict[object, object] = {
     "bytes": b"pm",
     "date": date(2026, 1, 1),
     "decimal": Decimal("sNaN"),
@@ -86,4 +86,9 @@ def check(data: bytes) -> None:
 
 def _revive(table: dict[str, object]) -> object:
     """Return the value that an object stands for."""
-    return OTHERS.get(str(table["!"])) if "!" in table else table
+    return NOT_IN_JSON.get(str(table["!"])) if "!" in table else table
+
+
+def mutate(data: bytes, seed: int) -> bytes | None:
+    """Return the input with other plain data, and with what JSON does not have."""
+    return mutate_document(data, seed, [*OTHERS, *({"!": name} for name in NOT_IN_JSON)])

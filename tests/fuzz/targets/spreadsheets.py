@@ -1,6 +1,6 @@
 """`read_ladder`: whatever a sheet says, it is a ladder or an `InvalidLadderError`.
 
-An input is a file of CSV, TSV or Markdown below its name. An input whose files are XML is a workbook,
+An input is a file of CSV, TSV or Markdown below its name. If its files are XML, it is a workbook,
 which is an archive of such files.
 """
 
@@ -37,7 +37,7 @@ WORDS = (
     *("Proficiency", "Rating", "Statement", "Responsibilities", "Years", "Experience", "Role"),
     *("Junior PM", "Product Manager", "Senior PM", "L1", "L2", "Basic", "Advanced", "x", "✓", "-"),
     *("1", "2.5", "0-2", "2 to 5", "5+", "10 years", "=1+1", "#REF!", '"', '""', ",", "\t", "|"),
-    *("\n", "\r\n", "| --- |", "t=\"s\"", 'r="A1"', "<c>", "</c>", "<v>0</v>", "<row>", "&#10;"),
+    *("\n", "\r\n", "| --- |", 't="s"', 'r="A1"', "<c>", "</c>", "<v>0</v>", "<row>", "&#10;"),
 )
 
 
@@ -45,7 +45,7 @@ MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 TYPES = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-WORKBOOK = {
+WORKBOOK: dict[str, str | bytes] = {
     "[Content_Types].xml": f"""<Types xmlns="{PACKAGE}/content-types">
 <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
 <Override PartName="/xl/workbook.xml" ContentType="{TYPES}.sheet.main+xml"/>
@@ -96,8 +96,8 @@ def _file_of(data: bytes) -> tuple[str, bytes]:
 
     archive = BytesIO()
     with ZipFile(archive, "w") as members:
-        for member, content in {**WORKBOOK, **files}.items():
-            members.writestr(member.encode("utf-8", "replace").decode(), content)
+        for member, part in {**WORKBOOK, **files}.items():
+            members.writestr(member.encode("utf-8", "replace").decode(), part)
     return "sheet.xlsx", archive.getvalue()
 
 

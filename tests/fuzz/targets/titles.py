@@ -22,7 +22,7 @@ def _levels(*names: str) -> list[Level]:
 LADDERS: tuple[Ladder | Framework, ...] = (
     default_ladder(),
     Ladder(title="Codes", levels=_levels("PM I; IC3; L3", "PM II; IC4; L4", "PM III; IC5; L5")),
-    Ladder(title="Fork", levels=_levels("Senior PM; Lead", "Principal PM; Lead", "Head of Product")),
+    Ladder(title="Fork", levels=_levels("Senior PM; Lead", "Staff PM; Lead", "Head of Product")),
     Ladder(title="Scripts", levels=_levels("Produktmanagerin", "首席产品官", "مدير المنتج", "İş")),
     Ladder(title="One", levels=_levels("Manager")),
     Framework(
