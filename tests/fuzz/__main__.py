@@ -19,7 +19,7 @@ Mutate = Callable[[bytes, int], bytes | None]
 
 def main() -> None:
     """Search the target that the first argument names."""
-    command, target, *options = sys.argv
+    target, *options = sys.argv[1:]
     # Modules load with the first input that needs them, so imports are watched to the end.
     with atheris.instrument_imports(include=["pm_career", "json", "tomllib"]):
         module = import_module(f"tests.fuzz.targets.{target}")
@@ -29,9 +29,20 @@ def main() -> None:
             with promises.in_time():
                 module.check(data)
 
-        defaults = [f"-max_len={module.MOST_BYTES}", f"-timeout={HANGS}"]
-        atheris.Setup([command, *defaults, *options], check, custom_mutator=mixed(module.mutate))
+        defaults = [
+            f"-max_len={module.MOST_BYTES}",
+            f"-timeout={HANGS}",
+            "-entropic_scale_per_exec_time=1",  # prefers what is quick
+        ]
+        arguments = [own_command(target), *defaults, *options]
+        atheris.Setup(arguments, check, custom_mutator=mixed(module.mutate))
         atheris.Fuzz()
+
+
+def own_command(target: str) -> str:
+    """Return the command with which libFuzzer starts this program again, to merge two folders."""
+    module = "" if getattr(sys, "frozen", False) else f"-m {__spec__.parent} "
+    return f"{sys.executable} {module}{target}"
 
 
 def mixed(mutate: Mutate) -> Callable[[bytes, int, int], bytes]:
