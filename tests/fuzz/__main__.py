@@ -41,7 +41,7 @@ def main() -> None:
 
 def own_command(target: str) -> str:
     """Return the command with which libFuzzer starts this program again, to merge two folders."""
-    module = "" if getattr(sys, "frozen", False) else f"-m {__spec__.parent} "
+    module = "" if getattr(sys, "frozen", False) else f"-m {__package__} "
     return f"{sys.executable} {module}{target}"
 
 
