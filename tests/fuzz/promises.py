@@ -42,12 +42,15 @@ from pm_career.frameworks import skill_gap as gap_across
 T = TypeVar("T")
 
 MOST_SECONDS = 2.0
-"""How long anything may take, in seconds of the processor."""
+"""How long one step may take, such as reading or a view, in seconds of the processor."""
 
 # What moves the cursor, changes colours, or turns the text around it.
 COMMANDS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 # The inputs contain such elements; no view has one of its own. Markdown puts a backslash before it.
 MARKUP = re.compile(r"(?<!\\)<(a|img|script|svg)\b", re.IGNORECASE)
+
+
+HALF = re.compile("[\ud800-\udfff]")
 
 
 class BrokenPromiseError(AssertionError):
@@ -63,7 +66,7 @@ def promise(holds: object, what: str) -> None:
 
 @contextmanager
 def in_time() -> Iterator[None]:
-    """See that what is done takes no longer than it may."""
+    """See that a step takes no longer than it may."""
     start = process_time()
     yield
     taken = process_time() - start
@@ -72,11 +75,12 @@ def in_time() -> Iterator[None]:
 
 def read(function: Callable[[], T]) -> T | None:
     """Return what a function reads, or `None` if it refuses for a reason."""
-    try:
-        return function()
-    except InvalidLadderError as error:
-        keep_error_promises(error)
-        return None
+    with in_time():
+        try:
+            return function()
+        except InvalidLadderError as error:
+            keep_error_promises(error)
+            return None
 
 
 def keep_error_promises(error: InvalidLadderError) -> None:
@@ -90,59 +94,71 @@ def keep_error_promises(error: InvalidLadderError) -> None:
 def keep_ladder_promises(ladder: Ladder, *, suffix: str = ".json") -> None:
     """See that the first questions, the views, the notes and the files of a ladder work."""
     lowest, highest = ladder[0], ladder[-1]
-    promise((next_level(lowest, ladder=ladder) is None) == (len(ladder) == 1), "a level is lost")
-    profile = expected_skills(highest, ladder=ladder)
-    held = level_for_skills(profile, ladder=ladder)
-    gap = skill_gap(profile, highest, ladder=ladder)
-    promise(not gap, "a level is missing its own skills")
-    with suppress(NoLevelError):
+    with in_time():
+        is_alone = next_level(lowest, ladder=ladder) is None
+        promise(is_alone == (len(ladder) == 1), "a level is lost")
+    with in_time(), suppress(NoLevelError):
         level_for_years(1, ladder=ladder)
+    with in_time():
+        profile = expected_skills(highest, ladder=ladder)
+        gap = skill_gap(profile, highest, ladder=ladder)
+        promise(not gap, "a level is missing its own skills")
+    with in_time():
+        level_for_skills(profile, ladder=ladder)
+    with in_time():
+        path = career_path(lowest, highest, ladder=ladder)
+    with in_time():
+        match = level_for_title(highest.title, ladder=ladder)
+        promise(highest in match.candidates, "a level is not found by its title")
 
-    match = level_for_title(highest.title, ladder=ladder)
-    promise(highest in match.candidates, "a level is not found by its title")
-    path = career_path(lowest, highest, ladder=ladder)
     for shown in (ladder, ladder.describe(highest), gap, path, match, *ladder.skills[:1]):
         keep_view_promises(shown)
-
-    for note in check_ladder(ladder):
-        keep_text_promises(str(note))
-    for value in (gap, path, match, held):
-        if value is not None:
-            keep_plain_data_promises(value)
+    for value in (gap, path, match):
+        keep_plain_data_promises(value)
+    with in_time():
+        for note in check_ladder(ladder):
+            keep_text_promises(str(note))
     keep_file_promises(ladder, suffix)
 
 
-def keep_framework_promises(framework: Framework, *, suffix: str = ".json") -> None:
+def keep_framework_promises(framework: Framework) -> None:
     """See that the first questions, the views, the notes and the files of a framework work."""
-    for ladder in framework.values():
-        keep_view_promises(ladder)
     first = next(iter(framework.values()))
     lowest, highest = first[0], first[-1]
-    for above in next_levels(lowest, framework=framework).values():
-        promise(above in framework.levels, "a level is lost")
-    paths = career_paths(lowest, highest, framework=framework)
+    with in_time():
+        above = next_levels(lowest, framework=framework).values()
+        promise(all(level in framework.levels for level in above), "a level is lost")
+    with in_time():
+        paths = career_paths(lowest, highest, framework=framework)
+    with in_time():
+        fits = level_fits(expected_skills(highest, ladder=first), ladder=framework)
+        promise(fits, "no level is compared with a profile")
+    with in_time():
+        match = level_on_tracks(highest.title, framework=framework)
 
-    # A level that tracks share may need the name of one of them.
-    with suppress(NoLevelError):
+    # A gap may need the name of the track.
+    with in_time(), suppress(NoLevelError):
         keep_view_promises(gap_across(lowest, highest, framework=framework))
-    fits = level_fits(expected_skills(highest, ladder=first), ladder=framework)
-    promise(fits, "no level is compared with a person")
-    match = level_on_tracks(highest.title, framework=framework)
     for shown in (framework, framework.describe(highest), fits[0], match, *paths[:1]):
         keep_view_promises(shown)
-
-    for note in check_framework(framework):
-        keep_text_promises(str(note))
+    for ladder in framework.values():
+        keep_view_promises(ladder)
+    with in_time():
+        for note in check_framework(framework):
+            keep_text_promises(str(note))
     keep_plain_data_promises(framework)
-    keep_file_promises(framework, suffix)
+    keep_file_promises(framework, ".json")
 
 
 def keep_view_promises(value: Shown) -> None:
     """See that a value shows itself, and that none of its text acts as anything else."""
-    keep_text_promises(value.to_text())
-    for text in (value.to_markdown(), value.to_html()):
-        keep_text_promises(text)
-        promise(not MARKUP.search(text), "a text acts as markup")
+    with in_time():
+        keep_text_promises(value.to_text())
+    for show in (value.to_markdown, value.to_html):
+        with in_time():
+            text = show()
+            keep_text_promises(text)
+            promise(not MARKUP.search(text), "a text acts as markup")
 
 
 def keep_text_promises(text: str) -> None:
@@ -152,8 +168,10 @@ def keep_text_promises(text: str) -> None:
 
 def keep_plain_data_promises(value: Shown) -> None:
     """See that the plain data of a value is JSON, and becomes an equal value."""
-    text = json.dumps(to_dict(value))
-    again = from_dict(type(value), json.loads(text))
+    with in_time():
+        text = json.dumps(to_dict(value))
+    with in_time():
+        again = from_dict(type(value), json.loads(text))
     promise(json.dumps(to_dict(again)) == text, "plain data becomes another value")
     # Only what is not a number differs from itself.
     promise(again == value or "NaN" in text, "a value does not equal the one of its plain data")
@@ -163,18 +181,21 @@ def keep_file_promises(parts: Ladder | Framework, suffix: str) -> None:
     """See that a ladder or a framework is written, and loads as an equal one."""
     with TemporaryDirectory() as folder:
         path = Path(folder) / f"written{suffix}"
-        written: Ladder | Framework
         try:
-            if isinstance(parts, Ladder):
-                dump_ladder(parts, path)
-                written = load_ladder(path)
-            else:
-                dump_framework(parts, path)
-                written = load_framework(path)
+            with in_time():
+                _write(parts, path)
+            with in_time():
+                written = load_ladder(path) if isinstance(parts, Ladder) else load_framework(path)
         except InvalidLadderError as error:
             # Only plain data can have half a character.
-            halves = re.compile("[\ud800-\udfff]")
             texts = json.dumps(to_dict(parts), ensure_ascii=False)
-            promise(halves.search(texts), f"what was written is refused: {error}")
+            promise(HALF.search(texts), f"what was written is refused: {error}")
             return
     promise(written == parts, "what was written loads as another")
+
+
+def _write(parts: Ladder | Framework, path: Path) -> None:
+    if isinstance(parts, Ladder):
+        dump_ladder(parts, path)
+    else:
+        dump_framework(parts, path)

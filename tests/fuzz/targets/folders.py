@@ -14,7 +14,7 @@ from zipfile import Path as ZipPath
 from pm_career import InvalidLadderError, Ladder, load_ladder
 from tests.fuzz.mutating import mutate_document
 from tests.fuzz.named_files import join_files, split_files
-from tests.fuzz.promises import keep_error_promises, keep_ladder_promises, promise, read
+from tests.fuzz.promises import in_time, keep_error_promises, keep_ladder_promises, promise, read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,10 +31,10 @@ LONGEST_NAME = 80
 
 
 class MemoryFile:
-    """A file in memory; or a folder, which has the files."""
+    """A file in memory; or a folder, which has files; or what does not exist."""
 
     def __init__(
-        self, name: str, content: bytes = b"", files: dict[str, bytes] | None = None
+        self, name: str, content: bytes | None = None, files: dict[str, bytes] | None = None
     ) -> None:
         self.name = name
         self._content = content
@@ -47,17 +47,17 @@ class MemoryFile:
         return self._files is not None
 
     def is_file(self) -> bool:
-        return self._files is None
+        return self._content is not None
 
     def iterdir(self) -> "Iterator[MemoryFile]":
         return (MemoryFile(name, content) for name, content in (self._files or {}).items())
 
     def __truediv__(self, child: str) -> "MemoryFile":
-        return MemoryFile(child, (self._files or {})[child])
+        return MemoryFile(child, (self._files or {}).get(child))
 
     def open(self, mode: Literal["rb"]) -> IO[bytes]:
         promise(mode == "rb", "a file is opened to be changed")
-        return BytesIO(self._content)
+        return BytesIO(self._content or b"")
 
 
 def check(data: bytes) -> None:
@@ -99,12 +99,13 @@ def _load_from_disk(files: dict[str, bytes]) -> Ladder | None:
             return None  # the system has no such names
 
         ladder = None
-        try:
-            ladder = load_ladder(folder)
-            told = str(ladder)
-        except InvalidLadderError as error:
-            keep_error_promises(error)
-            told = str(error)
+        with in_time():
+            try:
+                ladder = load_ladder(folder)
+                told = str(ladder)
+            except InvalidLadderError as error:
+                keep_error_promises(error)
+                told = str(error)
         promise(OUTER not in told, "what stands outside of the folder is read")
         return ladder
 

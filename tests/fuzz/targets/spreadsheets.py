@@ -20,6 +20,7 @@ from pm_career.spreadsheets import (
 from tests.fuzz.mutating import mutate_words
 from tests.fuzz.named_files import join_files, split_files
 from tests.fuzz.promises import (
+    in_time,
     keep_framework_promises,
     keep_ladder_promises,
     keep_view_promises,
@@ -103,14 +104,18 @@ def _file_of(data: bytes) -> tuple[str, bytes]:
 
 def _keep_sheet_promises(ladder: Ladder) -> None:
     """See that a ladder is written as a sheet, and that this reads as an equal ladder."""
-    ladder_rows(ladder)
+    with in_time():
+        ladder_rows(ladder)
     with TemporaryDirectory() as folder:
         path = Path(folder) / "written.csv"
         try:
-            write_ladder(ladder, path)
+            with in_time():
+                write_ladder(ladder, path)
         except InvalidLadderError:
             return  # a cell cannot hold every text
-        promise(read_ladder(path) == ladder, "a written sheet reads as another ladder")
+        with in_time():
+            written = read_ladder(path)
+    promise(written == ladder, "a written sheet reads as another ladder")
 
 
 def mutate(data: bytes, seed: int) -> bytes | None:

@@ -8,7 +8,7 @@ from pm_career._titles.vocabulary import english
 from pm_career.frameworks import Framework, Track
 from pm_career.frameworks import level_for_title as level_on_tracks
 from tests.fuzz.mutating import mutate_words
-from tests.fuzz.promises import keep_text_promises, promise
+from tests.fuzz.promises import in_time, keep_text_promises, promise
 
 __all__ = ["MOST_BYTES", "check", "mutate"]
 
@@ -50,7 +50,8 @@ def check(data: bytes) -> None:
     title = data[1:].decode("utf-8", "surrogateescape")
     parts = LADDERS[data[0] % len(LADDERS)]
 
-    match = _ask(title, parts)
+    with in_time():
+        match = _ask(title, parts)
     promise(match == _ask(title, parts), "the same title has two answers")
     promise(all(level in parts.levels for level in match.candidates), "a level is of no ladder")
     only = match.candidates[0] if len(match.candidates) == 1 else None
