@@ -14,6 +14,9 @@ import atheris
 HANGS = 60
 """After how many seconds an input counts as one without an end."""
 
+MOST_MEGABYTES = 512
+"""How much memory the search may take. It takes 60 MB before its first input, and keeps answers."""
+
 Mutate = Callable[[bytes, int], bytes | None]
 
 
@@ -23,10 +26,13 @@ def main() -> None:
     # Modules load with the first input that needs them, so imports are watched to the end.
     with atheris.instrument_imports(include=["pm_career", "json", "tomllib"]):
         module = import_module(f"tests.fuzz.targets.{target}")
+        # Code that is watched is slower.
+        import_module("tests.fuzz.promises").MOST_SECONDS *= 3
         defaults = [
             f"-max_len={module.MOST_BYTES}",
             f"-timeout={HANGS}",
             f"-report_slow_units={HANGS}",  # a busy machine is no fault
+            f"-rss_limit_mb={MOST_MEGABYTES}",
             "-entropic_scale_per_exec_time=1",  # prefers what is quick
         ]
         arguments = [own_command(target), *defaults, *options]
