@@ -39,6 +39,11 @@ class File(ABC):
         return len(self.text.encode())
 
     @property
+    @abstractmethod
+    def signs(self) -> int:
+        """The number of signs that structure the text, which are outside of texts and comments."""
+
+    @property
     def hint(self) -> str:
         """What to do if lines and columns cannot be found; empty if they can."""
         return ""

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cached_property
 from itertools import islice
 from json import JSONDecodeError, JSONDecoder, loads
 from typing import Any, TypeAlias, cast
@@ -36,6 +37,11 @@ class JsonFile(File):
         factory=dict[int, dict[str | int, int]], init=False, eq=False
     )
     """What `_items` has returned, by the index of the table or list in the text."""
+
+    @property
+    def signs(self) -> int:
+        """The number of signs that structure the text, which are outside of texts."""
+        return sum(map(self._bare.count, _SIGNS))
 
     def table(self) -> Table:
         """Return the table that the file holds.
@@ -84,11 +90,15 @@ class JsonFile(File):
 
     def _check_work(self) -> None:
         """Refuse a text that the parser would need much time or memory for."""
-        bare = _TEXTS.sub("", self.text)
-        if sum(map(bare.count, _SIGNS)) > MOST_SIGNS:
+        if self.signs > MOST_SIGNS:
             raise self.refusal(messages.TOO_MANY_SIGNS)
-        if _NUMBER_TOO_LONG.search(bare):
+        if _NUMBER_TOO_LONG.search(self._bare):
             raise self.refusal(messages.TOO_MANY_DIGITS)
+
+    @cached_property
+    def _bare(self) -> str:
+        """The text without the texts in it."""
+        return _TEXTS.sub("", self.text)
 
     def _problem(self, path: KeyPath, message: str) -> Problem:
         line, column = self.place(path) or (None, None)

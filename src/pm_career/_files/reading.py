@@ -18,7 +18,7 @@ from pm_career._files.contents import (
 from pm_career._files.document import Document
 from pm_career._files.file import File
 from pm_career._files.folder import has_too_many_names
-from pm_career._files.format import MOST_BYTES, MOST_LEVELS
+from pm_career._files.format import MOST_BYTES, MOST_LEVELS, MOST_SIGNS
 from pm_career._files.neighbours import Neighbours, find_neighbours
 from pm_career._files.opening import open_text
 from pm_career._files.traversable import Source, Traversable, is_readable, is_traversable
@@ -103,6 +103,7 @@ def _read_levels(
     neighbours = find_neighbours(folder, own, named) if folder is not None and named else None
 
     bytes_left = MOST_BYTES - document.files[()].size
+    signs_left = MOST_SIGNS - document.files[()].signs
     for position, name in enumerate(levels):
         if isinstance(name, str):
             path = ("levels", position)
@@ -114,13 +115,15 @@ def _read_levels(
                 # What is refused below was read, too.
                 bytes_left -= len(content)
                 document.files[path] = open_text(content, name_of(source))
+                signs_left -= document.files[path].signs
                 levels[position] = document.files[path].table()
             except InvalidLadderError as error:
                 document.problems.extend(error.problems)
                 document.unread.add(path)
 
-        if bytes_left < 0:
-            too_large = document.problem(messages.TOO_LARGE, ("levels",))
+        if bytes_left < 0 or signs_left < 0:
+            fault = messages.TOO_LARGE if bytes_left < 0 else messages.TOO_MANY_SIGNS
+            too_large = document.problem(fault, ("levels",))
             raise InvalidLadderError(document.problems or [too_large])
         if len(document.problems) >= MOST_PROBLEMS:
             raise InvalidLadderError(document.problems)

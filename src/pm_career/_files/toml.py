@@ -44,6 +44,11 @@ class TomlFile(File):
     """One file of a ladder in TOML."""
 
     @property
+    def signs(self) -> int:
+        """The number of signs that structure the text, which are outside of texts and comments."""
+        return sum(map(self._bare.count, _SIGNS))
+
+    @property
     def hint(self) -> str:
         """What to do if lines and columns cannot be found; empty if they can."""
         return "" if _can_locate() else _HINT
@@ -92,14 +97,17 @@ class TomlFile(File):
 
     def _check_work(self) -> None:
         """Refuse a text that the parser would need much time or memory for."""
-        # Replace each text, which may be a quoted part of a key, with a letter.
-        bare = _TEXTS_AND_COMMENTS.sub("t", self.text)
-        if any(key.count(".") >= _MOST_PARTS for key in _PARTS.findall(bare)):
-            raise self.refusal(messages.TOO_DEEP)
-        if sum(map(bare.count, _SIGNS)) > MOST_SIGNS:
+        if self.signs > MOST_SIGNS:
             raise self.refusal(messages.TOO_MANY_SIGNS)
-        if _NUMBER_TOO_LONG.search(bare):
+        if any(key.count(".") >= _MOST_PARTS for key in _PARTS.findall(self._bare)):
+            raise self.refusal(messages.TOO_DEEP)
+        if _NUMBER_TOO_LONG.search(self._bare):
             raise self.refusal(messages.TOO_MANY_DIGITS)
+
+    @cached_property
+    def _bare(self) -> str:
+        """The text without comments, and a letter for each text, which may be a part of a key."""
+        return _TEXTS_AND_COMMENTS.sub("t", self.text)
 
     @cached_property
     def _lines(self) -> list[str]:

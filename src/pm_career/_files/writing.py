@@ -16,9 +16,11 @@ from pm_career._files.format import (
     LADDER_FILE,
     MOST_BYTES,
     MOST_LEVELS,
+    MOST_SIGNS,
     Table,
     Toml,
 )
+from pm_career._files.opening import open_text
 from pm_career._files.structuring import unstructure
 from pm_career._model import Parts
 from pm_career._once import while_no_fork
@@ -60,6 +62,8 @@ def _check_that_it_loads(value: Parts, contents: Mapping[str, bytes]) -> None:
         raise InvalidLadderError([Problem(message, ("levels",))])
     if sum(map(len, contents.values())) > MOST_BYTES:
         raise InvalidLadderError([Problem(messages.TOO_LARGE)])
+    if sum(open_text(content, name).signs for name, content in contents.items()) > MOST_SIGNS:
+        raise InvalidLadderError([Problem(messages.TOO_MANY_SIGNS)])
 
 
 def write_file(path: Path, content: bytes) -> None:
