@@ -460,10 +460,10 @@ class TestWhatCannotBeRead:
         assert told(tmp_path) == f"{path}: cannot be read: there is no such file"
 
     def test_a_path_with_a_null_character(self) -> None:
-        assert told("a\0b") == "a\0b: cannot be read: there is no such file"
+        assert told("a\0b") == r"a\x00b: cannot be read: there is no such file"
 
     def test_a_path_with_half_a_character(self) -> None:
-        assert told("a\udcffb") == "a\udcffb: cannot be read: there is no such file"
+        assert told("a\udcffb") == r"a\udcffb: cannot be read: there is no such file"
 
     def test_a_path_that_is_too_long(self) -> None:
         assert told("a" * 5000).startswith(f"{'a' * 5000}: cannot be read: ")
