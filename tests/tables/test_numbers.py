@@ -43,6 +43,7 @@ POINTS = [
     127,
     255.5,
     2**11 + 1,
+    10_000,
     65_504,
     70_000,
     2**24 + 1,
@@ -144,7 +145,7 @@ ON_NUMPY = {"pandas", "dask"}
 
 @given(minimums=minimums)
 @example(minimums=POINTS)
-@example(minimums=[1.195208895836076e-08])
+@example(minimums=[1.195208895836076e-08, 2**53 + 1])
 @few
 def test_every_number_of_every_engine_has_the_level_that_level_for_years_returns(
     engine: "Engine", minimums: list[float]
@@ -245,7 +246,7 @@ COLUMNS: dict[str, tuple[Callable[[list[Any]], Any], Callable[[Sequence[float]],
 @pytest.mark.parametrize("column", COLUMNS)
 @given(minimums=minimums)
 @example(minimums=POINTS)
-@example(minimums=[1.195208895836076e-08])
+@example(minimums=[1.195208895836076e-08, 2**53 + 1])
 @few
 def test_every_type_of_one_library_has_the_level_that_level_for_years_returns(
     column: str, minimums: list[float]

@@ -405,7 +405,7 @@ def _label_relation_by_minimum(
     conditions: list[tuple[Any, Any]] = []
     for minimum, label in steps:
         written = _write(minimum) if isinstance(minimum, Decimal) else minimum
-        # Without the type, DuckDB compares some integers as floats.
+        # Both sides have one type, so DuckDB rounds neither.
         least = duckdb.ConstantExpression(written).cast(dtype)
         conditions.append((number >= least, label))
     return _label_by_case(relation, into, labels, conditions)
