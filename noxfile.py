@@ -103,7 +103,8 @@ def site(session: nox.Session) -> None:
     session.install(f"{PACKAGE}[test]", *group("dev"))
     build_site(session)
     session.run(
-        *("pytest", "integration/test_site.py", "--numprocesses=2", "--dist=loadgroup"),
+        *("pytest", "integration/test_site.py", "integration/test_hostile_pages.py"),
+        *("--numprocesses=2", "--dist=loadgroup"),
         *session.posargs,
     )
 
