@@ -221,7 +221,7 @@ ASKS = """
 
 @pytest.mark.parametrize(
     "module",
-    ["pm_career._files.loading", "importlib_resources", "tomllib", "pm_career._titles.reader"],
+    ["pm_career._files.loading", "importlib_resources", "cattrs", "pm_career._titles.reader"],
 )
 def test_a_handler_may_ask_during_the_first_load(module: str) -> None:
     done = subprocess.run(

@@ -239,7 +239,7 @@ def program(text: str) -> tuple[str, ...]:
 
 @pytest.mark.parametrize(
     "module",
-    ["pm_career", "pm_career._model.ladder", "pm_career._command_line", "pm_career._display.page"],
+    ["attr", "pm_career._model.ladder", "pm_career._command_line", "pm_career._display.page"],
 )
 def test_ctrl_c_ends_a_command_by_the_signal_and_without_a_word(module: str) -> None:
     done = subprocess.run(
