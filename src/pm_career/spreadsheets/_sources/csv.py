@@ -4,6 +4,7 @@ import csv
 import re
 from collections.abc import Iterator
 from io import StringIO
+from itertools import islice
 
 from pm_career.exceptions import InvalidLadderError, Problem
 from pm_career.spreadsheets._sheet import LADDER, WHOLE_LADDER, Row, Sheet
@@ -16,6 +17,10 @@ _DELIMITERS = (TAB, ";", ",")
 
 # A spreadsheet program would read such a text as a formula, so an apostrophe is before it.
 _ESCAPED = re.compile(r"'+[=+\-@\t\r]")
+
+
+_MOST_COMPARED = 1_000
+"""The number of rows in which the character between values is looked for."""
 
 
 def read_csv(text: str, file: str | None, delimiter: str | None) -> list[Sheet]:
@@ -65,7 +70,7 @@ def _find_delimiter(text: str) -> str:
     """Return the character that gives the most cells in the first row with several cells."""
     tables = [csv.reader(StringIO(text, newline=""), delimiter=each) for each in _DELIMITERS]
     try:
-        for rows in zip(*tables, strict=False):
+        for rows in islice(zip(*tables, strict=False), _MOST_COMPARED):
             widths = [len(row) for row in rows]
             if max(widths) > 1:
                 return _DELIMITERS[widths.index(max(widths))]

@@ -5,7 +5,7 @@ import attrs
 from pm_career.exceptions import InvalidLadderError, Problem
 from pm_career.spreadsheets._sheet import Cell, Row
 
-MOST_CELLS = 1_000_000
+MOST_CELLS = 200_000
 """The number of cells that all sheets of a source may have. An empty row counts as one."""
 
 MOST_CHARACTERS = 8_000_000

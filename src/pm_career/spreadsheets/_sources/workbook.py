@@ -3,10 +3,11 @@
 import re
 from collections.abc import Generator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from io import BytesIO
-from typing import Any, TypeAlias
+from typing import IO, Any, TypeAlias
 from xml.etree.ElementTree import iterparse
-from zipfile import ZipFile
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from pm_career._wording import missing_library
 from pm_career.exceptions import InvalidLadderError, Problem
@@ -21,6 +22,15 @@ Parts: TypeAlias = dict[str, bytes]
 
 MOST_UNPACKED = 32 * 1024 * 1024
 """The number of bytes that all files in a workbook may have together."""
+
+MOST_PARTS = 1_000
+"""The number of files that a workbook may have."""
+
+MOST_MARKUP = 1_000_000
+"""The number of tags and attributes that all files in a workbook may have together."""
+
+_SMALL_STEP = 64
+"""The number of bytes to read at once if they may become many."""
 
 _TYPES = "[Content_Types].xml"
 _SHARED_TEXTS = "sharedStrings.xml"
@@ -37,7 +47,6 @@ _STARTS_OF_ENTITIES = [
     "<!DOCTYPE".encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be")
 ]
 
-_MERGED_CELLS = re.compile(rb"<mergeCells.*?</mergeCells>", re.DOTALL)
 _MERGED = re.compile(rb'<mergeCell ref="([A-Z]{1,3}\d{1,7}):([A-Z]{1,3}\d{1,7})"')
 
 _FORMULA = re.compile(rb"<(\w+:)?f[\s/>]")
@@ -50,6 +59,8 @@ _DAMAGED = (
     "cannot be read: the workbook is damaged; open it in a spreadsheet program and save it again"
 )
 _TOO_LARGE = f"expected a workbook of at most {MOST_UNPACKED // 2**20} MiB, unpacked, got more"
+_TOO_MANY_PARTS = f"expected a workbook of at most {MOST_PARTS:,} files, got more"
+_TOO_MUCH_MARKUP = f"expected a workbook of at most {MOST_MARKUP:,} tags and attributes, got more"
 _WITH_ENTITIES = "expected a workbook, got one that defines entities of XML, which may be harmful"
 _NO_SHEETS = (
     "expected a workbook with sheets of cells, got one without; "
@@ -84,6 +95,9 @@ def read_workbook(content: bytes, file: str | None, names: Sequence[str]) -> lis
 
         limits = Limits(file)
         positions = pick([sheet.title for sheet in sheets], names, file)
+        # A thousand sheets may have the same cells.
+        if sum(len(parts[_part_of(sheets[at])]) for at in positions) > MOST_UNPACKED:
+            raise InvalidLadderError([Problem(_TOO_LARGE, file=file)])
         return [_read_sheet(sheets[position], parts, limits) for position in positions]
 
 
@@ -108,21 +122,34 @@ def _unpack(content: bytes, file: str | None) -> Parts:
     parts: Parts = {}
     with ZipFile(BytesIO(content)) as archive:
         entries = archive.infolist()
+        if len(entries) > MOST_PARTS:
+            raise InvalidLadderError([Problem(_TOO_MANY_PARTS, file=file)])
         if sum(entry.file_size for entry in entries) > MOST_UNPACKED:
             raise InvalidLadderError([Problem(_TOO_LARGE, file=file)])
 
         for entry in entries:
             name = entry.filename
             if name.endswith((".xml", ".rels")) and not name.startswith(_NEEDLESS):
-                # A harmful archive may have more than it says. Only as much as it says is read.
                 with archive.open(entry) as part:
-                    parts[name] = _ease(name, part.read(entry.file_size))
+                    parts[name] = _ease(name, _read_part(part, entry))
 
     if not _WORKBOOK.search(parts.get(_TYPES, b"")):
         raise wrong_format(name_archive(file), file)
+    if sum(part.count(b"<") + part.count(b"=") for part in parts.values()) > MOST_MARKUP:
+        raise InvalidLadderError([Problem(_TOO_MUCH_MARKUP, file=file)])
     if any(start in part for part in parts.values() for start in _STARTS_OF_ENTITIES):
         raise InvalidLadderError([Problem(_WITH_ENTITIES, file=file)])
     return parts
+
+
+def _read_part(part: IO[bytes], entry: ZipInfo) -> bytes:
+    """Return a file of a workbook. It may have more than it says, and that is not read."""
+    if entry.compress_type in {ZIP_STORED, ZIP_DEFLATED}:
+        return part.read(entry.file_size)
+
+    # Of other compressions, zipfile unpacks all that it reads, and 40 bytes may become 46 MB.
+    part.MIN_READ_SIZE = 1  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue]  # zipfile declares another class
+    return b"".join(iter(partial(part.read, _SMALL_STEP), b""))
 
 
 def _ease(name: str, part: bytes) -> bytes:
@@ -133,8 +160,10 @@ def _ease(name: str, part: bytes) -> bytes:
 
     # After the cells come filters and rules with values that openpyxl may not know.
     cells, end, behind = part.partition(b"</sheetData>")
-    merged = b"".join(_MERGED_CELLS.findall(behind))
-    return cells + end + merged + b"</worksheet>" if end else part
+    _, start, rest = behind.partition(b"<mergeCells")
+    merged, close, _ = rest.partition(b"</mergeCells>")
+    kept = start + merged + close if close else b""
+    return cells + end + kept + b"</worksheet>" if end else part
 
 
 def _pack(parts: Parts) -> BytesIO:
@@ -150,11 +179,12 @@ def _read_sheet(worksheet: Any, parts: Parts, limits: Limits) -> Sheet:  # noqa:
     """Return one sheet of a workbook."""
     # Some programs write a wrong end of the sheet, and openpyxl would stop there.
     worksheet.reset_dimensions()
-    formulas = _find_formulas(parts[worksheet._worksheet_path])  # noqa: SLF001  it has no other name
+    part = parts[_part_of(worksheet)]
+    formulas = _find_formulas(part)
 
     rows: list[Row] = []
     problems: list[Problem] = []
-    merged = _find_merged(parts[worksheet._worksheet_path])  # noqa: SLF001  as above
+    merged = _find_merged(part)
     sheet = Sheet(rows, worksheet.title, limits.file, merged=merged, problems=problems)
     for number, row in enumerate(worksheet.iter_rows()):
         cells: list[Cell] = [None] * len(row)
@@ -178,6 +208,11 @@ def _read_sheet(worksheet: Any, parts: Parts, limits: Limits) -> Sheet:  # noqa:
 
     drop_empty_end(rows)
     return sheet
+
+
+def _part_of(worksheet: Any) -> str:  # noqa: ANN401  as above
+    """Return the name of the file in the workbook that has the cells of a sheet."""
+    return str(worksheet._worksheet_path)  # noqa: SLF001  it has no other name
 
 
 def _find_merged(part: bytes) -> dict[int, list[tuple[int, int]]]:
