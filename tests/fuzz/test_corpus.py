@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from pm_career import InvalidLadderError, Problem
+from pm_career import InvalidLadderError, Ladder, Problem, parse_ladder
 from tests.fuzz import promises
 from tests.fuzz.mutating import mutate_document, mutate_words
 from tests.fuzz.named_files import join_files, split_files
@@ -127,14 +127,17 @@ class TestThePromises:
         with pytest.raises(BrokenPromiseError, match=r"it took 5\.5 s"), promises.in_time():
             pass
 
-    def test_a_link_out_of_a_folder_that_is_followed(self, monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_a_file_outside_of_the_folder_that_is_read(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
         folders = load_target("folders")
-        data = b'==> ladder.toml <==\ntitle = "T"\nlevels = ["a"]\n==> a -> ../outside.toml <==\n'
-        folders.check(data)
-        # The name of the level's file is in the error.
-        monkeypatch.setattr(folders, "OUTER", "levels")
+
+        def load_outside(folder: Path) -> Ladder:
+            return parse_ladder((folder / folders.OUTSIDE).read_bytes())
+
+        monkeypatch.setattr(folders, "load_ladder", load_outside)
         with pytest.raises(BrokenPromiseError, match="what stands outside of the folder is read"):
-            folders.check(data)
+            folders.check(b"title = 1")
 
     def test_two_answers_to_one_title(self, monkeypatch: pytest.MonkeyPatch) -> None:
         titles = load_target("titles")
