@@ -79,7 +79,7 @@ def mutate_document(data: bytes, seed: int, others: Sequence[Any] = OTHERS) -> b
 def _mutate_tree(tree: dict[str, Any], random: Random, others: Sequence[Any]) -> None:
     """Change one value of a tree of tables and lists."""
     new = _new_value(random, others)
-    ways = list(_ways(tree))
+    ways = list(ways_in(tree))
     if not ways:
         tree[random.choice(field_names())] = new
         return
@@ -97,7 +97,7 @@ def _mutate_tree(tree: dict[str, Any], random: Random, others: Sequence[Any]) ->
     elif change == "text" and isinstance(place[last], str):
         place[last] = _new_text(place[last], random)
     elif change == "copy":
-        place[last] = deepcopy(_value_at(tree, random.choice(ways)))
+        place[last] = deepcopy(value_at(tree, random.choice(ways)))
     elif change == "name" and isinstance(place, dict):
         place[random.choice((*field_names(), *TEXTS))] = place.pop(last)
     elif isinstance(place, list):
@@ -134,8 +134,8 @@ def _new_text(text: str, random: Random) -> str:
     )
 
 
-def _ways(value: Any, above: Way = ()) -> Iterator[Way]:
-    """Yield the way to each value within."""
+def ways_in(value: Any, above: Way = ()) -> Iterator[Way]:
+    """Yield the way to each value within tables and lists."""
     steps: Any = ()
     if isinstance(value, dict):
         steps = value
@@ -143,10 +143,11 @@ def _ways(value: Any, above: Way = ()) -> Iterator[Way]:
         steps = range(len(value))
     for step in steps:
         yield (*above, step)
-        yield from _ways(value[step], (*above, step))
+        yield from ways_in(value[step], (*above, step))
 
 
-def _value_at(tree: Any, way: Way) -> Any:
+def value_at(tree: Any, way: Way) -> Any:
+    """Return the value to which a way leads."""
     for step in way:
         tree = tree[step]
     return tree

@@ -2,7 +2,7 @@
 
 import json
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from copy import deepcopy
 from datetime import date, datetime, time
 from pathlib import Path
@@ -15,11 +15,12 @@ from hypothesis import strategies as st
 from importlib_resources import files
 
 from pm_career import InvalidLadderError, Ladder, Problem, load_ladder, parse_ladder
+from tests.fuzz.mutating import Way, to_toml, value_at, ways_in
 
 Files = dict[str, dict[str, Any]]
 """The tables of a ladder's files, each by the name of its file."""
 
-Spot = tuple[str | int, ...]
+Spot = Way
 """The name of a file, and the way to one of its values."""
 
 NEEDED = {"key", "title", "levels", "min_years"}
@@ -52,26 +53,6 @@ LADDERS = {
 }
 
 
-def toml(value: Any) -> str:
-    """Return a value as TOML writes it in one line."""
-    match value:
-        case dict():
-            return f"{{ {', '.join(items(value))} }}"
-        case list():
-            return f"[{', '.join(map(toml, value))}]"
-        case str():
-            return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
-        case date() | time():
-            return value.isoformat()
-        case _:
-            return str(value).lower()
-
-
-def items(table: dict[str, Any]) -> Iterator[str]:
-    """Yield each key of a table with its value, as TOML writes them."""
-    return (f"{toml(key)} = {toml(value)}" for key, value in table.items())
-
-
 def load(contents: Mapping[str, bytes]) -> Ladder | tuple[Problem, ...]:
     """Return the ladder that files make, or what is wrong with them."""
     with TemporaryDirectory() as folder:
@@ -94,7 +75,7 @@ def parse(text: str | bytes, name: str | None = None) -> Ladder | tuple[Problem,
 
 
 def load_tables(tables: Files) -> Ladder | tuple[Problem, ...]:
-    return load({name: "\n".join(items(table)).encode() for name, table in tables.items()})
+    return load({name: to_toml(table).encode() for name, table in tables.items()})
 
 
 def check(outcome: Ladder | tuple[Problem, ...]) -> None:
@@ -115,28 +96,9 @@ def faults(tables: Files) -> list[tuple[Spot, str]]:
     return [((Path(str(each.file)).name, *each.path), each.message) for each in problems]
 
 
-def spots(value: Any, above: Spot = ()) -> Iterator[Spot]:
-    """Yield the way to each value within."""
-    inner: Iterable[Any] = ()
-    if isinstance(value, dict):
-        inner = value
-    elif isinstance(value, list):
-        inner = range(len(value))
-    for step in inner:
-        yield (*above, step)
-        yield from spots(value[step], (*above, step))
-
-
 def inner_spots(tables: Files) -> list[Spot]:
     """Return the way to each value in each file."""
-    return [way for way in spots(tables) if len(way) > 1]
-
-
-def value_at(tables: Files, spot: Spot) -> Any:
-    place: Any = tables
-    for step in spot:
-        place = place[step]
-    return place
+    return [way for way in ways_in(tables) if len(way) > 1]
 
 
 def holder(tables: Files, spot: Spot) -> Any:
@@ -329,7 +291,7 @@ class TestOneFault:
         self, data: st.DataObject, name: str, key: str, value: Any
     ) -> None:
         tables = deepcopy(LADDERS[name])
-        keyed = [spot for spot in spots(tables) if spot[-1] not in OWN_KEYS]
+        keyed = [spot for spot in ways_in(tables) if spot[-1] not in OWN_KEYS]
         keyed = [spot for spot in keyed if isinstance(value_at(tables, spot), dict)]
         table = data.draw(st.sampled_from(keyed))
         value_at(tables, table)[key] = value

@@ -14,7 +14,7 @@ __all__ = ["MOST_BYTES", "check", "mutate"]
 
 
 def _levels(*names: str) -> list[Level]:
-    """Return a level for each row of names: its title, and its aliases after commas."""
+    """Return a level for each row of names: its title, and its aliases."""
     rows = [[name.strip() for name in row.split(";")] for row in names]
     return [Level(key=f"l{at}", title=row[0], aliases=row[1:]) for at, row in enumerate(rows)]
 
