@@ -220,6 +220,35 @@ def test_a_level_that_is_on_no_track_is_unknown(refused: Callable[..., str]) -> 
     )
 
 
+@pytest.mark.parametrize(
+    ("rows", "lines"),
+    [
+        (
+            [("zoo", "junior", 2), ("zoo", "senior", 2), ("abc", "junior", 3)],
+            ["'zoo' in 4 rows", "'abc' in 3 rows"],
+        ),
+        (
+            [("zoo", "junior", 2), ("abc", "junior", 1), ("abc", "senior", 1)],
+            ["'abc' in 2 rows", "'zoo' in 2 rows"],
+        ),
+    ],
+    ids=["more rows", "as many rows"],
+)
+def test_the_most_frequent_unknown_track_is_first_and_then_the_alphabet_decides(
+    refused: Callable[..., str], rows: list[tuple[str, str, int]], lines: list[str]
+) -> None:
+    stated = [(track, level) for track, level, number in rows for _ in range(number)]
+    people = pl.DataFrame(
+        {
+            "person": [1] * len(stated),
+            "level": [level for _, level in stated],
+            "track": [track for track, _ in stated],
+        }
+    )
+    message = refused(skill_gaps, people, PROFILES, level="level", track="track", ladder=FORKED)
+    assert message.splitlines()[1:] == [f"  track: {line}" for line in lines]
+
+
 def test_only_a_framework_has_tracks(refused: Callable[..., str]) -> None:
     assert refused(skill_gaps, PEOPLE, PROFILES, level="level", track="track") == (
         "a ladder has no tracks: track= needs a Framework as ladder="
