@@ -310,6 +310,15 @@ def test_a_matrix_has_the_order_of_the_ladder() -> None:
     assert [label for label in labels if label not in titles] == [s.name for s in PACKAGED.skills]
 
 
+def test_skills_and_levels_have_the_order_of_the_ladder_however_they_are_named() -> None:
+    # Python keeps a set of 1 and 8 with the 8 first.
+    names = [PACKAGED.skills[8].key, PACKAGED.skills[1].key]
+    cells = data(plot_skill_matrix(levels=["CPO", "APM"], skills=names))
+    skills = dict.fromkeys(cell["skill"].rstrip() for cell in cells)
+    assert [*skills] == [PACKAGED.skills[1].name, PACKAGED.skills[8].name]
+    assert [cell["level"] for cell in cells[:2]] == [PACKAGED[0].title, PACKAGED[-1].title]
+
+
 def test_a_category_stands_where_its_first_skill_does() -> None:
     one, two, three = a_ladder(2, 3).skills
     skills = [
@@ -1226,6 +1235,12 @@ def test_a_long_name_is_cut_between_two_letters_and_told_in_full(letter: str) ->
         f"{name} 0: 0 to 1 year",
         f"{name} 1: 1 year and more",
     ]
+
+
+@pytest.mark.parametrize(("letters", "shown"), [(50, "x" * 50), (51, f"{'x' * 49}…")], ids=str)
+def test_a_name_is_cut_after_50_letters(letters: int, shown: str) -> None:
+    ladder = attrs.evolve(a_ladder(1), title="x" * letters)
+    assert f"{shown}: experience by level" in Picture(plot_timeline(ladder=ladder)).texts()
 
 
 def test_the_picture_of_long_names_is_not_much_wider_than_others() -> None:
