@@ -37,18 +37,21 @@ cattrs
 hypothesis.strategies
 narwhals.stable.v2
 pyarrow
+pytest
 rapidfuzz.distance
 sybil
 tomlkit
 """
 
 # Each change meets a process that has not imported the package yet, so what the package does while
-# it is imported is changed too.
+# it is imported is changed too. On a busy machine, that takes longer than the tests, and what runs
+# out of time counts as noticed. So each change has at least a minute.
 _SETTINGS = """\
 [mutmut]
 process_isolation = forkserver
 forkserver_warmup = import
 preload_modules_file = preload.txt
+timeout_constant = 4
 use_git_change_detection = false
 source_paths =
     src

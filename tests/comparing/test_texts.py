@@ -607,9 +607,10 @@ def test_details_are_gained_dropped_moved_and_changed() -> None:
     )
 
 
-@pytest.mark.parametrize("text", ["One product for a whole country", "One\nproduct"])
-def test_a_long_detail_stands_beside_the_old_one(text: str) -> None:
-    longer = text if "\n" in text else f"{text} or two"
+@pytest.mark.parametrize(
+    "longer", ["One product for a whole country or two", "One\nproduct", "x" * 33]
+)
+def test_a_long_detail_stands_beside_the_old_one(longer: str) -> None:
     steps = ladder(
         level("one", details=details(Scope="A feature")),
         level("two", details=details(Scope=longer)),
