@@ -1214,3 +1214,14 @@ def test_levels_with_numbers_are_in_their_order(table: str, expected: list[str])
 def test_other_levels_are_in_the_order_of_the_rows(levels: Sequence[str]) -> None:
     table = "\n".join(["Level | Skill", *(f"{level} | Maps" for level in levels)])
     assert notes_of(table) == [in_order("A", *levels)]
+
+
+def test_cells_are_filled_only_if_most_below_the_first_are_empty() -> None:
+    def categories(*written: str) -> list[str]:
+        rows = [f"PM | Skill {n} | {each} | Does it" for n, each in enumerate(written)]
+        report = report_of("\n".join(["Level | Skill | Category | Expectation", *rows]))
+        return [skill.category for skill in report.ladder.skills]
+
+    assert categories("", "A", "", "B", "") == ["", "A", "", "B", ""]
+    assert categories("", "A", "", "", "B") == ["", "A", "", "", "B"]
+    assert categories("", "A", "", "", "") == ["", "A", "A", "A", "A"]
