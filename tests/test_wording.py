@@ -56,6 +56,8 @@ def test_words_are_on_one_line_that_controls_nothing(words: str, line: str) -> N
         ("  one\n    two\n", "one\n  two"),
         ("\n\n one \t\n\n\n two\n\n", "one\n\n\ntwo"),
         ("one\n  two", "one\n  two"),
+        ("\n    one\n  two\n", "  one\ntwo"),
+        ("XX one XX", "XX one XX"),
         ("  one\n \n  two", "one\n\ntwo"),
         (" \n ", ""),
         ("", ""),
