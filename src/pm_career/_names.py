@@ -90,18 +90,23 @@ def invisible() -> dict[int, None]:
     )
 
 
+def visible(text: str) -> str:
+    """Return the text without the characters that cannot be seen."""
+    return text if text.isascii() else text.translate(invisible())
+
+
 def fold(text: str) -> str:
     """Return the text in lower case, without what cannot be seen, and with "i" for all Turkish i.
 
     Turkish has an "i" with a dot and one without, each in both cases. Marks that follow thirty
     others are dropped.
     """
-    visible = text.translate(invisible())
+    seen = visible(text)
     # Python takes time for a run of marks that grows with the square of its length.
-    if len(visible) > MOST_MARKS and longest_run_of_marks(visible) > MOST_MARKS:
-        visible = _shorten_runs(visible)
+    if len(seen) > MOST_MARKS and longest_run_of_marks(seen) > MOST_MARKS:
+        seen = _shorten_runs(seen)
 
-    folded = normalize("NFKC", visible).casefold()
+    folded = normalize("NFKC", seen).casefold()
     # The lower case of a capital with a dot is an "i" with a second dot.
     folded = folded.replace("i\N{COMBINING DOT ABOVE}", "i")
     return folded.replace("\N{LATIN SMALL LETTER DOTLESS I}", "i")

@@ -27,6 +27,7 @@ from pm_career._names import (
     longest_run_of_marks,
     nearest,
     normalise,
+    visible,
 )
 from pm_career._wording import KeyPath
 from pm_career.exceptions import Problem
@@ -72,7 +73,7 @@ def check_levels(levels: Sequence[Level]) -> Iterator[Problem]:
 def check_texts(texts: Iterable[tuple[KeyPath, str]]) -> Iterator[Problem]:
     """Yield the texts that are empty, given each text after its path."""
     for path, text in texts:
-        if not text.strip():
+        if not visible(text).strip():
             yield Problem(messages.EMPTY_TEXT, path)
 
 
@@ -135,7 +136,7 @@ def check_names(
             elif owner != position:
                 message = messages.name_of_another(name, values[owner].key)
                 yield Problem(message, (kind, position, *path))
-            elif not spelling and name.strip() and not is_key:
+            elif not spelling and visible(name).strip() and not is_key:
                 yield Problem(messages.name_without_letters(name), (kind, position, *path))
 
 
@@ -159,7 +160,7 @@ def check_expectations(
     for n, level in enumerate(levels):
         for m, expectation in enumerate(level.expectations):
             place = ("levels", n, "expectations", m)
-            if not expectation.requirements and not expectation.statement.strip():
+            if not expectation.requirements and not visible(expectation.statement).strip():
                 yield Problem(messages.NOTHING_EXPECTED, (*place, "statement"))
 
             asked: set[str] = set()

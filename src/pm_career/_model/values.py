@@ -12,6 +12,7 @@ import attrs
 from attrs.validators import instance_of, optional
 
 from pm_career._display import Shown, Value
+from pm_career._names import visible
 from pm_career._wording import KeyPath, count, number_in_words, quote, tidy
 
 if TYPE_CHECKING:
@@ -19,7 +20,27 @@ if TYPE_CHECKING:
 
 _T = TypeVar("_T")
 
-is_text = instance_of(str)
+_is_string = instance_of(str)
+
+
+# A class of its own may compare texts or numbers in ways of its own, so none is kept.
+
+
+def is_text(part: object, field: "attrs.Attribute[str]", value: str) -> None:
+    """Refuse what is no text, and keep a text without its class."""
+    if type(value) is not str:
+        _is_string(part, field, value)
+        object.__setattr__(part, field.name, str.__str__(value))
+
+
+def _is_number(part: object, field: "attrs.Attribute[Any]", value: object) -> None:
+    """Refuse what is no number, and keep a number without its class and the sign of a zero."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise TypeError(f"{field.name} must be an int or a float, got {quote(value)}")
+    plain = float.__add__(value, 0.0) if isinstance(value, float) else int.__add__(value, 0)
+    object.__setattr__(part, field.name, plain)
+
+
 is_flag = instance_of(bool)
 
 _NO_NAMES: Mapping[str, str] = MappingProxyType({})
@@ -46,7 +67,7 @@ def as_tuple(values: Iterable[_T], kind: type[_T]) -> tuple[_T, ...]:
 
 def strings(values: Iterable[str]) -> tuple[str, ...]:
     """Return the strings as a tuple."""
-    return as_tuple(values, str)
+    return tuple(str.__str__(text) for text in as_tuple(values, str))
 
 
 def details(values: Iterable["Detail"]) -> "tuple[Detail, ...]":
@@ -83,11 +104,6 @@ def _expectations(values: Iterable["Expectation"]) -> "tuple[Expectation, ...]":
 
 def _key_of(proficiency: "Proficiency") -> str:
     return proficiency.key
-
-
-def _is_number(_: object, field: "attrs.Attribute[Any]", value: object) -> None:
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        raise TypeError(f"{field.name} must be an int or a float, got {quote(value)}")
 
 
 class Part(Value):
@@ -347,10 +363,11 @@ def with_skills(
 
 def tell_apart(levels: Sequence[Level]) -> list[str]:
     """Return the titles of levels, each with its key where several have one title."""
-    titles = Counter(level.title for level in levels)
+    titles = [visible(level.title) for level in levels]
+    times = Counter(titles)
     return [
-        level.title if titles[level.title] == 1 else f"{level.title} ({level.key})"
-        for level in levels
+        level.title if times[title] == 1 else f"{level.title} ({level.key})"
+        for level, title in zip(levels, titles, strict=True)
     ]
 
 

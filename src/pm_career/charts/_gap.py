@@ -8,7 +8,7 @@ import altair as alt
 from pm_career._files import ladder_or_packaged
 from pm_career._model import Ladder
 from pm_career._questions import SkillGap, describe_distance, progress
-from pm_career._wording import count, plain
+from pm_career._wording import count, plain, quote
 from pm_career.charts import _drawing
 
 
@@ -46,6 +46,7 @@ def plot_gap(gap: SkillGap, *, ladder: Ladder | None = None) -> alt.LayerChart:
     of its own. The chart of an empty gap says that there is no skill to raise.
 
     Raises:
+        TypeError: when it is not a gap.
         UnknownLevelError: when a level of the gap is not a level of the ladder.
         UnknownProficiencyError: when the gap has a proficiency that is not on the ladder's scale.
 
@@ -53,6 +54,8 @@ def plot_gap(gap: SkillGap, *, ladder: Ladder | None = None) -> alt.LayerChart:
     >>> plot_gap(skill_gap("Product Manager")).title.text
     'Product Manager → Senior Product Manager'
     """
+    if not isinstance(gap, SkillGap):  # pyright: ignore[reportUnnecessaryIsInstance]  not for all
+        raise TypeError(f"expected a SkillGap, got {quote(gap)}; skill_gap returns one")
     ladder = ladder_or_packaged(ladder)
     # Two levels may share a title, so their labels have the key too.
     titles = _drawing.label_levels(ladder)
