@@ -200,8 +200,13 @@ class TestBetweenLookAndOpen:
 
     def test_a_device_under_the_name_of_a_file(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(Path, "is_file", lambda _: True)
+        free = os.dup(0)
+        os.close(free)
         with pytest.raises(InvalidLadderError, match=f"^/dev/zero: {NO_FILE}$"):
             contents.read_inside(Path("/dev/zero"))
+        # The device was closed.
+        assert os.dup(0) == free
+        os.close(free)
 
     @pytest.mark.parametrize("place", ["data", "data/new.toml"])
     def test_what_a_link_in_the_folder_leads_to(self, home: Path, swap: Swap, place: str) -> None:
