@@ -1,13 +1,14 @@
 """Which spellings are the same name."""
 
 import unicodedata
+from time import process_time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pm_career import InvalidLadderError, Ladder, Level, default_ladder
-from pm_career._names import fold, nearest, normalise
+from pm_career._names import fold, longest_run_of_marks, nearest, normalise, visible
 
 INVISIBLE = {
     "soft hyphen": "\u00ad",
@@ -94,12 +95,22 @@ def test_a_persian_name_is_found_with_and_without_its_joiners() -> None:
     assert ladder[level.title.replace("\u200c", " ")] is level
 
 
-@pytest.mark.parametrize("name", ["\u200b", "\ufeff\u00ad", "\u2060 -", "\ufe0f", "\u3164"])
-def test_a_name_that_cannot_be_seen_has_no_letters(name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        *(
+            (each, "a text that can be seen")
+            for each in ("\u200b", "\ufeff\u00ad", "\ufe0f", "\u3164")
+        ),
+        ("\u2060 -", "a letter or a digit"),
+    ],
+    ids=ascii,
+)
+def test_a_name_that_cannot_be_seen_is_refused(name: str, expected: str) -> None:
     with pytest.raises(InvalidLadderError) as caught:
         Ladder(title="Tiny", levels=[Level(key="pm", title=name)])
-    assert [str(problem) for problem in caught.value.problems] == [
-        f"levels[0].title: expected a letter or a digit, got {name!r}"
+    assert [problem.message for problem in caught.value.problems] == [
+        f"expected {expected}, got {name!r}"
     ]
 
 
@@ -141,3 +152,51 @@ def test_at_most_three_names_are_offered_the_nearest_first() -> None:
     names = ["planning", "plannin", "planner", "planet", "xyz"]
     assert nearest("Planning!", names) == ["planning", "plannin", "planner"]
     assert nearest("strategy", names) == []
+
+
+def test_names_that_share_most_letters_are_compared_letter_by_letter() -> None:
+    # All have the letters of the name, which is the last of them by its order of letters.
+    anagrams = [f"{'gnirotnem'[n:]}{'gnirotnem'[:n]}" for n in range(9)]
+    assert nearest("mentorimg", [*anagrams, "mentoring"]) == ["mentoring"]
+
+
+# Marks that are put above or below a letter
+
+MARKS = "\u0301\u0323"
+
+
+@pytest.mark.parametrize(
+    ("text", "run"),
+    [("", 0), ("ab", 0), ("e\u0301", 1), (f"a{MARKS}b{MARKS * 2}c", 4), (f"{MARKS}a\u0301", 2)],
+    ids=ascii,
+)
+def test_the_longest_run_of_marks_is_counted(text: str, run: int) -> None:
+    assert longest_run_of_marks(text) == run
+
+
+def test_thirty_marks_make_a_difference_and_no_more() -> None:
+    thirty = f"a{MARKS * 15}"
+    assert fold(f"{thirty}\u0301 b") == fold(f"{thirty} b")
+    assert fold(f"a{MARKS * 14}\u0301") != fold(thirty)
+    # Each letter has marks of its own.
+    assert len(fold(f"{thirty}{thirty}")) == 2 * len(fold(thirty))
+
+
+def test_marks_take_time_in_proportion_to_their_number() -> None:
+    before = process_time()
+    normalise(f"a{MARKS * 4_000}")
+    assert process_time() - before < 0.1  # seconds; all of them in order would take longer
+
+
+def test_a_text_that_is_longer_than_any_name_stays_as_it_is() -> None:
+    assert normalise("É" * 10_000) == "é" * 10_000
+    assert normalise("É" * 10_001) == "É" * 10_001
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [("PM", "PM"), ("P\u200bM", "PM"), ("\u00adé", "é"), ("\u200b", "")],
+    ids=ascii,
+)
+def test_characters_that_cannot_be_seen_are_dropped(text: str, seen: str) -> None:
+    assert visible(text) == seen

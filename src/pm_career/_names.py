@@ -40,7 +40,7 @@ MOST_COMPARED = 300
 """The number of names among which one that was meant is looked for."""
 
 MOST_EXPLAINED = 20
-"""The number of unknown names of a ladder for which one that was meant is looked for."""
+"""The number of unknown names of one kind for which one that was meant is looked for."""
 
 _SEPARATORS = dict.fromkeys(map(ord, "._-\u2010\u2011\u2012\u2013\u2014\u2015\u2212"))
 _LONGEST_COMPARED = 80  # letters
@@ -56,13 +56,14 @@ def normalise(name: str) -> str:
     Characters that cannot be seen are dropped too. A name of nothing else becomes empty. A text
     that is longer than any name stays as it is.
     """
+    if len(name) > LONGEST_FOLDED:
+        return name
+
     # Nearly all names are ASCII, where this is the quickest way.
     if name.isascii():
         letters = name.lower().replace("-", "").replace("_", "").replace(".", "")
-    elif len(name) <= LONGEST_FOLDED:
-        letters = fold(name).translate(_SEPARATORS)
     else:
-        return name
+        letters = fold(name).translate(_SEPARATORS)
     return "".join(letters.split())
 
 
@@ -213,12 +214,16 @@ class Index(Generic[_K]):
             return owners[0] if len(owners) == 1 else None
         return position
 
-    def position(self, wanted: _K | str) -> int:
-        """Return the position of a value, given itself or any of its names."""
+    def position(self, wanted: _K | str, *, compare: bool = True) -> int:
+        """Return the position of a value, given itself or any of its names.
+
+        Without `compare`, the error for an unknown name does not have the names closest to it.
+        They take much longer to find than the value.
+        """
         if isinstance(wanted, str):
             position = self.get(wanted)
             if position is None:
-                raise self._not_found(wanted)
+                raise self._not_found(wanted, compare=compare)
             return position
 
         if not isinstance(wanted, self._kind):
@@ -232,12 +237,13 @@ class Index(Generic[_K]):
         """Return the values that have this name, in their order."""
         return [self._values[position] for position in self._normalised.get(normalise(name), ())]
 
-    def _not_found(self, name: str) -> PMCareerError:
+    def _not_found(self, name: str, *, compare: bool) -> PMCareerError:
         """Return the error for a name that no value has, or more than one."""
         owners = self.owners(name)
         if owners:
             return AmbiguousNameError(name, [owner.key for owner in owners])
-        return self._unknown(name, nearest(name, self._as_written), self._known())
+        near = nearest(name, self._as_written) if compare else ()
+        return self._unknown(name, near, self._known())
 
     def _known(self) -> list[str]:
         return [self._known_as(value) for value in self._values]

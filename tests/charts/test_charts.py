@@ -1536,3 +1536,9 @@ def test_altair_loads_with_the_charts_and_not_before() -> None:
         env={**os.environ, "PYTHONIOENCODING": "utf-8"},
     )
     assert (done.stdout, done.returncode) == ("", 0), done.stderr
+
+
+def test_what_is_no_gap_is_refused() -> None:
+    with pytest.raises(TypeError) as caught:
+        plot_gap("PM")  # type: ignore[arg-type]  # which is the point
+    assert str(caught.value) == "expected a SkillGap, got 'PM'; skill_gap returns one"

@@ -340,6 +340,16 @@ class TestTooMuch:
         assert faults(folder, ladder=most) != [fault] or not items
         assert faults(folder, ladder=f"{most}\n") == [fault]
 
+    def test_the_signs_of_all_files_count(self, folder: Path) -> None:
+        ladder = 'title = "Product"\nlevels = ["a.toml", "b.toml"]'
+        level = 'key = "{0}"\ntitle = "{0}"\nresponsibilities = [{1}]'
+        a, b = (level.format(key, "'x'," * 99_980) for key in "ab")
+        write(folder, ladder=ladder, a=a, b=b)
+        assert len(load_ladder(folder)) == 2
+        assert faults(folder, b=b.replace("'x',", "'x'," * 100, 1)) == [
+            "ladder.toml: levels: expected files with at most 200,000 signs of structure together"
+        ]
+
     def test_signs_in_texts_and_comments_are_not_counted(self, folder: Path) -> None:
         signs = "=,.[{" * 50_000
         texts = f'title = \'A\' # {signs}\nsummary = """{signs}\n{signs}"""\nversion = \'{signs}\''

@@ -390,6 +390,23 @@ def test_half_a_character_in_the_name_of_a_detail_is_refused(tmp_path: Path) -> 
     )
 
 
+@pytest.mark.parametrize(
+    ("path", "number"), [("many.toml", 60_000), ("many", 60_000), ("many.json", 110_000)]
+)
+def test_what_has_too_many_values_to_load_is_refused(
+    tmp_path: Path, path: str, number: int
+) -> None:
+    texts = ["Plans"] * number
+    levels = [Level(key=f"l{n}", title=f"L{n}", responsibilities=texts) for n in range(2)]
+    dump_ladder(attrs.evolve(TINY, levels=levels[:1]), tmp_path / path)
+    with pytest.raises(
+        InvalidLadderError,
+        match=r"^expected files with at most 200,000 signs of structure together$",
+    ):
+        dump_ladder(attrs.evolve(TINY, levels=levels), tmp_path / f"other-{path}")
+    assert [file.name for file in tmp_path.iterdir()] == [path]
+
+
 @pytest.mark.parametrize("path", ["large.toml", "large"])
 def test_what_is_too_large_to_load_is_refused(tmp_path: Path, path: str) -> None:
     half = "é" * (MOST_BYTES // 4)

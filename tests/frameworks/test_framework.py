@@ -594,3 +594,38 @@ def test_years_of_a_level_on_no_track_are_checked() -> None:
     assert broken(track("maker", "pm", "group-pm"), levels=levels) == [
         "levels[1].experience.max_years: expected more than the minimum of 3, got 2"
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("n" * 1001, "expected at most 1,000 letters"),
+        ("n" + "\u0301" * 31, "expected at most 30 combining marks in a row"),
+    ],
+    ids=["letters", "marks"],
+)
+def test_the_title_of_a_track_is_cheap_to_compare(name: str, message: str) -> None:
+    with pytest.raises(InvalidLadderError) as caught:
+        framework(track("maker", "pm"), track("other", "pm", title=name))
+    assert str(caught.value) == f"tracks[1].title: {message}"
+
+
+def test_levels_times_skills_are_at_most_100_000_on_a_track_and_a_million_on_all() -> None:
+    levels = [Level(key=f"l{n}", title=f"Level {n}") for n in range(1_000)]
+    keys = [level.key for level in levels]
+    skills = [Skill(key=f"s{n}", name=f"Skill {n}") for n in range(101)]
+    tracks = [track(f"t{n}", *keys) for n in range(11)]
+    made = Framework(title="Acme", levels=levels, tracks=tracks[:10], skills=skills[:100])
+    assert len(made) == 10
+
+    with pytest.raises(InvalidLadderError) as caught:
+        Framework(title="Acme", levels=levels, tracks=tracks[:2], skills=skills)
+    assert [str(problem) for problem in caught.value.problems] == [
+        f"tracks[{n}].levels: expected levels times skills to be at most 100,000, got 1,000 x 101"
+        for n in range(2)
+    ]
+    with pytest.raises(InvalidLadderError) as caught:
+        Framework(title="Acme", levels=levels, tracks=tracks, skills=skills[:100])
+    assert str(caught.value) == (
+        "skills: expected levels times skills to be at most 1,000,000, got 11,000 x 100"
+    )

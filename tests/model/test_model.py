@@ -255,6 +255,78 @@ class TestInvariants:
             "levels[0].key: expected lower-case words joined by hyphens, got '-'"
         ]
 
+    @pytest.mark.parametrize(
+        ("most", "more", "message"),
+        [
+            ("a" * 1000, "a" * 1001, "expected at most 1,000 letters"),
+            (
+                "a" + "\u0301" * 30,
+                "a" + "\u0301" * 31,
+                "expected at most 30 combining marks in a row",
+            ),
+        ],
+        ids=["letters", "marks"],
+    )
+    def test_a_name_is_cheap_to_compare(self, most: str, more: str, message: str) -> None:
+        def named(name: str) -> dict[str, Any]:
+            return {
+                "levels": [attrs.evolve(JUNIOR, title=name, aliases=["Junior", name])],
+                "skills": [Skill(key="agile", name=name)],
+                "proficiencies": [Proficiency(key="basic", name=name)],
+                "details": [Detail(name=name, text="7")],
+            }
+
+        assert len(Ladder(title="Acme", **named(most))) == 1
+        with pytest.raises(InvalidLadderError) as caught:
+            Ladder(title="Acme", **named(more))
+        assert [str(problem) for problem in caught.value.problems] == [
+            f"levels[0].title: {message}",
+            f"levels[0].aliases[1]: {message}",
+            f"skills[0].name: {message}",
+            f"proficiencies[0].name: {message}",
+            f"details[0].name: {message}",
+        ]
+
+    def test_a_key_has_at_most_1_000_letters(self) -> None:
+        assert len(ladder(attrs.evolve(SENIOR, key="k" * 1000))) == 1
+        assert faults(attrs.evolve(SENIOR, key="k" * 1001)) == [
+            "levels[0].key: expected at most 1,000 letters"
+        ]
+
+    def test_levels_times_skills_are_at_most_100_000(self) -> None:
+        levels = [Level(key=f"l{n}", title=f"Level {n}") for n in range(200)]
+        skills = [Skill(key=f"s{n}", name=f"Skill {n}") for n in range(501)]
+        assert len(Ladder(title="Acme", levels=levels, skills=skills[:-1])) == 200
+        with pytest.raises(InvalidLadderError) as caught:
+            Ladder(title="Acme", levels=levels, skills=skills)
+        assert str(caught.value) == (
+            "skills: expected levels times skills to be at most 100,000, got 200 x 501"
+        )
+
+    def test_only_the_first_twenty_unknown_skills_are_explained(self) -> None:
+        asked = [(f"agile-{n}", "basic") for n in range(30)]
+        found = faults(asking(*asked), skills=[Skill(key="agile", name="Agile")])
+        skills = [fault for fault in found if "there is no skill" in fault]
+        assert len(skills) == 30
+        assert [n for n, fault in enumerate(skills) if "did you mean 'agile'?" in fault] == [
+            *range(20)
+        ]
+
+    @pytest.mark.parametrize("text", ["\u200b", "\u200b \u00ad", "\ufeff\n"], ids=ascii)
+    def test_a_text_can_be_seen(self, text: str) -> None:
+        level = attrs.evolve(
+            JUNIOR, title=text, responsibilities=[text], expectations=[Expectation(statement=text)]
+        )
+        with pytest.raises(InvalidLadderError) as caught:
+            Ladder(title=text, levels=[level])
+        message = f"expected a text that can be seen, got {text!r}"
+        assert [str(problem) for problem in caught.value.problems] == [
+            f"title: {message}",
+            f"levels[0].title: {message}",
+            f"levels[0].responsibilities[0]: {message}",
+            "levels[0].expectations[0].statement: expected a statement or skills, got neither",
+        ]
+
     def test_a_level_may_repeat_its_own_names(self) -> None:
         assert len(ladder(attrs.evolve(SENIOR, aliases=["Senior-PM", "SeniorPM"]))) == 1
 
@@ -400,6 +472,70 @@ class TestInvariants:
     def test_evolve_keeps_the_rules(self) -> None:
         with pytest.raises(InvalidLadderError):
             attrs.evolve(ladder(), levels=[SENIOR, JUNIOR])
+
+
+class Odd(str):
+    """A text that is equal to every other one."""
+
+    __slots__ = ()
+
+    def __eq__(self, _: object) -> bool:
+        return True
+
+    def __hash__(self) -> int:
+        return 1
+
+    def strip(self, *_: object) -> str:
+        return "x"
+
+
+class Never(float):
+    """A number that is never less than another one."""
+
+    def __lt__(self, _: float) -> bool:
+        return False
+
+    def __le__(self, _: float) -> bool:
+        return False
+
+
+class Flags(int):
+    """A whole number with a class of its own."""
+
+
+class TestPlainValues:
+    """A value keeps no text and no number that may compare itself in its own way."""
+
+    def test_texts(self) -> None:
+        level = Level(key=Odd("pm"), title=Odd("PM"), aliases=[Odd("P.M.")])
+        acme = Ladder(title=Odd("Acme"), levels=[level], growth=[Odd("Scope")])
+        texts = (acme.title, level.key, level.title, *level.aliases, *acme.growth)
+        assert [(type(text), text) for text in texts] == [
+            (str, "Acme"),
+            (str, "pm"),
+            (str, "PM"),
+            (str, "P.M."),
+            (str, "Scope"),
+        ]
+
+    def test_an_empty_text_is_refused_whatever_it_says_of_itself(self) -> None:
+        with pytest.raises(InvalidLadderError, match="title: expected a text, got an empty one"):
+            Ladder(title=Odd(""), levels=[JUNIOR])
+
+    @pytest.mark.parametrize(
+        ("years", "plain"),
+        [(Never(3), "3.0"), (Never(-0.0), "0.0"), (-0.0, "0.0"), (Flags(3), "3"), (2.5, "2.5")],
+        ids=["float of a class", "zero of a class", "zero", "int of a class", "float"],
+    )
+    def test_years(self, years: float, plain: str) -> None:
+        experience = Experience(min_years=years, max_years=years)
+        assert (repr(experience.min_years), repr(experience.max_years)) == (plain, plain)
+        assert type(experience.min_years) in {int, float}
+
+    def test_titles_that_look_alike_are_told_apart(self) -> None:
+        acme = ladder(Level(key="pm", title="PM"), Level(key="lead", title="PM\u200b"))
+        assert "PM (pm)" in acme.to_text()
+        assert "(lead)" in acme.to_text()
 
 
 class TestValues:

@@ -91,3 +91,21 @@ def test_what_looks_like_a_table(text: str) -> None:
 )
 def test_what_does_not(text: str) -> None:
     assert not has_table(text)
+
+
+def test_a_text_has_512_kib_and_20_000_brackets_and_no_more() -> None:
+    most = TEXT.ljust(512 * 1024)
+    assert len(read_markdown(most, "a.md")) == 2
+    with pytest.raises(InvalidLadderError) as caught:
+        read_markdown(f"{most} ", "a.md")
+    assert caught.value.problems == (
+        Problem("expected Markdown of at most 524,288 characters, got 524,289", file="a.md"),
+    )
+
+    most = TEXT + "[" * (20_000 - TEXT.count("["))
+    assert len(read_markdown(most, "a.md")) == 2
+    with pytest.raises(InvalidLadderError) as caught:
+        read_markdown(f"{most}[", "a.md")
+    assert caught.value.problems == (
+        Problem("expected Markdown with at most 20,000 brackets, got 20,001", file="a.md"),
+    )

@@ -73,3 +73,16 @@ def test_what_is_no_string_is_no_title(title: str, shown: str) -> None:
     with pytest.raises(TypeError) as caught:
         level_for_title(title)
     assert str(caught.value) == f"expected a job title, got {shown}"
+
+
+def test_a_title_of_more_than_10_000_letters_is_not_read() -> None:
+    assert level_for_title("PM".ljust(10_000)).level == default_ladder()["pm"]
+    match = level_for_title("PM".ljust(10_001))
+    assert (match.level, match.candidates, match.matched) == (None, (), ())
+    assert match.reason == "it has more than 10,000 letters"
+
+
+def test_a_character_of_thousands_of_digits_stays_as_it_is() -> None:
+    # Python refuses to read such a number.
+    assert level_for_title(f"Product Manager, &#{'1' * 4301};").level == default_ladder()["pm"]
+    assert level_for_title("Product Manager&#44; &#80;ayments").level == default_ladder()["pm"]

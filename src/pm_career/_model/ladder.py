@@ -94,8 +94,9 @@ class Ladder(Parts, Shown, Sequence[Level]):
             from pm_career._model import problems, rules  # noqa: PLC0415
 
         lists = {"growth": self.growth, "advancement": self.advancement}
+        size = rules.check_size(("skills",), len(self.levels), len(self.skills))
         found = problems.find_problems(self, lists)
-        problems.refuse(chain(found, rules.check_years(enumerate(self.levels))))
+        problems.refuse(chain(size, found, rules.check_years(enumerate(self.levels))))
 
     def __repr__(self) -> str:
         return f"<Ladder {self.title!r}: {len(self)} level{'s' * (len(self) > 1)}>"

@@ -11,6 +11,9 @@ from pm_career._wording import did_you_mean, format_path, quote
 MOST_CELLS = 100_000
 """The number of levels times that of skills that a ladder may have."""
 
+MOST_CELLS_OF_TRACKS = 1_000_000
+"""The same of a framework, where each track counts the levels that it has."""
+
 NO_LEVELS = "expected at least one level, got none"
 TOO_LONG = f"expected at most {LONGEST_NAME:,} letters"
 TOO_MANY_MARKS = f"expected at most {MOST_MARKS} combining marks in a row"
@@ -18,14 +21,19 @@ EMPTY_TEXT = "expected a text, got an empty one"
 NOTHING_EXPECTED = "expected a statement or skills, got neither"
 
 
-def too_large(levels: int, skills: int) -> str:
-    """Return what is wrong with a catalogue of too many skills for so many levels."""
-    return f"expected levels times skills to be at most {MOST_CELLS:,}, got {levels:,} x {skills:,}"
+def too_large(levels: int, skills: int, most: int) -> str:
+    """Return what is wrong with a number of levels for that of the skills."""
+    return f"expected levels times skills to be at most {most:,}, got {levels:,} x {skills:,}"
 
 
 def ill_formed_key(key: str) -> str:
     """Return what is wrong with a key that programs could not use."""
     return f"expected lower-case words joined by hyphens, got {quote(key)}"
+
+
+def invisible(text: str) -> str:
+    """Return what is wrong with a text of characters that cannot be seen."""
+    return f"expected a text that can be seen, got {quote(text)}"
 
 
 def name_without_letters(name: str) -> str:

@@ -27,7 +27,6 @@ def find_problems(parts: Parts, lists: Mapping[str, Sequence[str]]) -> Iterator[
     """
     return chain(
         rules.check_levels(parts.levels),
-        rules.check_size(parts.levels, parts.skills),
         rules.check_texts(_texts(parts, lists)),
         rules.check_lengths(_names(parts)),
         rules.check_names("levels", parts.levels, names_of),

@@ -71,10 +71,12 @@ def check_levels(levels: Sequence[Level]) -> Iterator[Problem]:
 
 
 def check_texts(texts: Iterable[tuple[KeyPath, str]]) -> Iterator[Problem]:
-    """Yield the texts that are empty, given each text after its path."""
+    """Yield the texts that are empty or cannot be seen, given each text after its path."""
     for path, text in texts:
-        if not visible(text).strip():
+        if not text.strip():
             yield Problem(messages.EMPTY_TEXT, path)
+        elif not visible(text).strip():
+            yield Problem(messages.invisible(text), path)
 
 
 def check_lengths(names: Iterable[tuple[KeyPath, str]]) -> Iterator[Problem]:
@@ -140,10 +142,12 @@ def check_names(
                 yield Problem(messages.name_without_letters(name), (kind, position, *path))
 
 
-def check_size(levels: Sequence[Level], skills: Sequence[Skill]) -> Iterator[Problem]:
-    """Yield a problem if a matrix of the levels and the skills has too many cells."""
-    if len(levels) * len(skills) > messages.MOST_CELLS:
-        yield Problem(messages.too_large(len(levels), len(skills)), ("skills",))
+def check_size(
+    path: KeyPath, levels: int, skills: int, most: int = messages.MOST_CELLS
+) -> Iterator[Problem]:
+    """Yield a problem if a matrix of so many levels and skills has too many cells."""
+    if levels * skills > most:
+        yield Problem(messages.too_large(levels, skills, most), path)
 
 
 def check_expectations(

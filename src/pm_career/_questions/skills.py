@@ -13,9 +13,12 @@ from pm_career._model import (
     expected_ranks,
     expected_steps,
     kept_with_the_ladder,
+    proficiency_index,
+    skill_index,
     skill_steps,
     texts_at,
 )
+from pm_career._names import MOST_EXPLAINED
 from pm_career._questions.answers import SkillGap, SkillNeed
 from pm_career._wording import quote
 from pm_career.exceptions import (
@@ -27,7 +30,22 @@ from pm_career.exceptions import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from typing import Protocol
+
+    class FindSkill(Protocol):
+        """Returns the key of a skill."""
+
+        def __call__(self, skill: Skill | str, /, *, compare: bool) -> str:
+            """Raise an error for an unknown name, which was compared with others if wanted."""
+            ...
+
+    class FindRank(Protocol):
+        """Returns the rank of a proficiency."""
+
+        def __call__(self, proficiency: Proficiency | str, /, *, compare: bool) -> int:
+            """Raise an error for an unknown name, which was compared with others if wanted."""
+            ...
+
 
 Profile: TypeAlias = Mapping[Skill, Proficiency] | Mapping[str, str | None]
 """The skills of a person: each by its key or name, with the key or name of its proficiency.
@@ -195,30 +213,39 @@ def level_for_skills(
 
 def held_ranks(profile: Profile, ladder: Ladder, *, unknown: Unknown = "raise") -> dict[str, int]:
     """Return the rank that a profile holds in each skill key, 0 for a skill that is not held."""
-    return find_ranks(profile, ladder.skill, ladder.rank, unknown=unknown)
+
+    def find_skill(skill: Skill | str, *, compare: bool) -> str:
+        return ladder.skills[skill_index(ladder).position(skill, compare=compare)].key
+
+    def find_rank(proficiency: Proficiency | str, *, compare: bool) -> int:
+        if isinstance(proficiency, str):
+            return 1 + proficiency_index(ladder).position(proficiency, compare=compare)
+        return ladder.rank(proficiency)
+
+    return find_ranks(profile, find_skill, find_rank, unknown=unknown)
 
 
 def find_ranks(
-    profile: Profile,
-    find_skill: "Callable[[Skill | str], Skill]",
-    find_rank: "Callable[[Proficiency | str], int]",
-    *,
-    unknown: Unknown = "raise",
+    profile: Profile, find_skill: "FindSkill", find_rank: "FindRank", *, unknown: Unknown = "raise"
 ) -> dict[str, int]:
-    """Return the rank of each skill key, given what finds a skill and the rank of a proficiency."""
+    """Return the rank of each skill key, given what finds a skill and the rank of a proficiency.
+
+    Only the first few unknown names are compared with those that the ladder has.
+    """
     check_unknown(unknown)
     if not isinstance(profile, Mapping):  # pyright: ignore[reportUnnecessaryIsInstance]  not for all
         raise TypeError(f"expected a profile, a mapping of skills, got {quote(profile)}")
     held: dict[str, int] = {}
     unlisted: list[tuple[str, UnknownNameError | AmbiguousNameError]] = []
     for skill, proficiency in profile.items():
+        compare = unknown == "raise" and len(unlisted) < MOST_EXPLAINED
         key, rank = None, None
         try:
-            key = find_skill(skill).key
+            key = find_skill(skill, compare=compare)
         except UnknownSkillError as error:
             unlisted.append(("skill", error))
         try:
-            rank = 0 if proficiency is None else find_rank(proficiency)
+            rank = 0 if proficiency is None else find_rank(proficiency, compare=compare)
         except (UnknownNameError, AmbiguousNameError) as error:
             unlisted.append(("proficiency", error))
 

@@ -18,6 +18,7 @@ from pm_career._model import (
     expected_ranks,
     kept_with_the_ladder,
     level_index,
+    skill_index,
     skill_steps,
     texts_at,
 )
@@ -128,17 +129,19 @@ def holdings_on_tracks(
         held = held_ranks(profile, framework[framework.tracks[0].key], unknown=unknown)
         return dict.fromkeys(framework, Holding(held, 0))
 
-    def find_skill(skill: Skill | str) -> Skill:
+    def find_skill(skill: Skill | str, *, compare: bool) -> str:
         # The skill of a track has fewer descriptors than that of the framework.
-        return framework.skill(skill.key if isinstance(skill, Skill) else skill)
+        name = skill.key if isinstance(skill, Skill) else skill
+        return framework.skills[skill_index(framework).position(name, compare=compare)].key
 
     def hold(worth: Mapping[str, Worth]) -> Holding:
         # If a profile names a skill twice, the level that is worth more on the track counts.
         numbers = {level: number for number, level in enumerate(worth, 1)}
 
-        def find_number(level: Level | Proficiency | str) -> int:
+        def find_number(level: Level | Proficiency | str, *, compare: bool) -> int:
             name = level if isinstance(level, str) else level.key
-            key = framework.levels[level_index(framework).position(name)].key
+            position = level_index(framework).position(name, compare=compare)
+            key = framework.levels[position].key
             return numbers.get(key, _NO_WORTH)
 
         found = find_ranks(profile, find_skill, find_number, unknown=unknown)

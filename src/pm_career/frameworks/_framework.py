@@ -27,7 +27,7 @@ from pm_career._model import (
 from pm_career._names import Index
 from pm_career._wording import count, quote
 from pm_career.exceptions import UnknownNameError, UnknownTrackError
-from pm_career.frameworks._rules import check_tracks, names_of_track
+from pm_career.frameworks._rules import check_size, check_tracks, names_of_track
 from pm_career.frameworks._track import Track
 
 if TYPE_CHECKING:
@@ -92,7 +92,8 @@ class Framework(Parts, Shown, Mapping[str, Ladder]):
 
     def __attrs_post_init__(self) -> None:
         found = problems.find_problems(self, {})
-        problems.refuse(chain(found, check_tracks(self.tracks, self.levels)))
+        size = check_size(self.tracks, len(self.skills))
+        problems.refuse(chain(size, found, check_tracks(self.tracks, self.levels)))
 
     def __repr__(self) -> str:
         size = f"{count(len(self), 'track')}, {count(len(self.levels), 'level')}"

@@ -46,6 +46,15 @@ def check_tracks(tracks: Sequence[Track], levels: Sequence[Level]) -> Iterator[P
     yield from _years_of_others(tracks, levels)
 
 
+def check_size(tracks: Sequence[Track], skills: int) -> Iterator[Problem]:
+    """Yield a problem for each track that has too many levels for so many skills, and for all."""
+    for n, track in enumerate(tracks):
+        yield from rules.check_size(("tracks", n, "levels"), len(track.levels), skills)
+
+    levels = sum(len(track.levels) for track in tracks)
+    yield from rules.check_size(("skills",), levels, skills, messages.MOST_CELLS_OF_TRACKS)
+
+
 def _texts(tracks: Sequence[Track]) -> Iterator[tuple[KeyPath, str]]:
     """Yield every text that must not be empty, after its path."""
     for n, track in enumerate(tracks):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, TypeAlias
 
 import narwhals.stable.v2 as nw
 
-from pm_career._names import nearest
+from pm_career._names import MOST_EXPLAINED, nearest
 from pm_career._questions import Unknown
 from pm_career._wording import quote
 from pm_career.exceptions import MOST_PROBLEMS, UnknownColumnError, UnknownNamesError
@@ -277,10 +277,10 @@ def _unknown_names(missed: Mapping[str, Missed]) -> UnknownNamesError:
     near: dict[str, dict[str, list[str]]] = {}
     ambiguous: dict[str, dict[str, list[str]]] = {}
     for kind, (rows, known) in missed.items():
-        for name in rows:
+        for number, name in enumerate(rows):
             if owners := known.owners(name):
                 ambiguous.setdefault(kind, {})[name] = [owner.key for owner in owners]
-            elif close := nearest(name, known.positions):
+            elif number < MOST_EXPLAINED and (close := nearest(name, known.positions)):
                 near.setdefault(kind, {})[name] = close
     rows_of_kinds = {kind: each.rows for kind, each in missed.items()}
     return UnknownNamesError(rows_of_kinds, near, ambiguous=ambiguous)

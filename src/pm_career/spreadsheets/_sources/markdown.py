@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 # The line between the headings and the other rows of a table, such as `|---|:-:|`.
 _BELOW_HEADINGS = re.compile(r"^(?=.*\|)(?=.*-)[ \t>|:-]+\r?$", re.MULTILINE)
 
+# The time to read Markdown may grow with the square of the brackets, which may begin links.
+_MOST_CHARACTERS = 512 * 1024
+_MOST_BRACKETS = 20_000
+
 _LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
@@ -28,12 +32,23 @@ def read_markdown(text: str, file: str | None) -> list[Sheet]:
 
     Raises:
         ImportError: when markdown-it-py is not installed.
-        InvalidLadderError: when there is no table, or there are too many cells.
+        InvalidLadderError: when there is no table, or the text is more than any ladder needs.
     """
+    _check_work(text, file)
     tables = list(_find_tables(_parse(text), file))
     if not tables:
         raise InvalidLadderError([Problem("expected a table, got a text without one", file=file)])
     return tables
+
+
+def _check_work(text: str, file: str | None) -> None:
+    """Refuse a text that would take long to parse."""
+    if len(text) > _MOST_CHARACTERS:
+        message = f"expected Markdown of at most {_MOST_CHARACTERS:,} characters, got {len(text):,}"
+        raise InvalidLadderError([Problem(message, file=file)])
+    if (brackets := text.count("[")) > _MOST_BRACKETS:
+        message = f"expected Markdown with at most {_MOST_BRACKETS:,} brackets, got {brackets:,}"
+        raise InvalidLadderError([Problem(message, file=file)])
 
 
 def _parse(text: str) -> "list[Token]":
