@@ -15,6 +15,7 @@ from pm_career.exceptions import (
 
 HOSTILE = "a\x1b[31m\nb\u202e\ud800"
 SPELT_OUT = r"a\x1b[31m\nb\u202e\ud800"
+QUOTED = f"'{SPELT_OUT}'"
 
 
 class Named(str):
@@ -35,38 +36,35 @@ PROBLEM = Problem(HOSTILE, (HOSTILE,), file=HOSTILE, cell=HOSTILE)
     [
         pytest.param(
             UnknownLevelError(NAME, [NAME], [NAME], HOSTILE),
-            f"the ladder has no level {SPELT_OUT}; it has {SPELT_OUT}; {SPELT_OUT}; "
-            f"did you mean {SPELT_OUT}?",
+            f"the ladder has no level {QUOTED}; it has {QUOTED}; {SPELT_OUT}; "
+            f"did you mean {QUOTED}?",
             id="unknown name",
         ),
         pytest.param(
             UnknownColumnError(HOSTILE),
-            f"the table has no column '{SPELT_OUT}'; it has none",
+            f"the table has no column {QUOTED}; it has none",
             id="unknown column",
         ),
         pytest.param(
             AmbiguousNameError(NAME, [NAME]),
-            f"{SPELT_OUT} names more than one level; use a key: {SPELT_OUT}",
+            f"{QUOTED} names more than one level; use a key: {QUOTED}",
             id="ambiguous name",
         ),
         pytest.param(
             UnknownNamesError({HOSTILE: {NAME: 1}}, {HOSTILE: {NAME: [NAME]}}),
             "the table has names that the ladder does not list:\n"
-            f"  {SPELT_OUT}: {SPELT_OUT} in 1 row; did you mean {SPELT_OUT}?",
+            f"  {SPELT_OUT}: {QUOTED} in 1 row; did you mean {QUOTED}?",
             id="unknown names",
         ),
         pytest.param(
             UnknownNamesError({HOSTILE: {NAME: 1}}, {}, HOSTILE, {HOSTILE: {NAME: [NAME]}}),
             f"the {SPELT_OUT} has names that the ladder does not list:\n"
-            f"  {SPELT_OUT}: {SPELT_OUT}; it names more than one level, so use a key: {SPELT_OUT}",
+            f"  {SPELT_OUT}: {QUOTED}; it names more than one level, so use a key: {QUOTED}",
             id="names that levels share",
         ),
         pytest.param(
             InvalidLadderError([PROBLEM, Problem("fault")], HOSTILE),
-            "2 problems:\n"
-            f"  {SPELT_OUT}:{SPELT_OUT}: '{SPELT_OUT}': {SPELT_OUT}\n"
-            "  fault\n"
-            f"{SPELT_OUT}",
+            f"2 problems:\n  {SPELT_OUT}:{SPELT_OUT}: {QUOTED}: {SPELT_OUT}\n  fault\n{SPELT_OUT}",
             id="invalid ladder",
         ),
     ],

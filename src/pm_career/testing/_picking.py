@@ -13,7 +13,7 @@ from typing import NamedTuple, TypeVar
 
 from hypothesis import strategies as st
 
-from pm_career._names import normalise
+from pm_career._names import normalise, visible
 
 _T = TypeVar("_T")
 
@@ -111,9 +111,9 @@ class Picks:
         return self.one_of(("", *self._words.texts))
 
     def statement(self, plain: str) -> str:
-        """Return a text that is not empty."""
+        """Return a text that can be seen."""
         text = self.one_of((plain, *self._words.texts))
-        return text if text.strip() else plain
+        return text if visible(text).strip() else plain
 
     def name(self, plain: str) -> str:
         """Return a name, which may have no letters."""
