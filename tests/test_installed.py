@@ -15,8 +15,8 @@ import pytest
 from importlib_resources.abc import Traversable
 
 import pm_career
+from _pm_career_command import main
 from pm_career import default_ladder, skill_gap
-from pm_career.__main__ import main
 
 PACKAGE = Path(pm_career.__file__).parent
 SOURCE = Path(__file__).parents[1] / "src" / "pm_career"

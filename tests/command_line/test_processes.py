@@ -150,7 +150,7 @@ def test_standard_input_is_read_once(
 def test_an_input_without_end_is_refused(question: str, status: int, tmp_path: Path) -> None:
     ended = shell(f'cd "{tmp_path}" && "$@" </dev/zero', *question.split())
     assert ended.status == status
-    assert "expected at most 8 MiB, got more" in ended.out + ended.err
+    assert "expected at most 4 MiB, got more" in ended.out + ended.err
     assert [*tmp_path.iterdir()] == []
 
 

@@ -127,7 +127,7 @@ class TestBounds:
 
         tracemalloc.start()
         try:
-            with pytest.raises(InvalidLadderError, match="expected at most 8 MiB, got more"):
+            with pytest.raises(InvalidLadderError, match="expected at most 4 MiB, got more"):
                 load(source)
             _, most = tracemalloc.get_traced_memory()
         finally:

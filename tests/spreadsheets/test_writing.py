@@ -296,11 +296,11 @@ def test_half_of_a_pair_cannot_be_written(tmp_path: Path, suffix: str) -> None:
 LONG = Ladder(
     title="Long",
     summary="\r" * 4_682,
+    version="a" * 32_767,
     levels=[
         Level(
             key="pm",
             title="PM",
-            aliases=["a" * 32_767],
             responsibilities=["b" * 20_000, "c" * 20_000],
             expectations=[
                 Expectation(
@@ -310,7 +310,7 @@ LONG = Ladder(
             details=[Detail(name="Pay", text="d" * 32_768)],
         )
     ],
-    skills=[Skill(key="s", name="S", details=[Detail(name="e" * 32_768, text="f")])],
+    skills=[Skill(key="s", name="S")],
 )
 
 
@@ -321,7 +321,6 @@ def test_a_text_that_is_too_long_for_a_cell_is_a_problem(tmp_path: Path) -> None
         f"summary: {expected}, got 32,774; {instead}",
         f"levels[0].responsibilities: {expected}, got 40,001; {instead}",
         f"levels[0].details.Pay: {expected}, got 32,768; {instead}",
-        f"details.{'e' * 32_768}: {expected}, got 32,768; {instead}",
         f"levels[0].expectations: {expected}, got 32,768; {instead}",
     ]
     write_ladder(LONG, tmp_path / "long.csv")
