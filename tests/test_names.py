@@ -174,6 +174,15 @@ def test_the_longest_run_of_marks_is_counted(text: str, run: int) -> None:
     assert longest_run_of_marks(text) == run
 
 
+@pytest.mark.parametrize(
+    ("text", "run"),
+    [("\u0f73" * 3, 6), ("a\uff9e\u0301", 2), ("\u0344", 2), ("e\u0301\ufb1e", 2)],
+    ids=ascii,
+)
+def test_marks_that_a_character_stands_for_are_counted(text: str, run: int) -> None:
+    assert longest_run_of_marks(text) == run
+
+
 def test_thirty_marks_make_a_difference_and_no_more() -> None:
     thirty = f"a{MARKS * 15}"
     assert fold(f"{thirty}\u0301 b") == fold(f"{thirty} b")
@@ -193,9 +202,21 @@ def test_a_text_that_is_longer_than_any_name_stays_as_it_is() -> None:
     assert normalise("É" * 10_001) == "É" * 10_001
 
 
+def test_80_letters_of_each_name_are_compared_after_they_are_folded() -> None:
+    # One letter may become eighteen.
+    name = "\ufdfa" * 80
+    known = [f"{name[:4]}{'b' * 9}", f"{name[:5]}{'b' * 9}"]
+    assert nearest(name, known) == known[::-1]
+
+
 @pytest.mark.parametrize(
     ("text", "seen"),
-    [("PM", "PM"), ("P\u200bM", "PM"), ("\u00adé", "é"), ("\u200b", "")],
+    [
+        ("PM", "PM"),
+        ("P\u200bM", "PM"),
+        ("\u00adé", "é"),
+        ("\u200b", ""),
+    ],
     ids=ascii,
 )
 def test_characters_that_cannot_be_seen_are_dropped(text: str, seen: str) -> None:

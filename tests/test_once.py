@@ -1,6 +1,7 @@
 """What happens once in a process."""
 
 import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -162,12 +163,89 @@ def test_a_handler_that_fails_leaves_the_other_signals_to_be_handled() -> None:
     assert is_free()
 
 
-def test_ctrl_c_need_not_wait() -> None:
+def test_ctrl_c_waits_too_so_that_the_lock_stays_whole() -> None:
     before = signal.signal(signal.SIGINT, signal.default_int_handler)
-    with pytest.raises(KeyboardInterrupt):
-        work(signal.SIGINT, error=ImportError)
-    signal.signal(signal.SIGINT, before)
+    worked = False
+    with pytest.raises(KeyboardInterrupt), while_no_fork:  # noqa: PT012  the work is the point
+        signal.raise_signal(signal.SIGINT)
+        worked = True
+    handler = signal.signal(signal.SIGINT, before)
+    assert (worked, handler) == (True, signal.default_int_handler)
     assert is_free()
+
+
+CTRL_C = """
+    import random
+    import signal
+    import threading
+    from time import sleep
+
+    from pm_career._once import while_no_fork
+
+    def interrupt():
+        for _ in range(300):
+            ready.wait()
+            ready.clear()
+            sleep(random.random() / 1_000)
+            signal.raise_signal(signal.SIGINT)
+
+    ready = threading.Event()
+    threading.Thread(target=interrupt, daemon=True).start()
+    number = 0
+    while number < 300:
+        try:
+            ready.set()
+            while True:
+                with while_no_fork:
+                    pass
+        except KeyboardInterrupt:
+            number += 1
+
+    print(while_no_fork._depth, while_no_fork._handlers, while_no_fork._came)
+    free = []
+    other = threading.Thread(target=lambda: free.append(while_no_fork.lock.acquire(timeout=5)))
+    other.start()
+    other.join()
+    print(free, signal.getsignal(signal.SIGINT) is signal.default_int_handler)
+"""
+
+
+def test_ctrl_c_at_any_moment_leaves_the_lock_free() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", dedent(CTRL_C)],
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+        timeout=60,
+    )
+    assert done.stdout == "0 {} []\n[True] True\n"
+
+
+def test_a_signal_wakes_a_loop_once() -> None:
+    woken, wakes = socket.socketpair()
+    wakes.settimeout(0)
+    before = signal.signal(signal.SIGTERM, lambda *_: None)
+    descriptor = signal.set_wakeup_fd(wakes.fileno())
+    work(signal.SIGTERM)
+    signal.set_wakeup_fd(descriptor)
+    signal.signal(signal.SIGTERM, before)
+    wakes.close()
+    assert woken.recv(9) == bytes([signal.SIGTERM])
+    woken.close()
+
+
+def test_a_handler_that_is_set_during_the_work_stays() -> None:
+    before = signal.signal(signal.SIGTERM, lambda *_: None)
+    with while_no_fork:
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    assert signal.signal(signal.SIGTERM, before) == signal.SIG_IGN
+
+
+def test_a_signal_that_is_ignored_after_the_work_is_not_handled(came: list[int]) -> None:
+    with while_no_fork:
+        signal.raise_signal(signal.SIGTERM)
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    assert came == []
 
 
 @pytest.mark.usefixtures("came")

@@ -1,7 +1,7 @@
 """How values are found by their names, whatever the spelling."""
 
-from collections.abc import Callable, Iterable, Mapping
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache, lru_cache
 from itertools import chain, islice
 from operator import attrgetter
 from types import MappingProxyType
@@ -115,22 +115,33 @@ def fold(text: str) -> str:
 
 def longest_run_of_marks(text: str) -> int:
     """Return how many combining marks follow each other at most."""
-    longest = run = 0
-    for character in text:
-        run = run + 1 if combining(character) else 0
-        longest = max(longest, run)
-    return longest
+    return max((run for _, run in _runs_of_marks(text)), default=0)
 
 
 def _shorten_runs(text: str) -> str:
     """Return the text without the marks that follow thirty others."""
-    kept: list[str] = []
+    return "".join(character for character, run in _runs_of_marks(text) if run <= MOST_MARKS)
+
+
+def _runs_of_marks(text: str) -> Iterator[tuple[str, int]]:
+    """Yield each character, and how many marks are in a row where it is.
+
+    One character may stand for several, and some of these may be marks.
+    """
     run = 0
     for character in text:
-        run = run + 1 if combining(character) else 0
-        if run <= MOST_MARKS:
-            kept.append(character)
-    return "".join(kept)
+        first, last, is_mark = _count_marks(character)
+        yield character, max(run + first if first else 0, last)
+        run = run + first if is_mark else last
+
+
+@lru_cache(4096)
+def _count_marks(character: str) -> tuple[int, int, bool]:
+    """Return how many marks a character begins and ends with, and whether it is nothing else."""
+    are_marks = [combining(part) > 0 for part in normalize("NFKD", character)]
+    first = len(are_marks) if all(are_marks) else are_marks.index(False)
+    last = len(are_marks) if all(are_marks) else are_marks[::-1].index(False)
+    return first, last, all(are_marks)
 
 
 def nearest(name: str, names: Iterable[str]) -> list[str]:
@@ -141,10 +152,8 @@ def nearest(name: str, names: Iterable[str]) -> list[str]:
     with while_no_fork:
         from difflib import SequenceMatcher  # noqa: PLC0415  only a miss needs it
 
-    spelled = {
-        normalise(known[:_LONGEST_COMPARED]): known for known in islice(names, MOST_COMPARED)
-    }
-    matcher = SequenceMatcher(b=normalise(name[:_LONGEST_COMPARED]))
+    spelled = {_beginning(known): known for known in islice(names, MOST_COMPARED)}
+    matcher = SequenceMatcher(b=_beginning(name))
 
     # The letters that two names share, in any order, say how alike they are at most. The order
     # takes much longer to compare.
@@ -162,6 +171,12 @@ def nearest(name: str, names: Iterable[str]) -> list[str]:
 
     best = sorted(scores, reverse=True)[:_MOST_OFFERED]
     return [spelled[spelling] for score, spelling in best if score >= _LEAST_ALIKE]
+
+
+def _beginning(name: str) -> str:
+    """Return the first letters of a name, whatever their spelling."""
+    # One letter may become eighteen.
+    return normalise(name[:_LONGEST_COMPARED])[:_LONGEST_COMPARED]
 
 
 _K = TypeVar("_K", bound="Keyed")

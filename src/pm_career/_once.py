@@ -1,7 +1,6 @@
 """The lock for what a process does once, and never while it forks or handles a signal."""
 
 import os
-import sys
 from collections.abc import Callable
 from contextlib import suppress
 from functools import cache, wraps
@@ -10,9 +9,9 @@ from typing import Any, TypeVar
 
 _T = TypeVar("_T")
 
-# The part of the module `signal` that is in C. Every process already has it, and it is fast.
-_SIGNALS = sys.modules["_signal"]
-_CTRL_C = _SIGNALS.default_int_handler  # asks nothing, so that Ctrl-C need not wait
+
+# The part of the module `signal` that is in C. It is in every Python, and quick to import.
+_SIGNALS: Any = __import__("_signal")
 
 
 class _Undisturbed:
@@ -27,45 +26,56 @@ class _Undisturbed:
 
     def __init__(self) -> None:
         self.lock = RLock()
+        # Only the main thread uses these. It handles the signals.
         self._depth = 0
         self._handlers: dict[int, Any] = {}
         self._came: list[int] = []
 
     def __enter__(self) -> None:
+        if current_thread() is main_thread():
+            if self._depth == 0:
+                self._hold_back_signals()
+            self._depth += 1
         self.lock.acquire()
-        self._depth += 1
-        if self._depth == 1:
-            self._hold_back_signals()
 
     def __exit__(self, *_: object) -> None:
-        self._depth -= 1
-        if self._depth == 0:
-            self._restore_handlers()
         self.lock.release()
-        self._handle_what_came()
+        if current_thread() is main_thread():
+            self._depth -= 1
+            if self._depth == 0:
+                self._restore_handlers()
+                self._handle_what_came()
 
     def _hold_back_signals(self) -> None:
-        """Remember signals instead of handling them, if this is the thread that handles them."""
-        if current_thread() is not main_thread():
-            return
+        """Remember signals instead of handling them."""
+        # Ctrl-C comes first, since its handler may raise an error between any two steps of this.
+        numbers = (_SIGNALS.SIGINT, *range(1, _SIGNALS.NSIG))
         # The main thread of a subinterpreter handles no signals, and must not change who does.
         with suppress(ValueError):
-            for number in range(1, _SIGNALS.NSIG):
+            for number in numbers:
                 handler = _SIGNALS.getsignal(number)
-                if callable(handler) and handler not in (self._remember, _CTRL_C):
-                    _SIGNALS.signal(number, self._remember)
+                if callable(handler) and handler != self._remember:
                     self._handlers[number] = handler
+                    _SIGNALS.signal(number, self._remember)
 
     def _remember(self, number: int, _: object) -> None:
         self._came.append(number)
 
     def _restore_handlers(self) -> None:
+        # The last is that of Ctrl-C.
         while self._handlers:
-            _SIGNALS.signal(*self._handlers.popitem())
+            number = next(reversed(self._handlers))
+            handler = self._handlers.pop(number)
+            if _SIGNALS.getsignal(number) == self._remember:
+                _SIGNALS.signal(number, handler)
 
     def _handle_what_came(self) -> None:
-        while self._came and self._depth == 0:
-            _SIGNALS.raise_signal(self._came.pop(0))
+        while self._came:
+            number = self._came.pop(0)
+            handler = _SIGNALS.getsignal(number)
+            # It is called, since a signal that is raised again would also wake a loop again.
+            if callable(handler):
+                handler(number, None)
 
 
 while_no_fork = _Undisturbed()

@@ -140,6 +140,11 @@ class TestBounds:
         assert load_ladder(path_in(pack(FILES)))[0].key == "pm"
         source = path_in(pack({**FILES, "more": ""}))
         assert problem_of(source) == "expected an archive of at most 2 files, got 3"
+        # A spreadsheet may be in an archive, too.
+        with pytest.raises(
+            InvalidLadderError, match="expected an archive of at most 2 files, got 3"
+        ):
+            read_ladder(source / "roles.csv")
 
     def test_folders_that_are_nested_too_deeply(self) -> None:
         deep = {f"{number}/{'a/' * 20_000}": "" for number in range(2)}

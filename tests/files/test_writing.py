@@ -8,7 +8,10 @@ import shutil
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from stat import S_IMODE
 from threading import Barrier
+from types import SimpleNamespace
+from typing import Any
 
 import attrs
 import pytest
@@ -589,6 +592,29 @@ class TestWhatIsThere:
         dump_ladder(TINY, path)
         assert given == [(-1, status.st_gid), (status.st_uid, -1)]
         assert load_ladder(path) == TINY
+
+    @pytest.mark.skipif(not hasattr(os, "chown"), reason="files have no groups here")
+    def test_another_group_gets_nothing(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        path = tmp_path / "tiny.toml"
+        path.touch()
+        path.chmod(0o664)
+
+        read = Path.stat
+
+        # The file is of a group that the new one cannot have.
+        def stat(this: Path, **options: Any) -> Any:
+            found = read(this, **options)
+            return SimpleNamespace(
+                st_mode=found.st_mode, st_uid=found.st_uid, st_gid=found.st_gid + (this == path)
+            )
+
+        monkeypatch.setattr(os, "chown", lambda *_: None)
+        monkeypatch.setattr(Path, "stat", stat)
+        dump_ladder(TINY, path)
+        monkeypatch.undo()
+        assert S_IMODE(path.stat().st_mode) == 0o604
 
     def test_a_system_without_such_owners(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

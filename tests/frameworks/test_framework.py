@@ -629,3 +629,22 @@ def test_levels_times_skills_are_at_most_100_000_on_a_track_and_a_million_on_all
     assert str(caught.value) == (
         "skills: expected levels times skills to be at most 1,000,000, got 11,000 x 100"
     )
+
+
+def test_a_framework_has_at_most_500_tracks() -> None:
+    levels = [Level(key=f"l{n}", title=f"Level {n}") for n in range(501)]
+    tracks = [track(f"t{n}", f"l{n}") for n in range(501)]
+    assert len(Framework(title="Acme", levels=levels, tracks=tracks[:500])) == 500
+    with pytest.raises(InvalidLadderError) as caught:
+        Framework(title="Acme", levels=levels, tracks=tracks)
+    assert str(caught.value) == "tracks: expected at most 500 tracks, got 501"
+
+
+def test_tracks_share_few_levels() -> None:
+    levels = [Level(key=f"l{n}", title=f"Level {n}") for n in range(21)]
+    keys = [level.key for level in levels]
+    most = [track(f"t{n}", *keys[:20]) for n in range(100)]
+    assert len(Framework(title="Acme", levels=levels, tracks=most)) == 100
+    with pytest.raises(InvalidLadderError) as caught:
+        Framework(title="Acme", levels=levels, tracks=[*most, track("more", "l20")])
+    assert str(caught.value) == "tracks: expected fewer tracks that share levels with others"

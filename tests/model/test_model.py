@@ -264,8 +264,13 @@ class TestInvariants:
                 "a" + "\u0301" * 31,
                 "expected at most 30 combining marks in a row",
             ),
+            (
+                "\ufdfa" * 55 + "a" * 10,
+                "\ufdfa" * 55 + "a" * 11,
+                "expected at most 1,000 letters",
+            ),
         ],
-        ids=["letters", "marks"],
+        ids=["letters", "marks", "characters that stand for eighteen letters"],
     )
     def test_a_name_is_cheap_to_compare(self, most: str, more: str, message: str) -> None:
         def named(name: str) -> dict[str, Any]:

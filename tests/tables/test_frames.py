@@ -7,6 +7,7 @@ from uuid import UUID
 
 import dask.dataframe as dd
 import duckdb
+import numpy as np
 import pandas as pd
 import polars as pl
 import pyarrow as pa
@@ -29,6 +30,7 @@ from pm_career.tables import (
     with_level_fits,
     with_level_for_title,
 )
+from pm_career.tables._frames import check_count
 
 if TYPE_CHECKING:
     from tests.conftest import Engine
@@ -334,6 +336,10 @@ def test_the_number_of_fits_is_an_integer(refused: Callable[..., str]) -> None:
     assert refused(with_level_fits, PEOPLE, PROFILES, nearest=1.5) == (
         "expected nearest to be an int, got 1.5"
     )
+    assert refused(with_level_fits, PEOPLE, PROFILES, nearest=True) == (
+        "expected nearest to be an int, got True"
+    )
+    check_count("nearest", np.int64(2))
 
 
 # Persons

@@ -6,7 +6,7 @@ from pathlib import Path
 from sys import modules
 from typing import IO, Any
 
-from pm_career._files.folder import no_file, open_inside
+from pm_career._files.folder import has_too_many_names, no_file, open_inside
 from pm_career._files.format import MOST_BYTES
 from pm_career._files.traversable import Readable, Traversable
 from pm_career._wording import quote
@@ -35,6 +35,8 @@ def read_named(source: Traversable) -> bytes:
     Raises:
         InvalidLadderError: when it cannot be read.
     """
+    if fault := has_too_many_names(source):
+        raise InvalidLadderError([Problem(fault, file=name_of(source))])
     with reporting(name_of(source), ValueError), _open_named(source) as stream:
         return _read(stream)
 

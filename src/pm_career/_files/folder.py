@@ -88,7 +88,8 @@ def _open_along(folder: Path, way: PurePath) -> IO[bytes]:
     If a part of the way has become a link or a pipe meanwhile, the link is not followed, and the
     pipe is not waited for.
     """
-    at = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    # A user may open what is in a folder without the right to list it, where the system can.
+    at = os.open(folder, getattr(os, "O_PATH", os.O_RDONLY) | os.O_DIRECTORY)
     try:
         for part in way.parts[:-1]:
             flags = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW

@@ -8,7 +8,7 @@ from functools import partial
 from os import urandom
 from os.path import realpath
 from pathlib import Path
-from stat import S_ISDIR, S_ISREG
+from stat import S_IRWXG, S_ISDIR, S_ISREG
 
 from pm_career._files import messages
 from pm_career._files.format import (
@@ -27,7 +27,7 @@ from pm_career._once import while_no_fork
 from pm_career._wording import KeyPath, missing_library
 from pm_career.exceptions import InvalidLadderError, Problem
 
-_LONGEST_NAME = 255
+_LONGEST_FILE_NAME = 255
 """The number of letters that the name of a file may have on every system."""
 
 
@@ -139,14 +139,18 @@ def _copy_rights(target: Path, draft: Path) -> None:
     with while_no_fork:
         from shutil import copystat
 
+    status = target.stat()
     # Windows has no such owners.
     if hasattr(os, "chown"):
-        status = target.stat()
         for user, group in ((-1, status.st_gid), (status.st_uid, -1)):
             # Only an administrator may give a file to anybody.
             with suppress(OSError):
                 os.chown(draft, user, group)
+
     copystat(target, draft)
+    # Another group must not get what that of the file may do.
+    if draft.stat().st_gid != status.st_gid:
+        draft.chmod(status.st_mode & ~S_IRWXG & 0o7777)
 
 
 @contextmanager
@@ -187,7 +191,7 @@ def _files(table: Table, own: str) -> dict[str, bytes]:
 def _file_name(level: Table, number: int) -> str:
     """Return the name of a level's file, which must not be that of a ladder or a framework."""
     name = f"{level['key']}.toml"
-    if len(name) > _LONGEST_NAME:
+    if len(name) > _LONGEST_FILE_NAME:
         # No key has a dot.
         return f"level.{number}.toml"
     return f"level.{name}" if name in {LADDER_FILE, FRAMEWORK_FILE} else name

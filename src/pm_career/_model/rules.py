@@ -24,6 +24,7 @@ from pm_career._names import (
     MOST_COMPARED,
     MOST_EXPLAINED,
     MOST_MARKS,
+    fold,
     longest_run_of_marks,
     nearest,
     normalise,
@@ -84,8 +85,14 @@ def check_lengths(names: Iterable[tuple[KeyPath, str]]) -> Iterator[Problem]:
     for path, name in names:
         if len(name) > LONGEST_NAME:
             yield Problem(messages.TOO_LONG, path)
-        elif len(name) > MOST_MARKS and longest_run_of_marks(name) > MOST_MARKS:
+        # Most names are short or plain.
+        elif len(name) <= MOST_MARKS or name.isascii():
+            continue
+        elif longest_run_of_marks(name) > MOST_MARKS:
             yield Problem(messages.TOO_MANY_MARKS, path)
+        # One character may stand for eighteen letters.
+        elif len(fold(name)) > LONGEST_NAME:
+            yield Problem(messages.TOO_LONG, path)
 
 
 def list_texts(path: KeyPath, texts: Iterable[str]) -> Iterator[tuple[KeyPath, str]]:
@@ -176,14 +183,14 @@ def check_expectations(
                 asked.add(requirement.skill)
 
 
-def _check_skill(requirement: Requirement, known: "Listed", asked: Container[str]) -> str:
+def _check_skill(requirement: Requirement, known: Listed, asked: Container[str]) -> str:
     """Return what is wrong with the skill of a requirement, or nothing."""
     if requirement.skill not in known:
         return known.miss(requirement.skill)
     return messages.asked_twice(requirement.skill) if requirement.skill in asked else ""
 
 
-def _check_proficiency(requirement: Requirement, scale: "Listed") -> str:
+def _check_proficiency(requirement: Requirement, scale: Listed) -> str:
     """Return what is wrong with the proficiency of a requirement, or nothing."""
     if requirement.proficiency is None:
         return messages.without_proficiency(requirement.skill, scale) if scale else ""

@@ -28,6 +28,9 @@ Positions: TypeAlias = frozenset[int]
 
 _UNCLEAR: Positions = frozenset()
 
+_MOST_WORDS = 10
+"""The number of words that a job may have behind the ladder's own words of seniority."""
+
 
 class Job(NamedTuple):
     """A job, or only its field, and the words of seniority beside it; either may be empty."""
@@ -261,7 +264,7 @@ def _count_own_seniority(role: Role, position: int, plain: dict[Role, int]) -> i
 
     Where "Product Manager" is one level, and "Wizard Product Manager" another, that is one.
     """
-    for length in range(1, len(role)):
+    for length in range(max(1, len(role) - _MOST_WORDS), len(role)):
         if plain.get(role[length:], position) != position:
             return length
     return 0

@@ -94,22 +94,25 @@ def _group(tracks: Iterable[Track]) -> list[list[Track]]:
     In a group, each track is followed by the one that shares the most levels with it.
     """
     groups: list[list[Track]] = []
-    group: list[Track] = []
+    last: set[str] = set()  # the levels of the last track
+    levels: set[str] = set()  # those of its whole group
     waiting = list(tracks)
     while waiting:
-        shared = [(_count_shared(each, group[-1:]), _count_shared(each, group)) for each in waiting]
+        shared = [
+            (len(last.intersection(each.levels)), len(levels.intersection(each.levels)))
+            for each in waiting
+        ]
         most = max(shared)
         if not any(most):
-            group = []
-            groups.append(group)
+            groups.append([])
+            levels = set()
+
         # Without a level to share, it is the first one.
-        group.append(waiting.pop(shared.index(most)))
+        track = waiting.pop(shared.index(most))
+        groups[-1].append(track)
+        last = set(track.levels)
+        levels |= last
     return groups
-
-
-def _count_shared(track: Track, others: Iterable[Track]) -> int:
-    """Return how many levels of a track are also on at least one of the others."""
-    return len({level for other in others for level in other.levels}.intersection(track.levels))
 
 
 def _fill_shelves(groups: Sequence[Sequence[Track]]) -> list[list[Track]]:

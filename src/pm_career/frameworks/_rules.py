@@ -1,5 +1,6 @@
 """The rules that tracks must follow to make a framework, besides those of a ladder."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
@@ -10,6 +11,10 @@ from pm_career.exceptions import Problem
 from pm_career.frameworks._track import Track
 
 NO_TRACKS = "expected at least one track, got none"
+
+_MOST_TRACKS = 500
+_MOST_SHARED = 200_000
+_TOO_MANY_SHARED = "expected fewer tracks that share levels with others"
 
 
 def names_of_track(track: Track) -> Iterator[tuple[KeyPath, str]]:
@@ -47,9 +52,18 @@ def check_tracks(tracks: Sequence[Track], levels: Sequence[Level]) -> Iterator[P
 
 
 def check_size(tracks: Sequence[Track], skills: int) -> Iterator[Problem]:
-    """Yield a problem for each track that has too many levels for so many skills, and for all."""
+    """Yield a problem for each track that is too large for so many skills, and for all together."""
     for n, track in enumerate(tracks):
         yield from rules.check_size(("tracks", n, "levels"), len(track.levels), skills)
+
+    if len(tracks) > _MOST_TRACKS:
+        message = f"expected at most {_MOST_TRACKS:,} tracks, got {len(tracks):,}"
+        yield Problem(message, ("tracks",))
+
+    # A view lists, for each track of a level, the other tracks that have it.
+    times = Counter(level for track in tracks for level in track.levels)
+    if sum(number**2 for number in times.values()) > _MOST_SHARED:
+        yield Problem(_TOO_MANY_SHARED, ("tracks",))
 
     levels = sum(len(track.levels) for track in tracks)
     yield from rules.check_size(("skills",), levels, skills, messages.MOST_CELLS_OF_TRACKS)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
-from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, SupportsIndex, TypeAlias
 
 import narwhals.stable.v2 as nw
 
@@ -69,9 +69,10 @@ def check_count(option: str, value: object) -> None:
         TypeError: when it is no integer.
         ValueError: when it is below 1.
     """
-    if not isinstance(value, int):
+    # NumPy has integers of its own.
+    if isinstance(value, bool) or not isinstance(value, SupportsIndex):
         raise TypeError(f"expected {option} to be an int, got {quote(value)}")
-    if value < 1:
+    if value.__index__() < 1:
         raise ValueError(f"expected {option} to be at least 1, got {value}")
 
 

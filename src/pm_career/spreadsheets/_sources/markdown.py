@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _BELOW_HEADINGS = re.compile(r"^(?=.*\|)(?=.*-)[ \t>|:-]+\r?$", re.MULTILINE)
 
 # The time to read Markdown may grow with the square of the brackets, which may begin links.
-_MOST_CHARACTERS = 512 * 1024
+_MOST_CHARACTERS = 256 * 1024
 _MOST_BRACKETS = 20_000
 
 _LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
