@@ -31,8 +31,10 @@ from pm_career import (
     load_ladder,
     skill_gap,
 )
-from pm_career.charts import plot_skill_matrix, plot_timeline
+from pm_career.charts import plot_framework, plot_skill_matrix, plot_timeline
 from pm_career.exceptions import PMCareerError
+from pm_career.frameworks import Framework, check_framework, load_framework
+from pm_career.spreadsheets import read_ladder
 
 _SECONDS, _MEGABYTES = 2.0, 300.0
 _STOPPED_AFTER = 60  # seconds of a processor
@@ -69,7 +71,7 @@ def _run_apart(what: str, folder: Path) -> tuple[str, float, float]:
     program = [sys.executable, "-m", "benchmarks.attacks", what, str(folder)]
     done = subprocess.run(program, capture_output=True, check=False, text=True)
 
-    *steps, end = [json.loads(line) for line in done.stdout.splitlines()]
+    *steps, end = [json.loads(line) for line in done.stdout.splitlines()] or ["start"]
     if done.returncode:
         # The last step was begun, and did not end.
         return f"{end} did not end", inf, inf
@@ -123,6 +125,31 @@ def _of_folder(prepare: Callable[[Path], object]) -> Attack:
 
 def _of_archive(prepare: Callable[[Path], object]) -> Attack:
     return Attack(prepare, lambda folder: _use(ZipPath(folder / "a.zip", "a/")))
+
+
+def _of_framework(make: Callable[[], str]) -> Attack:
+    """Return the attack of one file of a framework."""
+
+    def steps(folder: Path) -> Steps:
+        found: list[Framework] = []
+        yield "load", lambda: found.append(load_framework(folder / "a.toml"))
+        framework = found[0]
+        yield "look-up", lambda: framework[framework.tracks[-1].key]
+        yield "title", lambda: level_for_title("Level 1", ladder=framework[framework.tracks[0].key])
+        yield "check", lambda: check_framework(folder / "a.toml")
+        for form in ("to_text", "to_markdown", "to_html"):
+            yield form, getattr(framework, form)
+        yield "chart", lambda: plot_framework(framework).to_dict()
+
+    return Attack(lambda folder: (folder / "a.toml").write_text(make(), encoding="utf-8"), steps)
+
+
+def _of_sheet(make: Callable[[], str], name: str) -> Attack:
+    """Return the attack of one spreadsheet."""
+    return Attack(
+        lambda folder: (folder / name).write_text(make(), encoding="utf-8"),
+        lambda folder: iter([("read", lambda: _try(lambda: read_ladder(folder / name)))]),
+    )
 
 
 def _of_words(make: Callable[[], str]) -> Attack:
@@ -225,6 +252,28 @@ def _letters(number: int, length: int) -> str:
     return "".join(
         "abc"[(number * 31 + n * n * (number % 7 + 1)) % 3] for n in range(length - 6)
     ) + (f"{number:06}")
+
+
+def _unknown_numerals() -> str:
+    numerals = "\u2166\u2167\u2172" * 26
+    skills = [f'[[skills]]\nkey = "s{n}"\nname = "{numerals}{n}"' for n in range(300)]
+    asked = ", ".join(f'"{numerals}{n}" = "basic"' for n in range(1_000, 1_025))
+    return "\n".join([_LADDER, *skills, _LEVEL, f"expectations = [{{ skills = {{ {asked} }} }}]"])
+
+
+def _framework(tracks: int, levels: int) -> str:
+    """Return a framework of tracks that have the same levels."""
+    keys = [f"l{n}" for n in range(levels)]
+    lines = [_LADDER]
+    lines += [f'[[levels]]\nkey = "{key}"\ntitle = "Level {key}"' for key in keys]
+    if tracks > len(keys) * 5:
+        # So many tracks may not share levels.
+        keys = []
+        lines += [f'[[levels]]\nkey = "t{n}"\ntitle = "Level t{n}"' for n in range(tracks)]
+    for n in range(tracks):
+        own = keys or [f"t{n}"]
+        lines.append(f'[[tracks]]\nkey = "t{n}"\ntitle = "Track {n}"\nlevels = {own}')
+    return "\n".join(lines)
 
 
 def _many_unlisted() -> str:
@@ -351,13 +400,32 @@ ATTACKS: dict[str, Attack] = {
     "4 MiB of dates": _of_text(lambda: _fill("1979-05-27,", start="k = [") + "]"),
     "4 MiB of nonsense": _of_text(lambda: "\x01" * 4_000_000),
     "10,000 levels": _of_text(lambda: _ladder(10_000, 1, 1)),
-    "10,000 levels that ask": _of_text(lambda: _ladder(5_000, 2, 2, asked_by=5_000)),
+    "5,000 levels that ask": _of_text(lambda: _ladder(5_000, 2, 2, asked_by=5_000)),
     "10,000 levels and skills": _of_text(lambda: _ladder(10_000, 10_000, 0)),
     "2,000 levels x 40,000 skills": _of_text(lambda: _ladder(2_000, 40_000, 1)),
     "200 levels x 3,000 skills": _of_text(lambda: _ladder(200, 3_000, 3_000)),
     "100 levels x 1,000 skills": _of_text(lambda: _ladder(100, 1_000, 1_000)),
     "100 levels that ask for 200 skills": _of_text(lambda: _ladder(100, 200, 200, asked_by=100)),
     "2 levels x 20,000 skills": _of_text(lambda: _ladder(2, 20_000, 5_000)),
+    # As much as the limits allow
+    "aliases of 990 letters": _of_text(lambda: _aliases("ab cd " * 164 + "@")),
+    "aliases of 990 words for it": _of_text(lambda: _aliases("senior pm " * 98 + "@")),
+    "aliases of ligatures": _of_text(lambda: _aliases("\ufdfa" * 55 + "@")),
+    "aliases of marks": _of_text(lambda: _aliases(("a" + "\u0301" * 29) * 33 + "@")),
+    "unknown skills in numerals": _of_text(_unknown_numerals),
+    "100 tracks that share 20 levels": _of_framework(lambda: _framework(100, 20)),
+    "500 tracks": _of_framework(lambda: _framework(500, 1)),
+    "1 track of 10,000 levels": _of_framework(lambda: _framework(1, 10_000)),
+    "a sheet of 190,000 cells in a row": _of_sheet(lambda: "a," * 190_000, "a.csv"),
+    "a sheet of 60,000 rows": _of_sheet(
+        lambda: "Skill,PM,Lead\n" + "".join(f"Skill {n},a,b\n" for n in range(60_000)), "a.csv"
+    ),
+    "a table of 256 KiB in Markdown": _of_sheet(
+        lambda: "|Skill|\n|-|\n" + "|a|\n" * 65_000, "a.md"
+    ),
+    "256 KiB of marks of Markdown": _of_sheet(
+        lambda: "|Skill|PM|\n|-|-|\n|" + "_a*b" * 65_000 + "|x|", "a.md"
+    ),
     # JSON
     "JSON, nested lists": _of_text(lambda: _json("[" * 95 + "]" * 95), "a.json"),
     "JSON, 4 MiB of lists": _of_text(lambda: _json("[]," * 1_300_000 + "[]"), "a.json"),
@@ -382,13 +450,18 @@ ATTACKS: dict[str, Attack] = {
     "an archive of blanks": _of_archive(_many_files_of_blanks),
     # A title, or another name
     "asked for marks": _of_words(lambda: _MARKS),
-    "asked for 2.8 million ligatures": _of_words(lambda: "\ufdfa" * 1_300_000),
+    "asked for 1.3 million ligatures": _of_words(lambda: "\ufdfa" * 1_300_000),
     "asked for digits of a character": _of_words(lambda: "&#" + "1" * 4_301 + ";"),
     "asked for 4 MB of words": _of_words(lambda: "senior product " * 550_000),
     "asked for 4 MB of one word": _of_words(lambda: "a" * 4_000_000),
     "asked for 4 MB of slashes": _of_words(lambda: "a/" * 2_000_000),
     "asked for 4 MB of brackets": _of_words(lambda: "(" * 4_000_000),
     "asked for 4 MB of dots": _of_words(lambda: "a." * 2_000_000),
+    "asked for 10,000 letters of words": _of_words(lambda: "senior product " * 666),
+    "asked for 10,000 letters of slashes": _of_words(lambda: "pm/" * 3_333),
+    "asked for 10,000 letters of brackets": _of_words(lambda: "(" * 10_000),
+    "asked for 10,000 ligatures": _of_words(lambda: "\ufdfa" * 10_000),
+    "asked for 10,000 letters with marks": _of_words(lambda: ("a" + "\u0f73" * 29) * 333),
     "asked for 4 MB of &": _of_words(lambda: "&amp;" * 800_000),
 }
 

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 LONGEST_NAME = 1_000
 """The number of letters that a key or a name of a ladder may have."""
 
+MOST_LETTERS = 1_000_000
+"""The number of letters that all names of a ladder may have together."""
+
 MOST_MARKS = 30
 """The number of combining marks that may follow each other.
 

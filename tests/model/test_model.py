@@ -298,6 +298,18 @@ class TestInvariants:
             "levels[0].key: expected at most 1,000 letters"
         ]
 
+    def test_names_have_at_most_a_million_letters_together(self) -> None:
+        # A ligature stands for eighteen letters.
+        aliases = [f"{n:0>100}" + "\ufdfa" * 50 for n in range(999)]
+        aliases.append("a" * (1_000_000 - 999 * 1000 - len("pm") - len("PM")))
+        level = Level(key="pm", title="PM", aliases=aliases)
+        assert len(Ladder(title="Acme", levels=[level])) == 1
+        with pytest.raises(InvalidLadderError) as caught:
+            Ladder(title="Acme", levels=[attrs.evolve(level, aliases=[*aliases, "b"])])
+        assert str(caught.value) == (
+            "levels[0].aliases[1000]: expected names of at most 1,000,000 letters together"
+        )
+
     def test_levels_times_skills_are_at_most_100_000(self) -> None:
         levels = [Level(key=f"l{n}", title=f"Level {n}") for n in range(200)]
         skills = [Skill(key=f"s{n}", name=f"Skill {n}") for n in range(501)]

@@ -23,6 +23,7 @@ from pm_career._names import (
     LONGEST_NAME,
     MOST_COMPARED,
     MOST_EXPLAINED,
+    MOST_LETTERS,
     MOST_MARKS,
     fold,
     longest_run_of_marks,
@@ -82,17 +83,26 @@ def check_texts(texts: Iterable[tuple[KeyPath, str]]) -> Iterator[Problem]:
 
 def check_lengths(names: Iterable[tuple[KeyPath, str]]) -> Iterator[Problem]:
     """Yield the names that take long to compare with others, given each name after its path."""
+    letters = 0
     for path, name in names:
         if len(name) > LONGEST_NAME:
             yield Problem(messages.TOO_LONG, path)
-        # Most names are short or plain.
-        elif len(name) <= MOST_MARKS or name.isascii():
             continue
-        elif longest_run_of_marks(name) > MOST_MARKS:
-            yield Problem(messages.TOO_MANY_MARKS, path)
-        # One character may stand for eighteen letters.
-        elif len(fold(name)) > LONGEST_NAME:
-            yield Problem(messages.TOO_LONG, path)
+
+        length = len(name)
+        if not name.isascii():
+            if longest_run_of_marks(name) > MOST_MARKS:
+                yield Problem(messages.TOO_MANY_MARKS, path)
+                continue
+            # One character may stand for eighteen letters.
+            length = len(fold(name))
+            if length > LONGEST_NAME:
+                yield Problem(messages.TOO_LONG, path)
+
+        letters += length
+        if letters > MOST_LETTERS:
+            yield Problem(messages.TOO_MANY_LETTERS, path)
+            return
 
 
 def list_texts(path: KeyPath, texts: Iterable[str]) -> Iterator[tuple[KeyPath, str]]:
