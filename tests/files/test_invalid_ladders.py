@@ -366,6 +366,16 @@ class TestTooMuch:
         shorter = key.replace("kk", "k", 1)
         assert faults(folder, ladder=f"{where.format(shorter)}\n{VALID}") != [fault]
 
+    def test_python_may_be_told_to_read_fewer_digits(self, folder: Path) -> None:
+        usual = sys.get_int_max_str_digits()
+        sys.set_int_max_str_digits(640)
+        try:
+            assert faults(folder, ladder=f"growth = {'1' * 641}\n{VALID}") == [
+                "ladder.toml: expected numbers with fewer digits"
+            ]
+        finally:
+            sys.set_int_max_str_digits(usual)
+
     @pytest.mark.parametrize(
         "number", ["1" * 4301, f"1.{'0' * 4299}", f"1e{'0' * 4299}", f"-{'1' * 4301}"]
     )

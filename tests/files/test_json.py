@@ -249,6 +249,17 @@ def test_a_key_may_have_1_000_letters_and_no_more(where: str) -> None:
     assert problems(f"{{{where.format('k' * 1000)}}}") != [fault]
 
 
+def test_python_may_be_told_to_read_fewer_digits() -> None:
+    usual = sys.get_int_max_str_digits()
+    sys.set_int_max_str_digits(640)
+    try:
+        assert problems(f'{{"growth": {"1" * 641}}}') == [
+            "acme.json: expected numbers with fewer digits"
+        ]
+    finally:
+        sys.set_int_max_str_digits(usual)
+
+
 @pytest.mark.parametrize("number", ["1" * 4301, f"-1.{'0' * 4299}", f"1e{'0' * 4299}"])
 def test_a_number_may_have_4_300_digits_and_no_more(number: str) -> None:
     fault = "acme.json: expected numbers with fewer digits"

@@ -74,8 +74,7 @@ def clusters(text: str) -> Iterator[str]:
             cluster = ""
         cluster += character
 
-    if cluster:
-        yield cluster
+    yield cluster
 
 
 def _columns_of_cluster(cluster: str) -> int:
