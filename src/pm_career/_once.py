@@ -9,7 +9,6 @@ from typing import Any, TypeVar
 
 _T = TypeVar("_T")
 
-
 # The part of the module `signal` that is in C. It is in every Python, and quick to import.
 _SIGNALS: Any = __import__("_signal")
 
@@ -30,6 +29,7 @@ class _Undisturbed:
         self._depth = 0
         self._handlers: dict[int, Any] = {}
         self._came: list[int] = []
+        self._forks_main = True
 
     def __enter__(self) -> None:
         if current_thread() is main_thread():
@@ -45,6 +45,24 @@ class _Undisturbed:
             if self._depth == 0:
                 self._restore_handlers()
                 self._handle_what_came()
+
+    def before_fork(self) -> None:
+        """Wait until no other thread holds the lock."""
+        self.lock.acquire()
+        self._forks_main = current_thread() is main_thread()
+
+    def after_fork_in_child(self) -> None:
+        """Release the lock, if it was acquired before the fork.
+
+        A server that forks in C, such as uWSGI, does not acquire it, but still calls this function.
+        """
+        # Another thread has forked, and is the main thread now. The former one may have begun.
+        if not self._forks_main:
+            self._depth = 0
+            self._restore_handlers()
+            self._came.clear()
+        with suppress(RuntimeError):
+            self.lock.release()
 
     def _hold_back_signals(self) -> None:
         """Remember signals instead of handling them."""
@@ -82,21 +100,12 @@ while_no_fork = _Undisturbed()
 """A thread holds this lock while it imports modules or makes what is made once."""
 
 
-def release_in_child() -> None:
-    """Release the lock in a child process, if it was acquired before the fork.
-
-    A server that forks in C, such as uWSGI, does not acquire it, but still calls this function.
-    """
-    with suppress(RuntimeError):
-        while_no_fork.lock.release()
-
-
 # Windows and browsers do not fork.
 if hasattr(os, "register_at_fork"):  # pragma: no branch
     os.register_at_fork(
-        before=while_no_fork.lock.acquire,
+        before=while_no_fork.before_fork,
         after_in_parent=while_no_fork.lock.release,
-        after_in_child=release_in_child,
+        after_in_child=while_no_fork.after_fork_in_child,
     )
 
 
