@@ -3,13 +3,11 @@
 import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from errno import ELOOP, ENOTDIR
-from itertools import cycle
-from multiprocessing import get_context
-from multiprocessing.synchronize import Event
 from operator import length_hint
 from pathlib import Path
+from subprocess import PIPE, Popen
+from textwrap import dedent
 from time import monotonic
 from typing import TypeAlias
 from unittest.mock import Mock
@@ -78,6 +76,31 @@ def put(kind: str, path: Path) -> None:
             path.symlink_to("/dev/zero")
         case _:
             write(path, INSIDE)
+
+
+# Puts one thing after another in the place of a file, each at once, until it is killed.
+SWAPS = """
+    import os
+    import sys
+    from itertools import cycle
+    from pathlib import Path
+
+    path = Path(sys.argv[1])
+    new = path.with_name("new.toml")
+    print("ready", flush=True)
+    for kind in cycle(["file", "link", "pipe", "device", "file"]):
+        new.unlink(missing_ok=True)
+        match kind:
+            case "link":
+                new.symlink_to(path.parents[1] / "secrets" / path.name)
+            case "pipe":
+                os.mkfifo(new)
+            case "device":
+                new.symlink_to("/dev/zero")
+            case _:
+                new.write_text(sys.argv[2], encoding="utf-8")
+        new.replace(path)
+"""
 
 
 class TestOwnFile:
@@ -225,16 +248,12 @@ class TestBetweenLookAndOpen:
         assert problem in {f"pm.toml: cannot be read: {error}" for error in errors}
 
     def test_another_process_that_swaps_the_file_all_the_time(self, home: Path) -> None:
-        context = get_context("spawn")
-        ready, stop = context.Event(), context.Event()
-        swapper = context.Process(target=swap_for_ever, args=(home / "pm.toml", ready, stop))
-        swapper.start()
-        try:
-            assert ready.wait(60)
+        command = [sys.executable, "-c", dedent(SWAPS), str(home / "pm.toml"), INSIDE]
+        with Popen(command, stdout=PIPE) as swapper:
+            assert swapper.stdout
+            assert swapper.stdout.readline() == b"ready\n"
             seen = set(load_for(home, seconds=1.5))
-        finally:
-            stop.set()
-            swapper.join()
+            swapper.kill()
         assert seen
         assert "Outside" not in seen
         assert seen <= {"Inside", NO_FILE, LEADS_OUT, LOOP, "no name", "cannot be read"}
@@ -252,23 +271,6 @@ def load_for(home: Path, seconds: float) -> Iterator[str]:
             is_unknown = problem.message.startswith("expected the name of a file")
             other = "no name" if is_unknown else problem.message[:14]
             yield problem.message if problem.message in known else other
-
-
-def swap_for_ever(path: Path, ready: Event, stop: Event) -> None:
-    """Put one thing after another in the place of a file, at once, until it is time to stop."""
-    for kind in cycle(["file", "link", "pipe", "device", "file"]):
-        new = path.with_name("new.toml")
-        with suppress(FileNotFoundError):
-            new.unlink()
-        write(new, "")
-        put(kind, new)
-        if kind == "link":
-            new.unlink()
-            new.symlink_to(path.parents[1] / "secrets" / path.name)
-        new.replace(path)
-        ready.set()
-        if stop.is_set():
-            return
 
 
 class TestBounds:
