@@ -7,12 +7,21 @@ from math import isnan
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import numpy as np
 import pyarrow as pa
 import pytest
 
 from pm_career.tables._engines import read
 
 Rows = list[tuple[Any, ...]]
+
+
+def array(values: list[Any], kind: Any = None) -> Any:
+    """Return an array of Arrow."""
+    # PyArrow takes floats of 16 bits from NumPy alone, in older versions.
+    if kind == pa.float16():
+        values = [None if value is None else np.float16(value) for value in values]
+    return pa.array(values, kind)
 
 
 class Engine(NamedTuple):
@@ -25,7 +34,7 @@ class Engine(NamedTuple):
         """Return a frame of the columns, with the types of Arrow that are given."""
         types = types or {}
         return self.frame(
-            pa.table({name: pa.array(c, types.get(name)) for name, c in columns.items()})
+            pa.table({name: array(c, types.get(name)) for name, c in columns.items()})
         )
 
     def rows(self, frame: Any, *order: str) -> Rows:

@@ -216,7 +216,8 @@ def test_columns_that_duckdb_names_alike_are_kept_apart() -> None:
 
 
 def test_columns_that_duckdb_tells_apart_by_their_position_alone_keep_their_values() -> None:
-    frame = duckdb.connect().sql("select 'PM' as title, 2.0::double as years, 1 as a, 2 as \"A\"")
+    connection = duckdb.connect()
+    frame = connection.sql("select 'PM' as title, 2.0::double as years, 1 as a, 2 as \"A\"")
     for levels in (with_level(frame, label="rank"), with_level_for_title(frame, label="rank")):
         assert levels.columns == ["title", "years", "a", "A", "level"]
         assert levels.fetchall() == [("PM", 2.0, 1, 2, 2)]
