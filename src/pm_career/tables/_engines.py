@@ -48,7 +48,7 @@ Labels: TypeAlias = list[str] | range
 # some, but take minutes to plan a question about the answer to another.
 OLDEST = {
     "dask": ("dask", "2025.7.0"),
-    "duckdb": ("duckdb", "1.4.1"),
+    "duckdb": ("duckdb", "1.5.0"),
     "ibis": ("ibis-framework", "12.0.0"),
     "pandas": ("pandas", "2.2.0"),
     "polars": ("polars", "1.25.2"),
@@ -185,7 +185,8 @@ def check_name(frame: Frame, name: str) -> None:
     library = frame.implementation
     is_pattern = (
         (library.is_polars() and (name == "*" or re.fullmatch(r"\^.*\$", name, re.DOTALL)))
-        or (library.is_duckdb() and name == "*")
+        # DuckDB before 2.0 takes a name with a dot or a quote for a path.
+        or (library.is_duckdb() and (name == "*" or re.search(r'[."]', name)))
         or (library.is_pyspark() and (name == "*" or re.search(r"[.`]", name)))
     )
     if is_pattern:
