@@ -262,7 +262,7 @@ FORKS = """
 """
 
 
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="the system does not fork")
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="no forks")  # as on Windows
 def test_a_child_of_another_thread_handles_its_signals() -> None:
     done = subprocess.run(
         [sys.executable, "-W", "ignore::DeprecationWarning", "-c", dedent(FORKS)],

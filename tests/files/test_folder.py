@@ -18,10 +18,8 @@ from pm_career import InvalidLadderError, Problem, load_ladder
 from pm_career._files import contents, folder, neighbours
 
 # A system without `dir_fd` opens files by their whole paths, so nothing may change meanwhile.
-POSIX = pytest.mark.skipif(
-    sys.platform == "win32",
-    reason="Windows has neither pipes nor devices, nor opens relative files",
-)
+WINDOWS = sys.platform == "win32"
+POSIX = pytest.mark.skipif(WINDOWS, reason="has no pipes")  # nor devices, nor relative files
 
 Swap: TypeAlias = Callable[[Path, Callable[[], object]], None]
 """Changes something when a file was looked at."""

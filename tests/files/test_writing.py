@@ -40,9 +40,8 @@ from pm_career._model import minimum_years
 from pm_career.comparing import compare_ladders
 from pm_career.testing import ladders
 
-POSIX = pytest.mark.skipif(
-    sys.platform == "win32", reason="Windows has other modes, pipes, devices and longest names"
-)
+WINDOWS = sys.platform == "win32"
+POSIX = pytest.mark.skipif(WINDOWS, reason="has other modes")  # and pipes, devices, longest names
 
 TINY = Ladder(title="Tiny", levels=[Level(key="pm", title="PM")])
 
@@ -593,7 +592,7 @@ class TestWhatIsThere:
         assert given == [(-1, status.st_gid), (status.st_uid, -1)]
         assert load_ladder(path) == TINY
 
-    @pytest.mark.skipif(not hasattr(os, "chown"), reason="files have no groups here")
+    @POSIX
     def test_another_group_gets_nothing(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
