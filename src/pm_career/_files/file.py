@@ -1,14 +1,15 @@
 """One file of a ladder, whatever its format."""
 
+import re
 from abc import ABC, abstractmethod
 from functools import cached_property
 from itertools import chain
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 import attrs
 
 from pm_career._files import messages
-from pm_career._files.format import Table
+from pm_career._files.format import MOST_SIGNS, Table
 from pm_career._names import LONGEST_NAME
 from pm_career._wording import KeyPath
 from pm_career.exceptions import InvalidLadderError, Problem
@@ -30,6 +31,15 @@ class File(ABC):
     There is a class for each format.
     """
 
+    structure: ClassVar[str]
+    """The signs that structure a text of the format."""
+
+    long_number: ClassVar[re.Pattern[str]]
+    """A number of more digits than Python reads as an integer.
+
+    It takes a gigabyte for a fraction of eight million digits.
+    """
+
     name: str | None
     text: str
 
@@ -38,10 +48,26 @@ class File(ABC):
         """The number of bytes of the text in a file."""
         return len(self.text.encode())
 
+    @cached_property
+    def bare(self) -> str:
+        """The text without the texts and comments in it."""
+        return self.without_texts()
+
     @property
-    @abstractmethod
     def signs(self) -> int:
         """The number of signs that structure the text, which are outside of texts and comments."""
+        return sum(map(self.bare.count, self.structure))
+
+    def check_work(self) -> None:
+        """Refuse a text that a parser would need much time or memory for.
+
+        Raises:
+            InvalidLadderError: when it is such a text.
+        """
+        if self.signs > MOST_SIGNS:
+            raise self.refusal(messages.TOO_MANY_SIGNS)
+        if self.long_number.search(self.bare):
+            raise self.refusal(messages.TOO_MANY_DIGITS)
 
     @property
     def hint(self) -> str:
@@ -67,6 +93,10 @@ class File(ABC):
 
         if layer:
             raise self.refusal(messages.TOO_DEEP)
+
+    @abstractmethod
+    def without_texts(self) -> str:
+        """Return the text without the texts and comments in it, in time that grows with it."""
 
     @abstractmethod
     def table(self) -> Table:

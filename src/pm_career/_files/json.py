@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import cached_property
 from itertools import islice
 from json import JSONDecodeError, JSONDecoder, loads
 from typing import Any, TypeAlias, cast
@@ -12,7 +11,7 @@ import attrs
 
 from pm_career._files import messages
 from pm_career._files.file import LARGEST_LOCATED, File, end_of, wrong_format
-from pm_career._files.format import MOST_SIGNS, Table, Toml
+from pm_career._files.format import Table, Toml
 from pm_career._wording import KeyPath
 from pm_career.exceptions import MOST_PROBLEMS, InvalidLadderError, Problem
 
@@ -22,8 +21,6 @@ _decode = JSONDecoder().raw_decode
 
 # As in TOML, each search takes time in proportion to the length of the text.
 _TEXTS = re.compile(r'"(?:[^"\\]++|\\.)*+"?+', re.DOTALL)
-_SIGNS = ",:[{"
-_NUMBER_TOO_LONG = re.compile(r"(?<![\d.eE])\d[\d.eE]{4300}")
 
 # Only blanks, commas and colons are between the keys and values of valid JSON.
 _KEY_OR_VALUE = re.compile(r"[^ \t\r\n,:]")
@@ -33,15 +30,13 @@ _KEY_OR_VALUE = re.compile(r"[^ \t\r\n,:]")
 class JsonFile(File):
     """One file of a ladder in JSON, where a table is an object, and a list is an array."""
 
+    structure = ",:[{"
+    long_number = re.compile(r"(?<![\d.eE])\d[\d.eE]{4300}")
+
     _known: dict[int, dict[str | int, int]] = attrs.field(
         factory=dict[int, dict[str | int, int]], init=False, eq=False
     )
     """What `_items` has returned, by the index of the table or list in the text."""
-
-    @property
-    def signs(self) -> int:
-        """The number of signs that structure the text, which are outside of texts."""
-        return sum(map(self._bare.count, _SIGNS))
 
     def table(self) -> Table:
         """Return the table that the file holds.
@@ -50,7 +45,7 @@ class JsonFile(File):
             InvalidLadderError: when it is not JSON, has a key twice in one table, or is more than
                 any ladder needs.
         """
-        self._check_work()
+        self.check_work()
         try:
             value, has_repeated_keys = _parse(self.text)
         except JSONDecodeError as error:
@@ -88,16 +83,8 @@ class JsonFile(File):
             at = self._known[at][part]
         return end_of(self.text[:at])
 
-    def _check_work(self) -> None:
-        """Refuse a text that the parser would need much time or memory for."""
-        if self.signs > MOST_SIGNS:
-            raise self.refusal(messages.TOO_MANY_SIGNS)
-        if _NUMBER_TOO_LONG.search(self._bare):
-            raise self.refusal(messages.TOO_MANY_DIGITS)
-
-    @cached_property
-    def _bare(self) -> str:
-        """The text without the texts in it."""
+    def without_texts(self) -> str:
+        """Return the text without the texts in it, in time that grows with it alone."""
         return _TEXTS.sub("", self.text)
 
     def _problem(self, path: KeyPath, message: str) -> Problem:

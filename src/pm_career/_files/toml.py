@@ -11,14 +11,13 @@ import attrs
 
 from pm_career._files import messages
 from pm_career._files.file import LARGEST_LOCATED, File, end_of, wrong_format
-from pm_career._files.format import MOST_SIGNS, Table
+from pm_career._files.format import Table
 from pm_career._once import while_no_fork
 from pm_career._wording import KeyPath, install_command
 
 _HINT = f"to see the line and column of each problem: {install_command('authoring')}"
 
 _MOST_PARTS = 20
-_SIGNS = "=,.[{\n"
 
 # Each search below takes time in proportion to the length of the text. It does not backtrack, and
 # never starts again inside a part that it has read. So the first pattern also matches a text
@@ -35,18 +34,14 @@ _TEXTS_AND_COMMENTS = re.compile(
 )
 # The parts of a key such as "a.b.c", each with the dot after it.
 _PARTS = re.compile(r"(?<![\w-])(?:[\w-]++[ \t]*+\.[ \t]*+)++")
-# Python reads no integer of more digits, and takes a gigabyte for a fraction of eight million.
-_NUMBER_TOO_LONG = re.compile(r"(?<![\w.])\d[\d_.eE]{4300}")
 
 
 @attrs.frozen
 class TomlFile(File):
     """One file of a ladder in TOML."""
 
-    @property
-    def signs(self) -> int:
-        """The number of signs that structure the text, which are outside of texts and comments."""
-        return sum(map(self._bare.count, _SIGNS))
+    structure = "=,.[{\n"
+    long_number = re.compile(r"(?<![\w.])\d[\d_.eE]{4300}")
 
     @property
     def hint(self) -> str:
@@ -59,7 +54,7 @@ class TomlFile(File):
         Raises:
             InvalidLadderError: when it is not TOML, or more than any ladder needs.
         """
-        self._check_work()
+        self.check_work()
         try:
             table = tomllib.loads(self.text)
         except tomllib.TOMLDecodeError as error:
@@ -95,18 +90,21 @@ class TomlFile(File):
         before = self._lines[line - 1].encode()[: column - 1]
         return line, len(before.decode()) + 1
 
-    def _check_work(self) -> None:
-        """Refuse a text that the parser would need much time or memory for."""
-        if self.signs > MOST_SIGNS:
-            raise self.refusal(messages.TOO_MANY_SIGNS)
-        if any(key.count(".") >= _MOST_PARTS for key in _PARTS.findall(self._bare)):
-            raise self.refusal(messages.TOO_DEEP)
-        if _NUMBER_TOO_LONG.search(self._bare):
-            raise self.refusal(messages.TOO_MANY_DIGITS)
+    def check_work(self) -> None:
+        """Refuse a text that the parser would need much time or memory for.
 
-    @cached_property
-    def _bare(self) -> str:
-        """The text without comments, and a letter for each text, which may be a part of a key."""
+        Raises:
+            InvalidLadderError: when it is such a text, or has a key of more than 20 parts.
+        """
+        super().check_work()
+        if any(key.count(".") >= _MOST_PARTS for key in _PARTS.findall(self.bare)):
+            raise self.refusal(messages.TOO_DEEP)
+
+    def without_texts(self) -> str:
+        """Return the text without comments, and a letter for each text.
+
+        The text may be a part of a key.
+        """
         return _TEXTS_AND_COMMENTS.sub("t", self.text)
 
     @cached_property
