@@ -1,6 +1,8 @@
-"""The engines that tests of tables run on; and pipes, also on systems that have no named ones."""
+"""The engines that tests of tables run on; pipes, also on systems without named ones; memory."""
 
-from collections.abc import Callable
+import tracemalloc
+from collections.abc import Callable, Generator
+from contextlib import AbstractContextManager, contextmanager
 from functools import cache
 from importlib import import_module
 from math import isnan
@@ -140,3 +142,20 @@ def make_pipe(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path, str], None]:
         pipes.add(path)
 
     return make
+
+
+@contextmanager
+def _below(most: int) -> Generator[None, None, None]:
+    tracemalloc.start()
+    try:
+        yield
+        _, taken = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert taken < most
+
+
+@pytest.fixture
+def memory_below() -> Callable[[int], AbstractContextManager[None]]:
+    """What is done in the context takes less than so many bytes."""
+    return _below
