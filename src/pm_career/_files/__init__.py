@@ -183,13 +183,13 @@ def dump_ladder(ladder: Ladder, path: str | PathLike[str]) -> None:
 
     If the path ends in `.toml` or `.json`, the ladder becomes one file, which replaces an existing
     one. Any other path becomes a new folder, with a `ladder.toml` and a file for each level, named
-    after the level's key. The file or folder is written completely or not at all. Fields that have
-    their default are omitted.
+    after the level's key. The file or folder is written completely or not at all. A file that is
+    replaced keeps its mode, and a link to it stays. Fields that have their default are omitted.
 
     TOML needs the extra `authoring`: `pip install "pm-career[authoring]"`.
 
     Raises:
-        FileExistsError: when the folder exists.
+        FileExistsError: when the folder exists, or the file is a device or a pipe.
         ImportError: when the extra is not installed.
         InvalidLadderError: when a text cannot be encoded, or the file would be too large to load.
         OSError: when the file or folder cannot be written.

@@ -98,6 +98,7 @@ def check_lengths(names: Iterable[tuple[KeyPath, str]]) -> Iterator[Problem]:
             length = len(fold(name))
             if length > LONGEST_NAME:
                 yield Problem(messages.TOO_LONG, path)
+                continue
 
         letters += length
         if letters > MOST_LETTERS:
