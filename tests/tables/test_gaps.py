@@ -192,6 +192,25 @@ def test_where_no_skill_is_expected_no_share_is_claimed(engine: "Engine") -> Non
     assert engine.rows(gap_summary(people, profiles, **options)) == [("Ada", "pm", None, 0, 0)]
 
 
+def test_the_share_of_each_number_of_steps_is_exact(engine: "Engine") -> None:
+    total = 49
+    scale = [Proficiency(key=f"p{n}") for n in range(1, total + 1)]
+    asked = [Requirement(skill="craft", proficiency=scale[-1].key)]
+    ladder = Ladder(
+        title="One skill",
+        levels=[Level(key="pm", title="PM", expectations=[Expectation(requirements=asked)])],
+        skills=[Skill(key="craft", name="Craft")],
+        proficiencies=scale,
+    )
+    taken = range(1, total + 1)
+    people = engine.of(person=[*taken], level=["pm"] * total)
+    held = engine.of(person=[*taken], skill=["craft"] * total, proficiency=[f"p{n}" for n in taken])
+    found = engine.rows(gap_summary(people, held, target="level", ladder=ladder), "person")
+    assert [row[2] for row in found] == [
+        skill_gap({"craft": f"p{n}"}, "pm", ladder=ladder).coverage for n in taken
+    ]
+
+
 def test_the_share_that_is_not_claimed_is_null_and_not_nan() -> None:
     ladder = Ladder(title="Flat", levels=[Level(key="pm", title="PM")])
     options: Any = {"target": "level", "unknown": "ignore", "ladder": ladder}

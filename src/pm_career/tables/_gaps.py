@@ -220,8 +220,10 @@ def gap_summary(
         )
     )
 
-    # Without an expected skill, the total is 0, and there is no share of it.
-    coverage = nw.when(nw.col("total") > 0).then(1 - nw.col("steps") / nw.col("total"))
+    # Without an expected skill, the total is 0, and there is no share of it. It is added up anew,
+    # because Polars divides by a column of one constant only approximately.
+    total = nw.col("steps") + nw.col("taken")
+    coverage = nw.when(total > 0).then(1 - nw.col("steps") / total)
     summary = summary.with_columns(coverage=coverage).select(
         nw.col("person").alias(person), "target", "coverage", "needs", "steps"
     )
