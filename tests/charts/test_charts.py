@@ -513,6 +513,15 @@ def test_cells_are_as_wide_as_the_names_of_proficiencies_take() -> None:
     assert width("Fully ") == (7 * len("Fully advanced") + 8, alt.Undefined)
     assert width("完全") == (7 * len("....advanced") + 8, alt.Undefined)
     assert width("Far more than ") == (160, 156)
+    assert width("Far more than 😀 ") == (7 * len("Far more than ..advanced ") + 8, alt.Undefined)
+
+
+@pytest.mark.parametrize("before", range(12))
+def test_a_rare_letter_in_the_name_of_a_proficiency_is_never_cut_in_two(before: int) -> None:
+    name = "0" * before + "\U000101b8" * 20
+    scale = [attrs.evolve(each, name=name + each.name) for each in SCALE]
+    chart = plot_skill_matrix(ladder=attrs.evolve(a_ladder(2), proficiencies=scale))
+    assert any(name in text for text in Picture(chart).texts("mark-text"))
 
 
 def test_a_matrix_of_a_track_may_have_only_the_skills_of_its_levels() -> None:

@@ -174,7 +174,10 @@ def _draw_category(chosen: _Chosen, *, has_all_words: bool) -> alt.LayerChart:
     scale = _words(chosen.ladder)[1:]
     # Without a skill that a level asks for, there is no step.
     longest = max(map(_drawing.measure, scale), default=0) + 8
-    width = min(max(longest, _CELL_WIDTH), _WIDEST_CELL)
+    width = max(longest, _CELL_WIDTH)
+    if not any(letter > "\uffff" for word in scale for letter in word):
+        # What is longer is cut by Vega, which would cut a letter such as 😀 in two.
+        width = min(width, _WIDEST_CELL)
     shade = alt.Color(
         "word:O",
         title="Proficiency, weakest first",
