@@ -81,7 +81,8 @@ def _write(text: str, stream: TextIO) -> OSError | None:
         print(text, file=stream, flush=True)
     except OSError as error:
         # The interpreter writes the rest when it exits, and would fail again. Discard that output.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        with open(os.devnull, "wb") as nowhere:  # noqa: PTH123  it is no path of a file
+            os.dup2(nowhere.fileno(), stream.fileno())
         return error
     return None
 
