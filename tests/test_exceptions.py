@@ -62,6 +62,7 @@ def test_unknown_names_of_a_profile_have_no_rows() -> None:
     ("number", "last"),
     [
         (10, "  level: 'level-9' in 1 row"),
+        (11, "  level: and 1 more name"),
         (12, "  level: and 2 more names"),
         (2_010, "  level: and 2,000 more names"),
     ],

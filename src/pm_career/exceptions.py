@@ -152,7 +152,8 @@ class UnknownNamesError(PMCareerError, LookupError, ValueError):
                 counted = f" in {rows:,} row{'s' * (rows != 1)}" if self.where == "table" else ""
                 lines.append(f"  {column}: {quote(name)}{counted}{self._advice(column, name)}")
             if len(names) > MOST_NAMES:
-                lines.append(f"  {column}: and {len(names) - MOST_NAMES:,} more names")
+                more = len(names) - MOST_NAMES
+                lines.append(f"  {column}: and {more:,} more name{'s' * (more != 1)}")
         first = f"the {self.where} has names that the ladder does not list:"
         return "\n".join(map(_spell_out, [first, *lines]))
 
