@@ -5,6 +5,7 @@ import re
 from decimal import Decimal
 from fractions import Fraction
 from math import inf, nan
+from numbers import Real
 from typing import Any
 
 import numpy as np
@@ -78,6 +79,23 @@ PACKAGED = default_ladder()
 
 def titles(levels: tuple[Level, ...]) -> list[str]:
     return [level.title for level in levels]
+
+
+@Real.register
+class Approximate:
+    """A real number that is known only as a float."""
+
+    def __float__(self) -> float:
+        return 2.0
+
+    def __ge__(self, other: float) -> bool:
+        return float(self) >= other
+
+    def __lt__(self, other: float) -> bool:
+        return float(self) < other
+
+    def __repr__(self) -> str:
+        return "Approximate()"
 
 
 class TestNeighbours:
@@ -187,6 +205,22 @@ class TestLevelForYears:
         with pytest.raises(TypeError) as caught:
             question(years)
         assert str(caught.value) == f"expected a number of years, got {quote(years)}"
+
+    @pytest.mark.parametrize("question", [level_for_years, levels_for_years])
+    def test_a_number_that_cannot_be_compared_exactly_is_refused(self, question: Any) -> None:
+        with pytest.raises(TypeError) as caught:
+            question(Approximate())
+        assert str(caught.value) == (
+            "expected a number of years with a method as_integer_ratio, got Approximate()"
+        )
+
+    @pytest.mark.parametrize(
+        ("years", "is_inside"), [(0.7, False), (0.75, True), (inf, False), (nan, False)]
+    )
+    def test_a_range_compares_exactly_too(self, years: float, *, is_inside: bool) -> None:
+        # As float32, 0.7 is a little less.
+        rounded: Any = np.float32(years)
+        assert (rounded in Experience(min_years=0.7, max_years=2)) is is_inside
 
     @pytest.mark.parametrize("question", [level_for_years, levels_for_years])
     def test_a_difference_of_time_is_no_number(self, question: Any) -> None:

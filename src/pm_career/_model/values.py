@@ -6,13 +6,14 @@ The text below each field says what it means. The reference and the JSON Schemas
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, cast
 
 import attrs
 from attrs.validators import instance_of, optional
 
 from pm_career._display import Shown, Value
 from pm_career._names import visible
+from pm_career._once import while_no_fork
 from pm_career._wording import KeyPath, count, number_in_words, quote, tidy
 
 if TYPE_CHECKING:
@@ -226,6 +227,42 @@ class Expectation(Part):
     """
 
 
+def as_exact(years: float) -> float:
+    """Return a number in a type that Python compares exactly. Infinity and NaN may stay.
+
+    NumPy rounds what it compares with its own numbers: `np.float32(2)` is equal to 2.00000001.
+
+    Raises:
+        TypeError: when the number cannot be compared exactly.
+    """
+    # Most numbers are of such a type, and need no modules.
+    if type(years) in {int, float}:
+        return years
+
+    with while_no_fork:
+        from decimal import Decimal  # noqa: PLC0415
+        from fractions import Fraction  # noqa: PLC0415
+        from numbers import Integral, Rational  # noqa: PLC0415
+
+    number: object = years
+    if isinstance(number, Integral):
+        return int(number)
+    if isinstance(number, Decimal | Rational):
+        return years
+    if isinstance(number, float):
+        return float(number)
+
+    # NumPy has floats that are longer than those of Python.
+    ratio = getattr(number, "as_integer_ratio", None)
+    if ratio is None:
+        expected = "expected a number of years with a method as_integer_ratio"
+        raise TypeError(f"{expected}, got {quote(number)}")
+    try:
+        return cast("float", Fraction(*ratio()))
+    except (OverflowError, ValueError):
+        return years
+
+
 @attrs.frozen(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class Experience(Part):
     """The experience that a level usually takes. Its years are typical, and include both ends."""
@@ -240,7 +277,8 @@ class Experience(Part):
     """Where the experience usually comes from, as a list."""
 
     def __contains__(self, years: float) -> bool:
-        return self.min_years <= years and (self.max_years is None or years <= self.max_years)
+        exact = as_exact(years)
+        return self.min_years <= exact and (self.max_years is None or exact <= self.max_years)
 
 
 @attrs.frozen(kw_only=True, repr=False, eq=False, getstate_setstate=False)

@@ -2,10 +2,16 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import cast
 
 from pm_career._files import default_ladder, ladder_or_packaged
-from pm_career._model import Ladder, Level, kept_with_the_ladder, minimum_years, require_ladder
+from pm_career._model import (
+    Ladder,
+    Level,
+    as_exact,
+    kept_with_the_ladder,
+    minimum_years,
+    require_ladder,
+)
 from pm_career._once import while_no_fork
 from pm_career._wording import quote
 from pm_career.exceptions import NoLevelError
@@ -114,29 +120,7 @@ def _read_years(years: float) -> float:
     if not is_number or not 0 <= years < _INFINITE:
         raise ValueError(messages.not_years(years))
 
-    return _as_python_number(years)
-
-
-def _as_python_number(years: float) -> float:
-    """Return a finite number in a type of Python, without rounding it."""
-    # Most numbers are of such a type, and need no modules.
-    if type(years) in {int, float}:
-        return years
-
-    with while_no_fork:
-        from decimal import Decimal  # noqa: PLC0415
-        from fractions import Fraction  # noqa: PLC0415
-        from numbers import Integral, Rational  # noqa: PLC0415
-
-    number: object = years
-    if isinstance(number, Integral):
-        return int(number)
-    if isinstance(number, Decimal | Rational):
-        return years
-    if isinstance(number, float):
-        return float(number)
-    # NumPy has floats that are longer than those of Python.
-    return cast("float", Fraction(*years.as_integer_ratio()))
+    return as_exact(years)
 
 
 def _too_early(years: float, ladder: Ladder) -> str:
