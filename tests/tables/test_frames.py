@@ -241,6 +241,8 @@ def test_views_of_text_are_texts_in_every_column() -> None:
     assert fits.select(["person", "team", "number"]).to_pylist() == [
         {"person": "Ada", "team": "Core", "number": 1}
     ]
+    # Many views hold more text than a column of the type `string` can.
+    assert fits.schema.field("team").type == pa.large_string()
     needs = skill_gaps(people.append_column("level", column("APM")), profiles, level="level")
     assert common_needs(needs)["people"].to_pylist() == [1] * len(
         skill_gap({"agile": "expert"}, "PM")

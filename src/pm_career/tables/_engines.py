@@ -120,7 +120,7 @@ def _replace_views(table: Any) -> Any:  # noqa: ANN401
     fields: list[Any] = []
     for field in table.schema:
         is_view = pyarrow.types.is_string_view(field.type)
-        fields.append(field.with_type(pyarrow.string()) if is_view else field)
+        fields.append(field.with_type(pyarrow.large_string()) if is_view else field)
     schema = pyarrow.schema(fields, table.schema.metadata)
     return table if schema == table.schema else table.cast(schema)
 
