@@ -440,6 +440,9 @@ class TestTooMuch:
         assert faults(folder, l3=f"{texts['l3']} ") == [
             "ladder.toml: levels: expected files that hold at most 4 MiB together"
         ]
+        assert faults(folder, l1=" " * 2**20)[:1] == [
+            "ladder.toml: levels: expected files that hold at most 4 MiB together"
+        ]
 
     @pytest.mark.parametrize(
         "much",

@@ -5,7 +5,7 @@ json, tomllib and importlib_resources. Other folders may also import the module 
 """
 
 from os import PathLike
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from pm_career._files.format import (
     FRAMEWORK_FILE,
@@ -57,6 +57,7 @@ __all__ = [
     "new_ladder",
     "parse",
     "parse_ladder",
+    "read_at_most",
     "read_content",
     "read_document",
     "read_packaged",
@@ -318,6 +319,17 @@ def read_content(source: Traversable | Readable) -> tuple[bytes, str | None]:
         from pm_career._files import opening
 
     return opening.read_content(source)
+
+
+def read_at_most(most: int, stream: Any) -> bytes:
+    """Return what is left in an open file, but at most so many bytes.
+
+    A file in an archive may have far more than the archive says. That is not unpacked.
+    """
+    with while_no_fork:
+        from pm_career._files import contents
+
+    return contents.read_at_most(most, stream)
 
 
 def decode(content: bytes, name: str | None) -> str:

@@ -121,12 +121,17 @@ def _open_inside(source: Traversable) -> IO[bytes]:
 
 def _read(stream: Any) -> bytes:
     """Return what is left in an open file, or its beginning if it is too large."""
+    return read_at_most(MOST_BYTES + 1, stream)
+
+
+def read_at_most(most: int, stream: Any) -> bytes:
+    """Return what is left in an open file, but at most so many bytes, or letters of a text."""
     content = bytearray()
-    step = _step(stream)
+    step = _step(stream, most)
 
     # A file without a buffer returns less than it has, and no byte at its end.
-    while len(content) <= MOST_BYTES:
-        part = stream.read(min(step, MOST_BYTES + 1 - len(content)))
+    while len(content) < most:
+        part = stream.read(min(step, most - len(content)))
         if not isinstance(part, str | bytes):
             raise TypeError(f"expected a file that is read as str or bytes, got {quote(part)}")
         if not part:
@@ -135,11 +140,11 @@ def _read(stream: Any) -> bytes:
     return bytes(content)
 
 
-def _step(stream: Any) -> int:
+def _step(stream: Any, most: int) -> int:
     """Return the number of bytes to read at once."""
     compression = getattr(stream, "_compress_type", None)
     if compression in _LIMITED:
-        return MOST_BYTES + 1
+        return most
 
     # zipfile unpacks all that it reads, and 40 bytes of bzip2 may become 46 MB.
     stream.MIN_READ_SIZE = 1

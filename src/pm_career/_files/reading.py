@@ -124,7 +124,10 @@ def _read_levels(
         if bytes_left < 0 or signs_left < 0:
             fault = messages.TOO_LARGE if bytes_left < 0 else messages.TOO_MANY_SIGNS
             too_large = document.problem(fault, ("levels",))
-            raise InvalidLadderError(document.problems or [too_large])
+            # A file that alone is too large has said so.
+            if document.problems and document.problems[-1].message == messages.TOO_LARGE_BY_ITSELF:
+                raise InvalidLadderError(document.problems)
+            raise InvalidLadderError([too_large, *document.problems])
         if len(document.problems) >= MOST_PROBLEMS:
             raise InvalidLadderError(document.problems)
 

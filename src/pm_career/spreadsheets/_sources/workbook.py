@@ -3,12 +3,12 @@
 import re
 from collections.abc import Generator, Sequence
 from contextlib import contextmanager
-from functools import partial
 from io import BytesIO
-from typing import IO, Any, TypeAlias
+from typing import Any, TypeAlias
 from xml.etree.ElementTree import iterparse
-from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+from zipfile import ZipFile
 
+from pm_career._files import read_at_most
 from pm_career._wording import missing_library
 from pm_career.exceptions import InvalidLadderError, Problem
 from pm_career.spreadsheets._sheet import Cell, Row, Sheet, column_letters
@@ -28,9 +28,6 @@ MOST_PARTS = 1_000
 
 MOST_MARKUP = 1_000_000
 """The number of tags and attributes that all files in a workbook may have together."""
-
-_SMALL_STEP = 64
-"""The number of bytes to read at once if they may become many."""
 
 _TYPES = "[Content_Types].xml"
 _SHARED_TEXTS = "sharedStrings.xml"
@@ -130,8 +127,9 @@ def _unpack(content: bytes, file: str | None) -> Parts:
         for entry in entries:
             name = entry.filename
             if name.endswith((".xml", ".rels")) and not name.startswith(_NEEDLESS):
+                # It may have more than it says, and that is not read.
                 with archive.open(entry) as part:
-                    parts[name] = _ease(name, _read_part(part, entry))
+                    parts[name] = _ease(name, read_at_most(entry.file_size, part))
 
     if not _WORKBOOK.search(parts.get(_TYPES, b"")):
         raise wrong_format(name_archive(file), file)
@@ -140,16 +138,6 @@ def _unpack(content: bytes, file: str | None) -> Parts:
     if any(start in part for part in parts.values() for start in _STARTS_OF_ENTITIES):
         raise InvalidLadderError([Problem(_WITH_ENTITIES, file=file)])
     return parts
-
-
-def _read_part(part: IO[bytes], entry: ZipInfo) -> bytes:
-    """Return a file of a workbook. It may have more than it says, and that is not read."""
-    if entry.compress_type in {ZIP_STORED, ZIP_DEFLATED}:
-        return part.read(entry.file_size)
-
-    # Of other compressions, zipfile unpacks all that it reads, and 40 bytes may become 46 MB.
-    part.MIN_READ_SIZE = 1  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue]  # zipfile declares another class
-    return b"".join(iter(partial(part.read, _SMALL_STEP), b""))
 
 
 def _ease(name: str, part: bytes) -> bytes:
