@@ -135,15 +135,26 @@ class TestProblems:
         assert rows("\n" * 1_000 + "a;b")[-1] == ["a;b"]
 
     def test_too_many_cells(self) -> None:
-        assert problems("," * 200_000) == (
+        assert problems("a,\n" * 50_001) == (
             Problem(
-                "expected at most 200,000 cells, got more; "
+                "expected at most 100,000 cells, got more; "
                 "delete the empty rows and columns around the table",
                 (),
                 "a.csv",
             ),
         )
-        assert rows("," * 199_999) == []
+        assert len(rows("a,\n" * 50_000)) == 50_000
+
+    def test_too_many_columns(self) -> None:
+        assert problems("," * 16_384) == (
+            Problem(
+                "expected at most 16,384 columns, got more; "
+                "delete the empty columns beside the table",
+                (),
+                "a.csv",
+            ),
+        )
+        assert rows("," * 16_383) == []
 
 
 class TestSheetsBelowEachOther:

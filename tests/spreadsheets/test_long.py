@@ -1190,7 +1190,7 @@ def test_a_row_that_is_far_longer_than_the_others() -> None:
         read([Sheet(rows, file="roles.csv")], Options())
     (problem,) = caught.value.problems
     assert str(problem) == (
-        "roles.csv:2002: expected at most 200,000 cells, in rows that are all as long as this "
+        "roles.csv:2002: expected at most 100,000 cells, in rows that are all as long as this "
         "one, got more; delete what is not part of the table"
     )
 

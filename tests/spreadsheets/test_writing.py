@@ -342,7 +342,7 @@ def test_too_many_columns_are_a_problem(tmp_path: Path) -> None:
     details = [Detail(name=f"Detail {n}", text="x") for n in range(16_377)]
     ladder = Ladder(title="Wide", levels=[Level(key="pm", title="PM", details=details)])
     assert problems(ladder, tmp_path / "wide.xlsx") == [
-        "expected at most 16,384 columns in the sheet Levels, got 16,385; write CSV or TOML instead"
+        "expected at most 16,384 columns in the sheet Levels, got 16,385; write TOML instead"
     ]
 
 

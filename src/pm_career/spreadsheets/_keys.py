@@ -40,10 +40,11 @@ def make_keys(names: Sequence[tuple[str, ...]], taken: Iterable[str]) -> list[st
         if shared[_spell(base)] == 1 and claims.is_free(base, part):
             keys[part] = claims.take(base)
 
-    numbered: dict[str, Iterator[str]] = {}
+    # Numbers continue, also from "a-b" to "ab". To begin again takes long for thousands of parts.
+    numbers: dict[str, Iterator[int]] = {}
     for part, base in enumerate(bases):
         if not keys[part]:
-            more = numbered.setdefault(base, _number(base))
+            more = (f"{base}-{number}" for number in numbers.setdefault(_spell(base), count(2)))
             found = next(key for key in chain([base], more) if claims.is_free(key, part))
             keys[part] = claims.take(found)
     return keys
@@ -100,10 +101,6 @@ def _find_bases(names: Sequence[tuple[str, ...]], claims: _Claims) -> list[str]:
 def _spell(key: str) -> str:
     """Return what `normalise` returns for a key."""
     return key.replace("-", "")
-
-
-def _number(base: str) -> Iterator[str]:
-    return (f"{base}-{number}" for number in count(2))
 
 
 def _join_words(names: Iterable[str]) -> str:

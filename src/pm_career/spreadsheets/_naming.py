@@ -7,7 +7,7 @@ that finds the part is written: `Product Manager`, or `Product Manager (pm-2)`, 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Generic, TypeVar
 
-from pm_career._names import nearest, normalise
+from pm_career._names import MOST_EXPLAINED, nearest, normalise
 from pm_career._wording import did_you_mean, list_names, quote
 from pm_career.spreadsheets._draft import Asked, NamedDraft, ProficiencyDraft, SkillDraft
 
@@ -26,6 +26,8 @@ class Named(Generic[_N]):
         self._by_key = {part.key: part for part in self.parts if part.key}
         self._with_key = {_with_key(part): part for part in self.parts if part.key}
         self._by_spelling: dict[str, list[_N]] = {}
+        self._names: list[str] = []
+        self._unknown: set[str] = set()
 
         for part in self.parts:
             for spelling in {normalise(name) for name in part.names()}:
@@ -44,7 +46,17 @@ class Named(Generic[_N]):
 
     def names(self) -> list[str]:
         """Return the name of each part, or its key if it has no name, each once."""
-        return list(dict.fromkeys(part.name or part.key for part in self.parts))
+        if not self._names:
+            self._names += dict.fromkeys(part.name or part.key for part in self.parts)
+        return self._names
+
+    def near(self, name: str) -> list[str]:
+        """Return the names that may be meant by one that finds no part.
+
+        It takes time to compare names, so it is done for the first unknown names only.
+        """
+        self._unknown.add(name)
+        return nearest(name, self.names()) if len(self._unknown) <= MOST_EXPLAINED else []
 
     def form(self, part: _N, is_free: Callable[[str], bool] = lambda _: True) -> str:
         """Return the first form of a part's name that finds it, and its key if none does.
@@ -132,7 +144,7 @@ def _own_name(part: _N, named: Named[_N]) -> str:
 def not_one_of(name: str, named: Named[Any]) -> str:
     """Return what is wrong with the text of a cell that should name one of the parts."""
     names = list_names(named.names())
-    near = nearest(name, named.names())
+    near = named.near(name)
     question = f"; {did_you_mean(near)}" if near else ""
     return f"expected one of {names}, got {quote(name)}{question}"
 
@@ -145,5 +157,5 @@ def no_row_has(text: str, known: Sequence[str]) -> str:
 
 
 def _advice(name: str, named: Named[Any]) -> str:
-    near = nearest(name, named.names())
+    near = named.near(name)
     return did_you_mean(near) if near else f"there are {list_names(named.names())}"

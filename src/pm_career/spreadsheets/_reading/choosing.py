@@ -13,6 +13,9 @@ from pm_career.spreadsheets._reading.headings import spell
 from pm_career.spreadsheets._reading.understanding import Understood, header_rows, understand
 from pm_career.spreadsheets._sheet import Place, Sheet
 
+_MOST_LABELS = 1_000
+"""The number of rows that say whether all are levels."""
+
 
 def choose(sheets: Sequence[Sheet], options: Options, draft: Draft) -> list[Understood]:
     """Return the sheets that belong together, and note the sheets and texts that do not.
@@ -62,7 +65,7 @@ def _refuse_levels_in_rows(guess: Understood) -> None:
     sheet, columns = guess.sheet, guess.columns
     column = columns.skill if isinstance(columns, MatrixColumns) else 0
     labels = [sheet.text(row, column) for row in range(guess.header + 1, len(sheet.rows))]
-    labels = [label for label in labels if label.strip()]
+    labels = [label for label in labels if label.strip()][:_MOST_LABELS]
     if len(labels) > 1 and all(map(names_seniority, labels)):
         message = f"expected a column for each level, got a row for each: {list_names(labels)}"
         raise InvalidLadderError([sheet.problem(f"{message}; swap rows and columns", guess.header)])

@@ -4,7 +4,7 @@ A sheet of levels has a column for each fact, and a matrix has a row for each fa
 """
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
 
@@ -49,6 +49,9 @@ ABOUT_LEVELS: Sequence[str] = (
 
 _ENDS = ("minimum", "maximum")
 _YEARS = frozenset((*_ENDS, "years", "background"))
+
+_HAVE_FIELDS = frozenset((KEY, TITLE, "aliases", "summary", "responsibilities"))
+"""What is not a detail, and does not state years."""
 
 _DETAIL_MARK = "Detail: "
 
@@ -112,56 +115,74 @@ def state_facts(level: LevelDraft, facts: Sequence[Fact], draft: Draft, *, exact
     if "maximum" in years:
         level.places["max_years"] = years["maximum"].place
 
+    # Thousands of rows may state the same field, so all of them are added at once.
+    by_field: dict[str, list[Text]] = {}
+    details: list[Stated[Detail]] = []
     for fact in facts:
         text = fact.text if exact else fact.text.strip()
         if not text or fact in read:
             continue
-        if fact.field == TITLE:
-            _state_title(level, text, fact.place, exact=exact)
+        if fact.field in _HAVE_FIELDS:
+            by_field.setdefault(fact.field, []).append(Stated(text, fact.place))
         else:
-            _state(level, fact, text, exact=exact)
+            detail = Detail(name=detail_name(fact.label), text=text)
+            details.append(Stated(detail, fact.place))
+
+    for field, texts in by_field.items():
+        _state(level, field, texts, exact=exact)
+    level.details += details
+    if not exact:
+        level.details = join_details(level.details)
 
 
-def _state(level: LevelDraft, fact: Fact, text: str, *, exact: bool) -> None:
-    """Add a fact that is not a title. A fact without a field is a detail.
-
-    Several sheets or rows may state the same fact.
-    """
-    items = [Stated(item, fact.place) for item in split_list(text)]
-    match fact.field:
+def _state(level: LevelDraft, field: str, texts: Sequence[Text], *, exact: bool) -> None:
+    """Add what facts say of a field. Several sheets or rows may state the same fact."""
+    match field:
         case "key":
-            level.key = text
-            level.places["key"] = fact.place
+            level.key = texts[-1].value
+            level.places["key"] = texts[-1].place
         case "aliases":
-            _add_new(items, level.aliases)
+            _add_new(texts, level.aliases)
         case "responsibilities":
-            _add_new(items, level.responsibilities)
+            _add_new(texts, level.responsibilities)
         case "summary":
-            if text not in level.summary.split("\n\n"):
-                level.summary = "\n\n".join(filter(None, (level.summary, text)))
+            level.summary = join_texts((level.summary, *(text.value for text in texts)))
         case _:
-            detail = Stated(Detail(name=detail_name(fact.label), text=text), fact.place)
-            if exact:
-                level.details.append(detail)
-            else:
-                add_detail(level.details, detail)
+            for text in texts:
+                _state_title(level, text.value, text.place, exact=exact)
 
 
-def _add_new(items: Sequence[Text], known: list[Text]) -> None:
-    """Add the items whose texts are not known yet."""
+def _add_new(lists: Iterable[Text], known: list[Text]) -> None:
+    """Add the items of lists, except those that are known from another list."""
     texts = {item.value for item in known}
-    known += [item for item in items if item.value not in texts]
+    for text in lists:
+        items = [item for item in split_list(text.value) if item not in texts]
+        known += [Stated(item, text.place) for item in items]
+        texts.update(items)
 
 
-def add_detail(details: list[Stated[Detail]], new: Stated[Detail]) -> None:
-    """Add a detail. If there is a detail of the same name, add the text to it."""
-    for position, old in enumerate(details):
-        if old.value.name == new.value.name:
-            texts = dict.fromkeys((*old.value.text.split("\n\n"), new.value.text))
-            both = Detail(name=old.value.name, text="\n\n".join(texts))
-            details[position] = Stated(both, old.place)
-            return
-    details.append(new)
+def join_texts(texts: Iterable[str]) -> str:
+    """Return the texts with empty lines between them, without those that are there already."""
+    kept: list[str] = []
+    known = {""}
+    for text in texts:
+        if text not in known:
+            kept.append(text)
+            known.update((text, *text.split("\n\n")))
+    return "\n\n".join(kept)
+
+
+def join_details(details: Iterable[Stated[Detail]]) -> list[Stated[Detail]]:
+    """Return the details, with the texts of those that have the same name in one."""
+    texts: dict[str, list[str]] = {}
+    places: dict[str, Place] = {}
+    for detail in details:
+        texts.setdefault(detail.value.name, []).append(detail.value.text)
+        places.setdefault(detail.value.name, detail.place)
+    return [
+        Stated(Detail(name=name, text=join_texts(said)), places[name])
+        for name, said in texts.items()
+    ]
 
 
 def _state_title(level: LevelDraft, text: str, place: Place, *, exact: bool) -> None:

@@ -14,15 +14,17 @@ from pm_career._wording import number_in_words, quote
 from pm_career.exceptions import InvalidLadderError, Problem
 from pm_career.spreadsheets._options import Layout
 from pm_career.spreadsheets._sheet import Cell, Row
-from pm_career.spreadsheets._sources import MOST_CELLS, MOST_CHARACTERS, MOST_UNPACKED
+from pm_career.spreadsheets._sources import (
+    MOST_CELLS,
+    MOST_CHARACTERS,
+    MOST_COLUMNS,
+    MOST_UNPACKED,
+)
 from pm_career.spreadsheets._writing.layouts import to_table
 from pm_career.spreadsheets._writing.tables import Table, to_tables
 
 _WORKBOOK = ".xlsx"
 _DELIMITERS = {".csv": ",", ".tsv": "\t"}
-
-_MOST_COLUMNS = 16_384
-"""The number of columns that a sheet of a workbook may have."""
 
 _LONGEST_TEXT = 32_767
 """The number of characters that a cell of a workbook may have."""
@@ -90,6 +92,13 @@ def _check_size(tables: Sequence[Table]) -> None:
         message = f"expected tables of at most {MOST_CELLS:,} cells, got {len(cells):,}"
         raise InvalidLadderError([Problem(message)])
 
+    for table in tables:
+        columns = len(table.columns)
+        if columns > MOST_COLUMNS:
+            expected = f"expected at most {MOST_COLUMNS:,} columns in the sheet {table.name}"
+            message = f"{expected}, got {columns:,}; write TOML instead"
+            raise InvalidLadderError([Problem(message)])
+
     characters = sum(len(cell) for cell in cells if isinstance(cell, str))
     if characters > MOST_CHARACTERS:
         message = f"expected texts of at most {MOST_CHARACTERS:,} characters, got {characters:,}"
@@ -99,13 +108,6 @@ def _check_size(tables: Sequence[Table]) -> None:
 def _encode_workbook(tables: Sequence[Table]) -> bytes:
     """Return the content of a workbook with a sheet for each table."""
     from pm_career.spreadsheets._writing.workbook import count_characters, encode_workbook
-
-    for table in tables:
-        columns = len(table.columns)
-        if columns > _MOST_COLUMNS:
-            expected = f"expected at most {_MOST_COLUMNS:,} columns in the sheet {table.name}"
-            message = f"{expected}, got {columns:,}; write CSV or TOML instead"
-            raise InvalidLadderError([Problem(message)])
 
     _check_texts(tables, _LONGEST_TEXT, count_characters, "CSV or TOML")
     content = encode_workbook(tables)

@@ -1,14 +1,14 @@
 """Read the other columns of a long sheet: facts about levels, skills, and the whole ladder."""
 
 from collections.abc import Hashable, Mapping
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 import attrs
 
 from pm_career._model import Detail
 from pm_career._names import normalise
 from pm_career._wording import quote
-from pm_career.spreadsheets._draft import LevelDraft, Stated
+from pm_career.spreadsheets._draft import Draft, LevelDraft, SkillDraft, Stated, TrackDraft
 from pm_career.spreadsheets._options import Options
 from pm_career.spreadsheets._reading._long.names import RowNames
 from pm_career.spreadsheets._reading._long.table import LongTable, cell_name, follows
@@ -23,6 +23,9 @@ from pm_career.spreadsheets._reading.facts import (
 OMITTED = "left out"
 
 _H = TypeVar("_H", bound=Hashable)
+
+_Owner: TypeAlias = Draft | TrackDraft | LevelDraft | SkillDraft
+"""A part that has details."""
 
 _ABOUT_ROLES = frozenset(("role", "family", "role_description"))
 
@@ -56,6 +59,11 @@ class _FactReader:
     """The facts about each level that are not details."""
 
     read_as: dict[int, str] = attrs.field(factory=dict[int, str])
+
+    known: dict[_Owner, dict[str, Stated[Detail]]] = attrs.field(
+        factory=dict[_Owner, dict[str, Stated[Detail]]]
+    )
+    """The details of each part, by the spelling of their names."""
 
     def read(self) -> None:
         """Read all columns that have no other use."""
@@ -124,7 +132,7 @@ class _FactReader:
             draft.summary = text
         else:
             self.read_as[column] = f"detail of the {whole}"
-            self._add_detail(draft.details, row, column)
+            self._add_detail(draft, row, column)
 
     def _describe_tracks(self, column: int) -> None:
         """Read the summary of each track."""
@@ -136,7 +144,7 @@ class _FactReader:
         """Add what a column says of each track to its details."""
         self.read_as[column] = "detail of the track"
         for track, row in self._first_rows(self.names.tracks).items():
-            self._add_detail(track.details, row, column)
+            self._add_detail(track, row, column)
 
     def _state_of_levels(self, column: int, field: str) -> None:
         """Add what a column says of each level."""
@@ -147,7 +155,7 @@ class _FactReader:
         self.read_as[column] = f"{_WORDS.get(field, field)} of the level"
         for level, row in self._first_rows(self.names.levels).items():
             if field == DETAIL:
-                self._add_detail(level.details, row, column)
+                self._add_detail(level, row, column)
             else:
                 heading, text = self.table.heading(column), self.table.columns[column][row]
                 fact = Fact(field, heading, text, self.table.place(row, column))
@@ -157,7 +165,7 @@ class _FactReader:
         """Add what a column says of each skill to its details."""
         self.read_as[column] = "detail of the skill"
         for skill, row in self._first_rows(self.names.skills).items():
-            self._add_detail(skill.details, row, column)
+            self._add_detail(skill, row, column)
 
     def _first_rows(self, owners: Mapping[int, _H]) -> dict[_H, int]:
         """Return the first row of each owner that names a level, given the owner of each row."""
@@ -166,15 +174,22 @@ class _FactReader:
             first.setdefault(owners[row], row)
         return first
 
-    def _add_detail(self, details: list[Stated[Detail]], row: int, column: int) -> None:
-        """Add the detail in a cell, unless another sheet states one of this name."""
+    def _add_detail(self, owner: _Owner, row: int, column: int) -> None:
+        """Add the detail in a cell, unless the part has one of this name, as of another sheet."""
+        if owner not in self.known:
+            # Of several details with one name, the first counts.
+            details = reversed(owner.details)
+            self.known[owner] = {normalise(each.value.name): each for each in details}
+
         name, text = detail_name(self.table.heading(column)), self.table.columns[column][row]
         place = self.table.place(row, column)
-        known = [each for each in details if normalise(each.value.name) == normalise(name)]
-        if text and not known:
-            details.append(Stated(Detail(name=name, text=text), place))
-        elif text and text != known[0].value.text:
-            where = cell_name(known[0].place)
+        known = self.known[owner].get(normalise(name))
+        if text and known is None:
+            detail = Stated(Detail(name=name, text=text), place)
+            owner.details.append(detail)
+            self.known[owner][normalise(name)] = detail
+        elif text and known and text != known.value.text:
+            where = cell_name(known.place)
             message = f"{quote(name)} is different in {where}; the text there is kept"
             self.table.draft.note(message, place)
 

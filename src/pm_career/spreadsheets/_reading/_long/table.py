@@ -119,16 +119,15 @@ class LongTable:
             name: Returns how notes call the text of an owner, such as `the summary of 'PM'`.
         """
         first: dict[_H, int] = {}
-        noted: set[tuple[_H, str]] = set()
+        known: set[tuple[_H, str]] = set()
         for row, owner in owners.items():
             text = on_one_line(self.columns[column][row])
-            if not text:
+            if not text or (owner, text) in known:
                 continue
 
+            known.add((owner, text))
             kept = first.setdefault(owner, row)
-            is_other = text != on_one_line(self.columns[column][kept])
-            if is_other and (owner, text) not in noted:
-                noted.add((owner, text))
+            if kept != row:
                 where = cell_name(self.place(kept, column))
                 message = f"{name(owner)} is different in {where}; the text there is kept"
                 self.draft.note(message, self.place(row, column))

@@ -59,11 +59,11 @@ def _read_descriptors(table: LongTable, column: int, names: RowNames) -> None:
         row: (skill, names.scale[row]) for row, skill in names.skills.items() if row in names.scale
     }
     rows = table.first_texts(column, described, _descriptor_of)
-    for proficiency in table.draft.scale:
-        for (skill, at), row in rows.items():
-            if at is proficiency:
-                descriptor = DescriptorDraft(at, table.columns[column][row])
-                skill.descriptors.append(Stated(descriptor, table.place(row, column)))
+    ranks = {proficiency: rank for rank, proficiency in enumerate(table.draft.scale)}
+    for skill, at in sorted(rows, key=lambda described: ranks[described[1]]):
+        row = rows[skill, at]
+        descriptor = DescriptorDraft(at, table.columns[column][row])
+        skill.descriptors.append(Stated(descriptor, table.place(row, column)))
 
 
 def _descriptor_of(described: tuple[SkillDraft, ProficiencyDraft]) -> str:

@@ -68,14 +68,14 @@ def share_levels(
     shared = {level: owners.setdefault(frozenset(texts), level) for level, texts in said.items()}
     answer = {row: shared[level] for row, level in levels.items()}
 
-    roles: dict[LevelDraft, list[str]] = {}
+    roles: dict[LevelDraft, dict[str, None]] = {}
     for row, level in answer.items():
-        role = tracks[row].name
-        if role not in roles.setdefault(level, []):
-            roles[level].append(role)
+        roles.setdefault(level, {})[tracks[row].name] = None
     for level, names in roles.items():
         if len(names) > 1:
-            message = f"{list_names(names)} say the same of {quote(level.name)}, so it is one level"
+            message = (
+                f"{list_names(list(names))} say the same of {quote(level.name)}, so it is one level"
+            )
             table.draft.note(message, level.place)
     return answer
 

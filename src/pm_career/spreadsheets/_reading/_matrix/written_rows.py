@@ -17,8 +17,9 @@ from pm_career.spreadsheets._reading.facts import (
     ABOUT_LEVELS,
     DETAIL,
     Fact,
-    add_detail,
     fact_named,
+    join_details,
+    join_texts,
     state_facts,
 )
 from pm_career.spreadsheets._reading.headings import spell
@@ -44,6 +45,9 @@ class WrittenRows(RowsOfMatrix):
 
     facts: dict[LevelDraft, list[Fact]] = attrs.field(factory=dict[LevelDraft, list[Fact]])
 
+    descriptions: dict[SkillDraft, list[str]] = attrs.field(factory=dict[SkillDraft, list[str]])
+    """What the rows about each skill say in the column of descriptions."""
+
     opened: Text | None = None
     """The category that a row has opened, until a skill follows."""
 
@@ -54,6 +58,9 @@ class WrittenRows(RowsOfMatrix):
         self.names.update(normalise(skill.name) for skill in self.draft.skills)
         super().read()
         self._note_empty_category()
+        for skill, texts in self.descriptions.items():
+            skill.description = join_texts(texts)
+            skill.details = join_details(skill.details)
         for level, facts in self.facts.items():
             state_facts(level, facts, self.draft, exact=False)
         if not self.skills and not self.facts:
@@ -176,14 +183,10 @@ class WrittenRows(RowsOfMatrix):
         return full
 
     def _describe(self, skill: SkillDraft, row: Row) -> None:
-        """Add the description and the details of a row to its skill, each once."""
+        """Keep the description and the details of a row for its skill."""
         description = row.text(self.columns.description).strip()
-        if description not in skill.description.split("\n\n"):
-            skill.description = "\n\n".join(filter(None, (skill.description, description)))
-
-        for detail in self.details(row):
-            if detail.value.text.strip():
-                add_detail(skill.details, detail)
+        self.descriptions.setdefault(skill, []).append(description)
+        skill.details += [each for each in self.details(row) if each.value.text.strip()]
 
     def _ask(self, skill: SkillDraft, row: Row, cells: dict[int, str]) -> None:
         """Keep the cells of a row that are not empty, or that repeat the level below."""
