@@ -416,12 +416,27 @@ ATTACKS: dict[str, Attack] = {
     "100 tracks that share 20 levels": _of_framework(lambda: _framework(100, 20)),
     "500 tracks": _of_framework(lambda: _framework(500, 1)),
     "1 track of 10,000 levels": _of_framework(lambda: _framework(1, 10_000)),
-    "a sheet of 190,000 cells in a row": _of_sheet(lambda: "a," * 190_000, "a.csv"),
-    "a sheet of 60,000 rows": _of_sheet(
-        lambda: "Skill,PM,Lead\n" + "".join(f"Skill {n},a,b\n" for n in range(60_000)), "a.csv"
+    "a sheet of 16,000 cells in a row": _of_sheet(lambda: "a," * 16_000, "a.csv"),
+    "a sheet of 16,000 details in a row": _of_sheet(
+        lambda: (
+            "Skill,Junior,Senior,"
+            + ",".join(f"n{n}" for n in range(16_000))
+            + ("\nTalking,a,b" + ",x" * 16_000) * 5
+        ),
+        "a.csv",
     ),
-    "a table of 256 KiB in Markdown": _of_sheet(
-        lambda: "|Skill|\n|-|\n" + "|a|\n" * 65_000, "a.md"
+    "a sheet of 33,000 rows": _of_sheet(
+        lambda: "Skill,PM,Lead\n" + "".join(f"Skill {n},a,b\n" for n in range(33_000)), "a.csv"
+    ),
+    "a sheet of 25,000 rows of one skill": _of_sheet(
+        lambda: (
+            "Skill,Description,Junior,Senior\n"
+            + "".join(f"Talking,text {n},a,b\n" for n in range(24_900))
+        ),
+        "a.csv",
+    ),
+    "a table of 20,000 rows in Markdown": _of_sheet(
+        lambda: "|Skill|PM|\n|-|-|\n" + "|a|b|\n" * 19_990, "a.md"
     ),
     "256 KiB of marks of Markdown": _of_sheet(
         lambda: "|Skill|PM|\n|-|-|\n|" + "_a*b" * 65_000 + "|x|", "a.md"

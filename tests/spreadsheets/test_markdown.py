@@ -93,6 +93,16 @@ def test_what_does_not(text: str) -> None:
     assert not has_table(text)
 
 
+def test_a_text_has_20_000_lines_and_no_more() -> None:
+    most = TEXT + "\n" * (19_999 - TEXT.count("\n"))
+    assert len(read_markdown(most, "a.md")) == 2
+    with pytest.raises(InvalidLadderError) as caught:
+        read_markdown(f"{most}\n", "a.md")
+    assert caught.value.problems == (
+        Problem("expected Markdown of at most 20,000 lines, got 20,001", file="a.md"),
+    )
+
+
 def test_a_text_has_256_kib_and_20_000_brackets_and_no_more() -> None:
     most = TEXT.ljust(256 * 1024)
     assert len(read_markdown(most, "a.md")) == 2

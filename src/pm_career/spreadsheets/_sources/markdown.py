@@ -19,6 +19,9 @@ _BELOW_HEADINGS = re.compile(r"^(?=.*\|)(?=.*-)[ \t>|:-]+\r?$", re.MULTILINE)
 _MOST_CHARACTERS = 256 * 1024
 _MOST_BRACKETS = 20_000
 
+# Each line may be a block of its own.
+_MOST_LINES = 20_000
+
 _LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
@@ -45,6 +48,9 @@ def _check_work(text: str, file: str | None) -> None:
     """Refuse a text that would take long to parse."""
     if len(text) > _MOST_CHARACTERS:
         message = f"expected Markdown of at most {_MOST_CHARACTERS:,} characters, got {len(text):,}"
+        raise InvalidLadderError([Problem(message, file=file)])
+    if (lines := text.count("\n") + 1) > _MOST_LINES:
+        message = f"expected Markdown of at most {_MOST_LINES:,} lines, got {lines:,}"
         raise InvalidLadderError([Problem(message, file=file)])
     if (brackets := text.count("[")) > _MOST_BRACKETS:
         message = f"expected Markdown with at most {_MOST_BRACKETS:,} brackets, got {brackets:,}"

@@ -1,6 +1,7 @@
 """What the cells of a matrix mean: a text, a proficiency, or a mark."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import TypeAlias
 
@@ -45,14 +46,20 @@ class CellOfMatrix:
         """Whether the cell only says that the skill is asked for."""
         if self.exact:
             return self.text == MARK
-        return len(self.text) < _LONGEST_MARK and normalise(self.text) in _MARKS
+        return len(self.text) < _LONGEST_MARK and _spell(self.text) in _MARKS
 
     @property
     def is_refusal(self) -> bool:
         """Whether the cell says that the skill is not asked for: `no`, or a box without a tick."""
         if self.exact:
             return False
-        return len(self.text) < _LONGEST_MARK and normalise(self.text) in _REFUSALS
+        return len(self.text) < _LONGEST_MARK and _spell(self.text) in _REFUSALS
+
+
+# Thousands of cells have the same few words.
+@lru_cache(maxsize=1_000)
+def _spell(text: str) -> str:
+    return normalise(text)
 
 
 Cells: TypeAlias = Sequence[CellOfMatrix]
