@@ -2,13 +2,16 @@
 
     python tasks/mutation.py titles names
 
-The shards, and the tests of each, are in `pyproject.toml`. Without a name, all shards run. mutmut
-makes the changes, and runs the tests that reach each of them, in `build/mutation/<shard>`. It takes
-the options, such as `--max-children=1`.
+The shards, and the tests of each, are in `pyproject.toml`. Without a name, all shards run, each in
+`build/mutation/<shard>`. `first_pass.py` tries each change in a fraction of a second. mutmut tries
+again what no test noticed, each change in a process that has not imported the package yet, which
+takes seconds. `--sample=20` tries only 20 changes of each module, the same ones each time.
 """
 
+import argparse
 import ast
 import json
+import random
 import shutil
 import subprocess
 import sys
@@ -20,6 +23,7 @@ from typing import NamedTuple, TypeAlias
 FEWEST_NOTICED = 0.95
 
 # mutmut gives the exit status of pytest for each change, or one of its own.
+_NOT_IN_SAMPLE = 34
 _FAILED = {1, 3}
 _OUT_OF_TIME = {-24, 24, 36, 152, 255}
 
@@ -73,9 +77,10 @@ Shard: TypeAlias = dict[str, list[str]]
 
 
 class Count(NamedTuple):
-    """What became of the changes of a module."""
+    """What became of the changes of a module: those that were made, and those that were tried."""
 
     module: str
+    made: int
     changes: int
     survivors: list[str]
 
@@ -106,16 +111,28 @@ class _DecoratorsBelow(ast.NodeTransformer):
 
 def main(arguments: list[str]) -> int:
     """Run the shards of these names, or all, and return the exit status."""
-    options = [each for each in arguments if each.startswith("-")]
-    names = [each for each in arguments if not each.startswith("-")]
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("shards", nargs="*")
+    parser.add_argument(
+        "--sample", type=int, help="the changes of each module that are tried, if not all"
+    )
+    parser.add_argument("--max-children", help="the changes that are tried at once")
+    given = parser.parse_args(arguments)
+    children = [f"--max-children={given.max_children}"] if given.max_children else []
+    first_pass: list[str | Path] = [sys.executable, _ROOT / "tasks" / "first_pass.py", *children]
+
     project = tomllib.loads((_ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     shards: dict[str, Shard] = project["tool"]["mutation"]["shards"]
 
     is_enough = True
-    for name in names or shards:
+    for name in given.shards or shards:
         folder = _ROOT / "build" / "mutation" / name
         prepare(folder, shards[name])
-        subprocess.run(["mutmut", "run", *options], cwd=folder, check=True)
+        subprocess.run([*first_pass, "make"], cwd=folder, check=True)
+        if given.sample is not None:
+            leave_sample(folder, given.sample)
+        subprocess.run([*first_pass, "try"], cwd=folder, check=True)
+        subprocess.run(["mutmut", "run", *children], cwd=folder, check=True)
         for count in counts(folder):
             report(count)
             is_enough = is_enough and count.noticed >= FEWEST_NOTICED
@@ -146,22 +163,42 @@ def prepare(folder: Path, shard: Shard) -> None:
     (folder / "preload.txt").write_text(_PRELOADED, encoding="utf-8")
 
 
+def leave_sample(folder: Path, size: int) -> None:
+    """Mark the changes of each module as tried, except for a sample, the same one each time."""
+    for file in _results(folder):
+        results = json.loads(file.read_bytes())
+        changes = sorted(results["exit_code_by_key"])
+        generator = random.Random(file.name)  # noqa: S311  it protects nothing
+        chosen = generator.sample(changes, min(size, len(changes)))
+        for change in set(changes) - set(chosen):
+            results["exit_code_by_key"][change] = _NOT_IN_SAMPLE
+        file.write_text(json.dumps(results), encoding="utf-8")
+
+
 def counts(folder: Path) -> Iterator[Count]:
-    """Yield what mutmut wrote about each module."""
-    results = folder / "mutants" / "src"
-    for file in sorted(results.rglob("*.py.meta")):
+    """Yield what became of the changes of each module."""
+    for file in _results(folder):
         statuses: dict[str, int | None] = json.loads(file.read_bytes())["exit_code_by_key"]
+        tried = {name: each for name, each in statuses.items() if each != _NOT_IN_SAMPLE}
         noticed = _FAILED | _OUT_OF_TIME
-        survivors = [name for name, status in statuses.items() if status not in noticed]
-        module = file.relative_to(results).as_posix().removesuffix(".meta")
-        if statuses:
-            yield Count(module, len(statuses), survivors)
+        survivors = [name for name, status in tried.items() if status not in noticed]
+        module = file.relative_to(folder / "mutants" / "src").as_posix().removesuffix(".meta")
+        if tried:
+            yield Count(module, len(statuses), len(tried), survivors)
+
+
+def _results(folder: Path) -> list[Path]:
+    """Return the files in which mutmut keeps what became of the changes, one for each module."""
+    return sorted((folder / "mutants" / "src").rglob("*.py.meta"))
 
 
 def report(count: Count) -> None:
     """Print one line about a module, and one about each change that no test noticed."""
     noticed = count.changes - len(count.survivors)
-    print(f"{count.module}: {noticed} of {count.changes} changes noticed, {count.noticed:.1%}")
+    which = "" if count.changes == count.made else f", a sample of {count.made}"
+    print(
+        f"{count.module}: {noticed} of {count.changes} changes noticed, {count.noticed:.1%}{which}"
+    )
     for name in count.survivors:
         print(f"    survived: {name}")
 

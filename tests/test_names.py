@@ -57,6 +57,34 @@ def test_every_format_character_is_dropped_unless_it_can_be_seen() -> None:
     assert [letter for letter in kept if not 0x13430 <= ord(letter) < 0x13440] == [*visible]
 
 
+RANGES = [
+    (0x00AD, 0x00AD),
+    (0x034F, 0x034F),
+    (0x061C, 0x061C),
+    (0x115F, 0x1160),
+    (0x17B4, 0x17B5),
+    (0x180B, 0x180F),
+    (0x200B, 0x200F),
+    (0x202A, 0x202E),
+    (0x2060, 0x206F),
+    (0x3164, 0x3164),
+    (0xFE00, 0xFE0F),
+    (0xFEFF, 0xFEFF),
+    (0xFFA0, 0xFFA0),
+    (0xFFF0, 0xFFFB),
+    (0x1BCA0, 0x1BCA3),
+    (0x1D173, 0x1D17A),
+    (0xE0000, 0xE01FF),
+]
+
+
+@pytest.mark.parametrize(("first", "last"), RANGES, ids=hex)
+def test_the_characters_beside_those_that_cannot_be_seen_stay(first: int, last: int) -> None:
+    assert visible(f"a{chr(first)}{chr(last)}b") == "ab"
+    for beside in (chr(first - 1), chr(last + 1)):
+        assert visible(beside) == beside
+
+
 def test_no_letter_is_dropped() -> None:
     dropped = [
         letter
@@ -154,6 +182,16 @@ def test_at_most_three_names_are_offered_the_nearest_first() -> None:
     assert nearest("strategy", names) == []
 
 
+@pytest.mark.parametrize(
+    ("name", "known"),
+    [("abcde", "abcxy"), ("abc", "abcdefg")],
+    ids=["of the same length", "of other lengths"],
+)
+def test_a_name_is_offered_if_it_is_alike_in_six_letters_of_ten(name: str, known: str) -> None:
+    assert nearest(name, [known]) == [known]
+    assert nearest(name, [f"{known}z"]) == []
+
+
 def test_names_that_share_most_letters_are_compared_letter_by_letter() -> None:
     # All have the letters of the name, which is the last of them by its order of letters.
     anagrams = [f"{'gnirotnem'[n:]}{'gnirotnem'[:n]}" for n in range(9)]
@@ -176,7 +214,14 @@ def test_the_longest_run_of_marks_is_counted(text: str, run: int) -> None:
 
 @pytest.mark.parametrize(
     ("text", "run"),
-    [("\u0f73" * 3, 6), ("a\uff9e\u0301", 2), ("\u0344", 2), ("e\u0301\ufb1e", 2)],
+    [
+        ("\u0f73" * 3, 6),
+        ("a\uff9e\u0301", 2),
+        ("\u0344", 2),
+        ("e\u0301\ufb1e", 2),
+        ("\u00e9\u0301", 2),
+        ("a\u0334\u0334", 2),
+    ],
     ids=ascii,
 )
 def test_marks_that_a_character_stands_for_are_counted(text: str, run: int) -> None:

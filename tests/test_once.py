@@ -134,6 +134,17 @@ def test_signals_are_handled_after_work_that_fails(came: list[int]) -> None:
     assert came == [signal.SIGTERM]
 
 
+@pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="no such signal")  # as on Windows
+def test_the_signal_of_the_lowest_number_waits_too() -> None:
+    came: list[int] = []
+    before = signal.signal(signal.SIGHUP, lambda number, _: came.append(number))
+    with while_no_fork:
+        signal.raise_signal(signal.SIGHUP)
+        assert came == []
+    signal.signal(signal.SIGHUP, before)
+    assert came == [signal.SIGHUP] == [1]
+
+
 def test_a_handler_may_do_such_work_itself() -> None:
     came: list[int] = []
 

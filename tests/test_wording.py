@@ -24,9 +24,19 @@ from pm_career._wording import (
         (2.5, "2.5"),
         ("x" * 78, f"'{'x' * 78}'"),
         ("x" * 79, f"'{'x' * 78}…"),
+        ("x" * 79 + "'", f'"{"x" * 78}…'),
+        ("x" * 81 + "'", f"'{'x' * 78}…"),
         (10**5_000, "a number of too many digits"),
     ],
-    ids=["text", "number", "80 letters", "81 letters", "5,001 digits"],
+    ids=[
+        "text",
+        "number",
+        "80 letters",
+        "81 letters",
+        "80 letters, the last a quotation mark",
+        "82 letters, the last a quotation mark",
+        "5,001 digits",
+    ],
 )
 def test_a_value_is_written_as_code_in_at_most_80_letters(value: object, written: str) -> None:
     assert quote(value) == written
