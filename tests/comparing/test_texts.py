@@ -128,6 +128,19 @@ def shown(lines: str) -> str:
 # Texts of a skill
 
 
+def test_the_tables_of_skills_have_headings() -> None:
+    asking_more = ladder(
+        level("junior", asking("Asks users", talking="basic")),
+        level("senior", asking("Knows users", talking="strong")),
+    )
+    change = compare_levels("junior", "senior", ladder=asking_more)
+    assert "| Skill | Proficiency | Change |\n" in change.to_markdown()
+    assert ">Skills that differ</caption>" in change.to_html()
+    change = compare_levels("l1", "l2", ladder=own_levels("Asks", "Knows"))
+    assert "| Skill | Change |\n" in change.to_markdown()
+    assert ">Skills that differ</caption>" in change.to_html()
+
+
 def test_the_texts_of_both_levels_are_those_at_their_proficiencies() -> None:
     steps = ladder(
         level("junior", asking("Asks users", talking="basic")),
@@ -628,6 +641,17 @@ def test_a_detail_of_32_letters_is_short() -> None:
     )
     change = compare_levels("one", "two", ladder=steps)
     assert outline(change) == f"ONE -> TWO\nScope: A -> {text}"
+
+
+def test_a_detail_of_a_skill_is_long_if_the_old_or_the_new_text_is() -> None:
+    def of(text: str) -> Ladder:
+        skill = attrs.evolve(TALKING, details=details(Scope=text))
+        return ladder(level("pm"), skills=[skill, PLANNING])
+
+    for old, new in (("A", "x" * 33), ("x" * 33, "A")):
+        lines = outline(compare_ladders(of(old), of(new)))
+        assert f"Talking to users: Scope {old} -> {new}" not in lines
+        assert f"{old} | {new}" in lines
 
 
 def test_details_of_the_ladder_are_compared() -> None:

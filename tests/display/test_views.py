@@ -250,6 +250,17 @@ def test_a_gap_shows_what_skills_look_like_now_and_next() -> None:
     )
 
 
+def test_the_tables_of_a_gap_have_captions_and_headings_and_bars() -> None:
+    html = skill_gap("PM").to_html()
+    assert re.findall(r"<caption[^>]*>(.*?)</caption>", html) == ["Skills to raise", "In words"]
+    headings = re.findall(r'<th scope="col"[^>]*>(.*?)</th>', html)
+    assert headings == ["Skill", "Proficiency", "Distance", "Now", "Next"]
+    bars = re.findall(r"width: ([0-9.]+)em\"></span>", html)
+    assert [float(bar) / float(bars[-1]) for bar in bars] == [
+        need.steps for need in skill_gap("PM")
+    ]
+
+
 def test_the_gap_of_a_profile() -> None:
     profile = {"planning": "basic", "writing": "strong"}
     assert str(skill_gap(profile, "senior", ladder=TINY)) == shown(

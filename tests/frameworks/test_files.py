@@ -419,6 +419,46 @@ levels = ["maker", "lead"]
     ]
 
 
+def test_a_note_names_all_tracks_on_which_it_holds() -> None:
+    overlapping = """
+title = "Acme"
+version = "1"
+[[levels]]
+key = "pm"
+title = "PM"
+experience = { min_years = 0, max_years = 5 }
+[[levels]]
+key = "maker"
+title = "Maker"
+[[levels]]
+key = "lead"
+title = "Lead"
+experience = { min_years = 3 }
+[[tracks]]
+key = "one"
+title = "One"
+levels = ["pm", "lead"]
+[[tracks]]
+key = "two"
+title = "Two"
+levels = ["pm", "maker", "lead"]
+[[tracks]]
+key = "three"
+title = "Three"
+levels = ["maker", "lead"]
+"""
+    assert [note.partition(": ")[2] for note in notes(overlapping)] == [
+        (
+            "levels[2].experience.min_years: "
+            "on the tracks 'one', 'two', the typical range overlaps with that of 'pm'"
+        ),
+        (
+            "levels[2].experience.min_years: "
+            "on the track 'three', no level is reached in less than 3 years"
+        ),
+    ]
+
+
 def test_a_skill_is_unused_only_if_no_track_asks_for_it() -> None:
     asking = TINY.replace(
         'title = "Group PM"',

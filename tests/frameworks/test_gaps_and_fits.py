@@ -318,6 +318,22 @@ def test_a_profile_may_name_skills_and_levels_by_themselves() -> None:
     assert skill_gap(profile, "group", framework=BY_LEVEL).steps == 1
 
 
+def test_a_skill_of_a_profile_is_found_by_its_key_whatever_else_it_says() -> None:
+    # That of a track has only the descriptors of its own levels.
+    skill = attrs.evolve(BY_LEVEL.skills[0], category="Craft")
+    profile = {skill: BY_LEVEL["maker"].scale[2]}
+    assert not skill_gap(profile, "staff", framework=BY_LEVEL)
+
+
+def test_an_unknown_name_of_a_profile_has_the_names_that_may_be_meant() -> None:
+    with pytest.raises(UnknownNamesError) as caught:
+        skill_gap({"laws": "staff", "law": "stafff"}, "pm", framework=BY_LEVEL)
+    assert caught.value.near == {
+        "skill": {"laws": ("Law",)},
+        "proficiency": {"stafff": ("staff", "Level staff")},
+    }
+
+
 @pytest.mark.parametrize("framework", [ACME, BY_LEVEL], ids=["scale", "levels"])
 def test_unknown_names_of_a_profile_are_one_error(framework: Framework) -> None:
     profile = {"juggling": "superb", framework.skills[0].key: "superb"}

@@ -87,6 +87,13 @@ def test_a_framework_in_markdown_has_a_table_for_each_track() -> None:
     assert "<th>Other tracks</th>" in html
 
 
+def test_the_table_of_a_track_has_a_caption_and_headings() -> None:
+    html = ACME.to_html()
+    assert re.findall(r"<caption[^>]*>(.*?)</caption>", html) == ["Levels, lowest first"] * 2
+    headings = re.findall(r'<th scope="col"[^>]*>(.*?)</th>', html)
+    assert headings == ["Rank", "Level", "Usually takes", "Other tracks"] * 2
+
+
 def test_a_framework_in_html_has_a_table_for_each_track() -> None:
     html = ACME.to_html()
     assert html.count("<table") == 2

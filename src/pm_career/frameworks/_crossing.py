@@ -121,7 +121,7 @@ class Holding(NamedTuple):
 
 
 def holdings_on_tracks(
-    profile: Profile, framework: Framework, *, unknown: Unknown = "raise"
+    profile: Profile, framework: Framework, *, unknown: Unknown
 ) -> dict[str, Holding]:
     """Return what a profile holds on each track, by the key of the track."""
     if framework.proficiencies:
