@@ -250,6 +250,13 @@ def test_a_gap_shows_what_skills_look_like_now_and_next() -> None:
     )
 
 
+def test_the_table_of_a_ladder_has_a_caption_and_headings() -> None:
+    html = default_ladder().to_html()
+    assert re.findall(r"<caption[^>]*>(.*?)</caption>", html) == ["Levels, lowest first"]
+    headings = re.findall(r'<th scope="col"[^>]*>(.*?)</th>', html)
+    assert headings == ["Rank", "Level", "Usually takes"]
+
+
 def test_the_tables_of_a_gap_have_captions_and_headings_and_bars() -> None:
     html = skill_gap("PM").to_html()
     assert re.findall(r"<caption[^>]*>(.*?)</caption>", html) == ["Skills to raise", "In words"]

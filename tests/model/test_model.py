@@ -185,6 +185,10 @@ class TestLookUp:
         with pytest.raises(TypeError, match=r"^expected a Level or its name, got 3$"):
             ladder().position(3)  # type: ignore[arg-type]  # that is the test
 
+    def test_refuses_what_is_neither_skill_nor_name(self) -> None:
+        with pytest.raises(TypeError, match=r"^expected a Skill or its name, got 3$"):
+            ladder().skill(3)  # type: ignore[arg-type]  # that is the test
+
     def test_finds_a_skill_by_key_and_name(self) -> None:
         assert ladder().skill("agile") is ladder().skill("AGILE METHODS") is AGILE
         with pytest.raises(UnknownSkillError) as caught:

@@ -115,6 +115,20 @@ class TestRecords:
         assert sum(row["steps"] for row in rows) == gap.steps
         assert (rows[0]["has"], rows[0]["needs"], rows[0]["rated"]) == (None, "strong", False)
         assert rows[0]["next"] == "\n".join(gap[0].next)
+        assert rows[0]["name"] == gap[0].skill.name
+        assert list(rows[0]) == [
+            "skill",
+            "name",
+            "category",
+            "has",
+            "needs",
+            "steps",
+            "rated",
+            "now",
+            "next",
+        ]
+        now = [row["now"] for row in to_records(skill_gap("PM"))]
+        assert now == ["\n".join(need.now) for need in skill_gap("PM")]
         assert to_records(skill_gap("PM", "PM").met)[0]["has"] == "strong"
 
     def test_of_steps(self) -> None:

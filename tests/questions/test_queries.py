@@ -492,6 +492,24 @@ class TestSkillGap:
             question(profile, *arguments, ladder=FALLING)
 
 
+    def test_says_which_names_of_a_profile_may_mean_several_levels(self) -> None:
+        asking = [Expectation(requirements=[Requirement(skill="agile")])]
+        lead, head = (
+            Level(key=key, title="Lead", expectations=asking) for key in ("lead", "head")
+        )
+        by_level = Ladder(title="Tiny", levels=[lead, head], skills=SKILLS)
+        with pytest.raises(UnknownNamesError) as caught:
+            skill_gap({"agile": "Lead"}, "lead", ladder=by_level)
+        assert caught.value.ambiguous == {"proficiency": {"Lead": ("lead", "head")}}
+
+    def test_looks_for_what_the_first_twenty_unknown_names_may_mean(self) -> None:
+        profile = dict.fromkeys((f"agil{letter}" for letter in "abcdfghijklmnopqrstuv"), "basic")
+        with pytest.raises(UnknownNamesError) as caught:
+            skill_gap(profile, "low", ladder=FALLING)
+        near = caught.value.near["skill"].values()
+        assert [bool(names) for names in near] == [True] * 20 + [False]
+
+
 class TestLevelForSkills:
     def test_is_one_of_the_packaged_ladder_where_none_is_given(self) -> None:
         assert level_for_skills(expected_skills(PACKAGED[-1])) is PACKAGED[-1]
