@@ -24,7 +24,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from math import ceil
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 import mutmut.__main__ as program
 import pytest
@@ -37,7 +37,7 @@ from mutmut.utils.file_utils import copy_also_copy_files, copy_src_dir, setup_so
 _NOTICED = 1
 _OUT_OF_TIME = -signal.SIGXCPU
 
-_BYTES = 4 * 2**30
+_MOST_MEMORY = 4 * 2**30  # bytes
 
 Items: TypeAlias = list[pytest.Item]
 
@@ -77,6 +77,16 @@ def try_changes(processes: int) -> int:
     return int(pytest.main(["--rootdir=.", "-q", *arguments], plugins=[plugin]))
 
 
+class _Tests(NamedTuple):
+    """The tests that pass without a change."""
+
+    seconds: dict[pytest.Item, float]
+    """How long each test takes."""
+
+    reaching: dict[str, set[pytest.Item]]
+    """The tests that reach each function, by its name as mutmut writes it."""
+
+
 class _FirstPass:
     """Runs the collected tests once for each change, where pytest would run them once."""
 
@@ -96,56 +106,34 @@ class _FirstPass:
         _draw_once()
         gc.collect()
         gc.freeze()
-        reached, seconds = self._measure(session, session.items)
-        tests = sorted(seconds, key=lambda test: seconds[test])
-        # Once more in this order: a test that needs another before it notices nothing.
-        _, again = self._measure(session, tests)
-        tests = [test for test in tests if test in again]
+        tests = _measure(session, session.items)
+        # Once more in the order of the trials: a test that needs another before it judges nothing.
+        quickest_first = sorted(tests.seconds, key=lambda item: tests.seconds[item])
+        tests = _measure(session, quickest_first)
 
         for module in self._modules:
             results = json.loads(module.read_bytes())
             statuses = results["exit_code_by_key"]
-            statuses.update(self._try(session, tests, statuses, reached, seconds))
+            statuses.update(self._try(session, tests, statuses))
             module.write_text(json.dumps(results), encoding="utf-8")
         return True
 
-    def _measure(
-        self, session: pytest.Session, tests: Items
-    ) -> tuple[dict[str, set[pytest.Item]], dict[pytest.Item, float]]:
-        """Return which tests reach each function, and the seconds of each test that passes."""
-        by_name = {item.nodeid: item for item in tests}
-        with tempfile.TemporaryDirectory() as folder:
-            file = Path(folder, "measured.json")
-            _wait_for(_fork(session, lambda: _measure_into(file, session, tests)))
-            measured = json.loads(file.read_bytes())
-
-        reached = defaultdict(set)
-        seconds = {}
-        for name, (functions, duration) in measured.items():
-            seconds[by_name[name]] = duration
-            for function in functions:
-                reached[function].add(by_name[name])
-        return reached, seconds
-
     def _try(
-        self,
-        session: pytest.Session,
-        tests: Items,
-        statuses: dict[str, int | None],
-        reached: dict[str, set[pytest.Item]],
-        seconds: dict[pytest.Item, float],
+        self, session: pytest.Session, tests: _Tests, statuses: dict[str, int | None]
     ) -> Iterator[tuple[str, int]]:
         """Yield the changes that are noticed, each with its status."""
         running: dict[int, str] = {}
-        for change, status in statuses.items():
-            function = change.partition("__mutmut_")[0]
-            reaching = [item for item in tests if item in reached[function]]
-            if status is not None or not reaching:
+        for change in [name for name, status in statuses.items() if status is None]:
+            reaching = tests.reaching.get(change.partition("__mutmut_")[0], set())
+            if not reaching:
                 continue
             if len(running) == self._processes:
                 yield from _noticed(running)
-            expected = sum(seconds[item] for item in reaching)
-            running[_fork(session, _trial(session, change, reaching, expected))] = change
+
+            ordered = [item for item in tests.seconds if item in reaching]
+            expected = sum(tests.seconds[item] for item in ordered)
+            running[_fork(session, _trial(session, change, ordered, expected))] = change
+
         while running:
             yield from _noticed(running)
 
@@ -168,7 +156,7 @@ def _trial(
         # A loop without an end. Other processes do not count, however busy the machine is.
         most = ceil(10 + 3 * expected)
         resource.setrlimit(resource.RLIMIT_CPU, (most, most + 5))
-        resource.setrlimit(resource.RLIMIT_DATA, (_BYTES, _BYTES))
+        resource.setrlimit(resource.RLIMIT_DATA, (_MOST_MEMORY, _MOST_MEMORY))
         # A fork may wait forever for a thread that it has not. That says nothing of the change.
         signal.alarm(60 + 10 * most)
         trampoline.set_mutant_under_test(change)
@@ -203,17 +191,34 @@ def _run(session: pytest.Session, tests: Items) -> int:
     return 0
 
 
+def _measure(session: pytest.Session, tests: Items) -> _Tests:
+    """Run each test in a fork, and return those that pass, in their order."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder, "measured.json")
+        _wait_for(_fork(session, lambda: _measure_into(file, session, tests)))
+        measured = json.loads(file.read_bytes())
+
+    passed = [item for item in tests if item.nodeid in measured]
+    reaching: dict[str, set[pytest.Item]] = defaultdict(set)
+    for item in passed:
+        for function in measured[item.nodeid]["functions"]:
+            reaching[function].add(item)
+    return _Tests({item: measured[item.nodeid]["seconds"] for item in passed}, reaching)
+
+
 def _measure_into(file: Path, session: pytest.Session, tests: Items) -> int:
+    """Write the seconds of each test that passes, and the functions that it reaches."""
     # Without the variable, so that programs which tests start record nothing.
     trampoline._mutant_under_test = "stats"  # noqa: SLF001  there is no public way
-    measured: dict[str, tuple[list[str], float]] = {}
+    measured: dict[str, dict[str, Any]] = {}
     for item in tests:
         state()._stats.clear()  # noqa: SLF001
         session.testsfailed = 0
         start = time.perf_counter()
         if _run(session, [item]) == 0:
-            duration = time.perf_counter() - start
-            measured[item.nodeid] = (sorted(state()._stats), duration)  # noqa: SLF001
+            seconds = time.perf_counter() - start
+            functions = sorted(state()._stats)  # noqa: SLF001
+            measured[item.nodeid] = {"seconds": seconds, "functions": functions}
     file.write_text(json.dumps(measured), encoding="utf-8")
     return 0
 

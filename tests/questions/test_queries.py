@@ -491,12 +491,9 @@ class TestSkillGap:
         with pytest.raises(error):
             question(profile, *arguments, ladder=FALLING)
 
-
     def test_says_which_names_of_a_profile_may_mean_several_levels(self) -> None:
         asking = [Expectation(requirements=[Requirement(skill="agile")])]
-        lead, head = (
-            Level(key=key, title="Lead", expectations=asking) for key in ("lead", "head")
-        )
+        lead, head = (Level(key=key, title="Lead", expectations=asking) for key in ("lead", "head"))
         by_level = Ladder(title="Tiny", levels=[lead, head], skills=SKILLS)
         with pytest.raises(UnknownNamesError) as caught:
             skill_gap({"agile": "Lead"}, "lead", ladder=by_level)
