@@ -144,7 +144,7 @@ def gap_from_ranks(
     goal: int,
     *,
     start: int | None = None,
-    name: str = "",
+    name: str,
     ladder: Ladder,
 ) -> SkillGap:
     """Return what is missing for the level at a position, given the rank of each skill key.
