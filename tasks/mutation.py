@@ -28,7 +28,16 @@ _FAILED = {1, 3}
 _OUT_OF_TIME = {-24, 24, 36, 152, 255}
 
 _ROOT = Path(__file__).parents[1]
-_COPIED = ("README.md", "conftest.py", "docs", "pyproject.toml", "src", "tasks", "tests")
+_COPIED = (
+    "CHANGELOG.md",
+    "README.md",
+    "conftest.py",
+    "docs",
+    "pyproject.toml",
+    "src",
+    "tasks",
+    "tests",
+)
 _IGNORED = shutil.ignore_patterns("__pycache__", "_build")
 
 # mutmut itself changes functions with one of the first two. Those with the last have no code.
@@ -60,6 +69,7 @@ use_git_change_detection = false
 source_paths =
     src
 also_copy =
+    CHANGELOG.md
     README.md
     conftest.py
     docs
