@@ -5,6 +5,8 @@ PySpark needs a JRE besides. Modin is not among them, since it needs an older pa
 nor is SQLFrame, which takes minutes over small tables.
 """
 
+import os
+import sys
 from collections.abc import Callable
 from functools import cache
 from typing import Any
@@ -25,6 +27,8 @@ def spark() -> Any:
     """Return the session of Spark in this process, with a thread for each processor."""
     from pyspark.sql import SparkSession
 
+    # Workers run the first Python of the path otherwise, which may lack the package.
+    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     return (
         SparkSession.builder.master("local[*]")
         # Java compiles each query quickly rather than well, since it runs once.

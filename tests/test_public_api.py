@@ -138,7 +138,7 @@ def test_the_public_names_are_these() -> None:
             tables,
             (
                 "common_needs expected_skills_table gap_summary head_counts levels_table "
-                "skill_gaps with_level with_level_fits with_level_for_title"
+                "skill_gaps unread_titles with_level with_level_fits with_level_for_title"
             ),
         ),
         (

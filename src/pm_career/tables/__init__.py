@@ -16,7 +16,7 @@ except ModuleNotFoundError as _missing:
 from pm_career import _public
 from pm_career.tables._fits import with_level_fits
 from pm_career.tables._gaps import common_needs, gap_summary, skill_gaps
-from pm_career.tables._head_counts import head_counts
+from pm_career.tables._head_counts import head_counts, unread_titles
 from pm_career.tables._ladder import expected_skills_table, levels_table
 from pm_career.tables._levels import with_level, with_level_for_title
 
@@ -27,6 +27,7 @@ __all__ = [
     "head_counts",
     "levels_table",
     "skill_gaps",
+    "unread_titles",
     "with_level",
     "with_level_fits",
     "with_level_for_title",

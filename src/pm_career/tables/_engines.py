@@ -1,7 +1,8 @@
 """What differs between engines, the libraries of dataframes.
 
-To add an engine, change this module and no other in `tables`. narwhals runs the same expressions on
-every library that it supports, so most engines need nothing here. The exceptions are:
+To add an engine, change this module or `_functions`, and no other in `tables`. narwhals runs the
+same expressions on every library that it supports, so most engines need nothing here. The
+exceptions are:
 
 - pandas, Modin and PyArrow have arrays as columns, so NumPy makes a column of levels.
 - Polars, in memory, makes it with the engine that takes rows in batches.
@@ -246,12 +247,12 @@ def label_by_minimum(
             dtype=dtype,
             minimums=minimums,
         )
-        return _label_partitions(frame, into, same)
+        return label_partitions(frame, into, same)
 
-    if _has_arrays(frame):
+    if has_arrays(frame):
         from pm_career.tables._arrays import count_reached
 
-        column = _make_column(frame, count_reached(frame[years], minimums), labels)
+        column = make_column(frame, count_reached(frame[years], minimums), labels)
         return frame.with_columns(column.alias(into)).to_native()
 
     steps: list[tuple[Minimum, Any]] = [*zip(minimums, labels, strict=False)]
@@ -267,61 +268,12 @@ def label_by_minimum(
     return frame.with_columns(chosen.alias(into)).to_native()
 
 
-def label_by_title(
-    frame: Frame,
-    into: str,
-    labels: Labels,
-    *,
-    title: str,
-    rank_of: Callable[[str], int],
-) -> Any:  # noqa: ANN401  a frame of any library
-    """Return the native frame with the label of the level that the title in each row stands for.
-
-    Each distinct title is collected and looked up once. Dask collects nothing: it looks up each
-    title once in each partition.
-
-    Args:
-        frame: A row for each person.
-        into: The name of the column of labels. It replaces a column of that name.
-        labels: The label of each level, lowest first.
-        title: The name of the column of job titles: text or categories.
-        rank_of: Returns the rank of the level that a title stands for, or 0 if there is none.
-    """
-    if frame.implementation.is_dask():
-        same = partial(label_by_title, into=into, labels=labels, title=title, rank_of=rank_of)
-        return _label_partitions(frame, into, same)
-
-    # pandas and PyArrow cannot replace titles if there are none to replace, so there is always one.
-    ranks = {"": 0}
-    titles = nw.col(title).cast(nw.String)
-    is_stated = ~nw.col("title").is_null()
-    different = collect(frame.lazy().select(title=titles).filter(is_stated).unique())
-    for each in different["title"].to_list():
-        ranks[each] = rank_of(each)
-
-    if _has_arrays(frame):
-        rank = titles.replace_strict([*ranks], [*ranks.values()], default=0, return_dtype=nw.Int32)
-        column = _make_column(frame, frame.select(rank=rank)["rank"].to_numpy(), labels)
-        return frame.with_columns(column.alias(into)).to_native()
-
-    steps: list[tuple[list[str], Any]] = []
-    for position, label in enumerate(labels):
-        if reaching := [each for each, rank in ranks.items() if rank > position]:
-            steps.append((reaching, label))
-
-    if frame.implementation.is_duckdb():
-        return _label_relation_by_title(frame.to_native(), into, labels, title, steps)
-    conditions = [(titles.is_in(reaching), label) for reaching, label in steps]
-    chosen = _choose_last(frame, conditions, labels)
-    return frame.with_columns(chosen.alias(into)).to_native()
-
-
-def _has_arrays(frame: Frame) -> bool:
+def has_arrays(frame: Frame) -> bool:
     """Return whether the columns of a frame are arrays: it is in memory, and not of Polars."""
     return isinstance(frame, nw.DataFrame) and not frame.implementation.is_polars()
 
 
-def _make_column(frame: Frame, ranks: "Ranks", labels: Labels) -> nw.Series[Any]:
+def make_column(frame: Frame, ranks: "Ranks", labels: Labels) -> nw.Series[Any]:
     """Return a column for the frame with the label of the rank in each row."""
     from pm_career.tables._arrays import make_arrow_array, make_pandas_array
 
@@ -401,7 +353,7 @@ def _label_relation_by_minimum(
     """Return the relation of DuckDB with the label of the last minimum that each row reaches."""
     duckdb: Any = nw.Implementation.DUCKDB.to_native_namespace()
     position = relation.columns.index(years)
-    number, dtype = _at(position), relation.types[position]
+    number, dtype = column_at(position), relation.types[position]
 
     conditions: list[tuple[Any, Any]] = []
     for minimum, label in steps:
@@ -409,23 +361,6 @@ def _label_relation_by_minimum(
         # Both sides have one type, so DuckDB rounds neither.
         least = duckdb.ConstantExpression(written).cast(dtype)
         conditions.append((number >= least, label))
-    return _label_by_case(relation, into, labels, conditions)
-
-
-def _label_relation_by_title(
-    relation: Any,  # noqa: ANN401  of DuckDB
-    into: str,
-    labels: Labels,
-    title: str,
-    steps: Sequence[tuple[Sequence[str], Any]],
-) -> Any:  # noqa: ANN401
-    """Return the relation of DuckDB with the label of the last titles that each row is one of."""
-    duckdb: Any = nw.Implementation.DUCKDB.to_native_namespace()
-    text = _at(relation.columns.index(title)).cast("VARCHAR")
-
-    conditions: list[tuple[Any, Any]] = []
-    for titles, label in steps:
-        conditions.append((text.isin(*map(duckdb.ConstantExpression, titles)), label))
     return _label_by_case(relation, into, labels, conditions)
 
 
@@ -449,19 +384,26 @@ def _label_by_case(
     case = duckdb.CaseExpression(*highest)
     for condition, label in lower:
         case = case.when(condition, label)
-    case = case.alias(into)
+    return replace_column(relation, relation.columns, into, case)
 
+
+def replace_column(relation: Any, names: Sequence[str], into: str, column: Any) -> Any:  # noqa: ANN401
+    """Return the first columns of a relation of DuckDB under these names, and another one.
+
+    The other column replaces each of its name. If there is none, it comes last.
+    """
+    column = column.alias(into)
     # In DuckDB, "level" and "Level" are the same column.
-    replaced = [name.lower() == into.lower() for name in relation.columns]
+    replaced = [name.lower() == into.lower() for name in names]
     columns: list[Any] = []
-    for position, name in enumerate(relation.columns):
-        columns.append(case if replaced[position] else _at(position).alias(name))
+    for position, name in enumerate(names):
+        columns.append(column if replaced[position] else column_at(position).alias(name))
     if not any(replaced):
-        columns.append(case)
+        columns.append(column)
     return relation.select(*columns)
 
 
-def _at(position: int) -> Any:  # noqa: ANN401
+def column_at(position: int) -> Any:  # noqa: ANN401
     """Return the column of DuckDB at a position.
 
     By a name, DuckDB finds the first of two columns "a" and "A", and all columns if it is "*".
@@ -470,7 +412,7 @@ def _at(position: int) -> Any:  # noqa: ANN401
     return duckdb.SQLExpression(f"#{position + 1}")
 
 
-def _label_partitions(frame: Frame, into: str, label: Callable[[Eager], Any]) -> Any:  # noqa: ANN401
+def label_partitions(frame: Frame, into: str, label: Callable[[Eager], Any]) -> Any:  # noqa: ANN401
     """Return the dataframe of Dask with each partition labelled, which is a dataframe of pandas."""
 
     def label_one(partition: Any) -> Any:  # noqa: ANN401

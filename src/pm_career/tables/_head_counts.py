@@ -1,4 +1,4 @@
-"""How many people are at each level."""
+"""How many people are at each level, and how many have a title that is not read."""
 
 import narwhals.stable.v2 as nw
 from narwhals.stable.v2.typing import IntoFrameT
@@ -7,6 +7,7 @@ from pm_career._files import ladder_or_packaged
 from pm_career._model import Ladder, level_index
 from pm_career._questions import Unknown
 from pm_career.tables import _engines, _frames
+from pm_career.tables._levels import with_level_for_title
 
 
 def head_counts(
@@ -75,5 +76,59 @@ def head_counts(
         .join(people, on="rank", how="left")
         .sort("rank")
         .with_columns(nw.col("rank").cast(nw.Int32), nw.col("people").fill_null(0).cast(nw.Int64))
+    )
+    return _engines.to_native(counts, like=frame)
+
+
+def unread_titles(
+    frame: IntoFrameT, *, title: str = "title", ladder: Ladder | None = None
+) -> IntoFrameT:
+    """Return a table of why titles have no level: a row for each reason, the most people first.
+
+    Its columns are the `reason`, as in a `TitleMatch`; the `candidates`, which are the keys of the
+    levels that these titles may stand for, lowest first, such as `"director, cpo"`, or null if
+    there are none; and the number of `people`. Titles that have a level do not count, and nor do
+    nulls.
+
+    The titles are read where the rows are, as `with_level_for_title` reads them.
+
+    Args:
+        frame: A row for each person, in a dataframe of any supported library.
+        title: The column of job titles: text or categories.
+        ladder: The ladder to ask; the packaged one if omitted.
+
+    Raises:
+        ImportError: when the library of the frame is too old, or pandas is missing on DuckDB.
+        TypeError: when the column does not hold text or categories, or the library of the frame is
+            not supported.
+        UnknownColumnError: when the frame has no such column.
+
+    >>> import polars as pl
+    >>> from pm_career.tables import unread_titles
+    >>> unread = unread_titles(pl.DataFrame({"title": ["CPO", "Plumber", "Head of Product", None]}))
+    >>> unread.select("candidates", "people").rows()
+    [('product-director, chief-product-officer', 1), (None, 1)]
+    """
+    data = _engines.read(frame)
+    _frames.check_column(data, title, "job titles", _frames.has_names)
+
+    rows = data.select(title=_frames.names_in(title)).to_native()
+    for label in ("rank", "reason", "candidates"):
+        rows = with_level_for_title(rows, into=label, label=label, ladder=ladder)
+
+    counts = (
+        _engines.read(rows)
+        .lazy()
+        .filter(nw.col("rank").is_null() & ~nw.col("reason").is_null())
+        # Not every engine keeps nulls apart while it groups.
+        .select("reason", nw.col("candidates").fill_null(""))
+        .group_by("reason", "candidates")
+        .agg(people=nw.len())
+        .with_columns(
+            nw.col("people").cast(nw.Int64),
+            candidates=nw.when(nw.col("candidates") != "").then(nw.col("candidates")),
+        )
+        .select("reason", "candidates", "people")
+        .sort("people", "reason", descending=[True, False])
     )
     return _engines.to_native(counts, like=frame)

@@ -1,5 +1,6 @@
 """The level in each row of a dataframe."""
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Literal, TypeAlias
 
@@ -10,11 +11,16 @@ from pm_career._model import Ladder, minimum_years
 from pm_career._titles import level_for_title
 from pm_career._wording import quote
 from pm_career.exceptions import NoLevelError
-from pm_career.tables import _engines, _frames
+from pm_career.tables import _engines, _frames, _functions
 from pm_career.tables._minimums import find_minimums
 
 Label: TypeAlias = Literal["key", "title", "rank"]
 """What names a level in a column: its key, its title or its rank."""
+
+TitleLabel: TypeAlias = Literal["key", "title", "rank", "reason", "candidates"]
+"""What a column says about a job title: its level, why it has it, or the levels it may have."""
+
+_LABELS = ("key", "title", "rank")
 
 
 def with_level(
@@ -60,13 +66,18 @@ def with_level(
     >>> with_level(pl.DataFrame({"years": [7.0, 2.5, None]}), label="title")["level"].to_list()
     ['Senior Product Manager', 'Product Manager', None]
     """
-    data, ladder, labels = _prepare(frame, into, label, ladder)
+    data, ladder = _prepare(frame, into, label, _LABELS, ladder)
     dtype = _frames.check_column(data, years, "numbers of years", _frames.has_numbers)
     if not minimum_years(ladder)[0]:
         raise NoLevelError(f"the ladder {quote(ladder.title)} states no years")
 
     labelled: IntoFrameT = _engines.label_by_minimum(
-        data, into, labels, years=years, dtype=dtype, minimums=find_minimums(ladder, dtype)
+        data,
+        into,
+        _labels(label, ladder),
+        years=years,
+        dtype=dtype,
+        minimums=find_minimums(ladder, dtype),
     )
     return labelled
 
@@ -76,32 +87,37 @@ def with_level_for_title(
     *,
     title: str = "title",
     into: str = "level",
-    label: Label = "key",
+    label: TitleLabel = "key",
     ladder: Ladder | None = None,
 ) -> IntoFrameT:
     """Return the frame with the level that the job title in each row stands for.
 
     It is the level that `level_for_title` returns. It is null if the title is null or ambiguous, or
-    if the ladder does not know it. The types of the column are those of `with_level`.
+    if the ladder does not know it. The types of the column are those of `with_level`. Reasons and
+    candidates are text in every frame.
 
-    Each title is looked up once, even if many rows have it. For that, the distinct titles are
-    collected, and a lazy frame is run once. The levels are not collected. Dask collects nothing: it
-    looks up each title once in each partition.
+    The titles are read where the rows are, and nothing is collected. PySpark sends the ladder to
+    its workers, which need this package, pandas and PyArrow. DuckDB needs pandas. Engines that run
+    no Python function collect the distinct titles, and put all of them into the query: DuckDB
+    before 2.0, the backends of Ibis other than DuckDB, and libraries that are not tested.
 
     Args:
         frame: A row for each person, in a dataframe of any supported library.
         title: The column of job titles: text or categories.
         into: The column for the levels. It replaces a column of that name.
         label: What the column holds: the `"key"` or the `"title"` of each level, or its `"rank"`,
-            which is 1 for the lowest level.
+            which is 1 for the lowest level. `"reason"` says in a sentence why the title was read
+            like this, and is null only if the title is. `"candidates"` has the keys of the levels
+            that the title may stand for, lowest first, such as `"director, cpo"`. It is null if
+            there are none.
         ladder: The ladder to ask; the packaged one if omitted.
 
     Raises:
-        ImportError: when the library of the frame is too old.
+        ImportError: when the library of the frame is too old, or pandas is missing on DuckDB.
         TypeError: when the column does not hold text or categories, or the library of the frame is
             not supported.
         UnknownColumnError: when the frame has no such column.
-        ValueError: when the label is not one of the three.
+        ValueError: when the label is not one of the five.
 
     >>> import polars as pl
     >>> from pm_career.tables import with_level_for_title
@@ -109,33 +125,48 @@ def with_level_for_title(
     >>> with_level_for_title(people, label="rank")["level"].to_list()
     [3, None, 6]
     """
-    data, ladder, labels = _prepare(frame, into, label, ladder)
+    data, ladder = _prepare(frame, into, label, (*_LABELS, "reason", "candidates"), ladder)
     _frames.check_column(data, title, "job titles", _frames.has_names)
 
-    labelled: IntoFrameT = _engines.label_by_title(
-        data, into, labels, title=title, rank_of=partial(_rank_for_title, ladder=ladder)
+    labelled: IntoFrameT = _functions.add_answers(
+        data,
+        into,
+        None if label in {"reason", "candidates"} else _labels(label, ladder),
+        column=title,
+        function=partial(_read, label=label, ladder=ladder),
     )
     return labelled
 
 
 def _prepare(
-    frame: IntoFrame, into: str, label: Label, ladder: Ladder | None
-) -> tuple[_engines.Frame, Ladder, _engines.Labels]:
-    """Return the frame as narwhals sees it, the ladder, and the label of each of its levels."""
+    frame: IntoFrame, into: str, label: str, choices: Sequence[str], ladder: Ladder | None
+) -> tuple[_engines.Frame, Ladder]:
+    """Return the frame as narwhals sees it, and the ladder. The options are checked."""
     ladder = ladder_or_packaged(ladder)
     data = _engines.read(frame)
 
     _frames.check_text("into to be the name of a column", into)
-    _frames.check_choice("label", label, ("key", "title", "rank"))
-    labels: _engines.Labels
+    _frames.check_choice("label", label, choices)
+    return data, ladder
+
+
+def _labels(label: str, ladder: Ladder) -> _engines.Labels:
+    """Return the label of each level of the ladder."""
     if label == "rank":
-        labels = range(1, len(ladder) + 1)
-    else:
-        labels = [level.key if label == "key" else level.title for level in ladder]
-    return data, ladder, labels
+        return range(1, len(ladder) + 1)
+    return [level.key if label == "key" else level.title for level in ladder]
 
 
-def _rank_for_title(title: str, *, ladder: Ladder) -> int:
-    """Return the rank of the level that a title stands for, or 0 if it stands for none."""
-    level = level_for_title(title, ladder=ladder).level
-    return 0 if level is None else ladder.position(level) + 1
+def _read(title: str, *, label: TitleLabel, ladder: Ladder) -> str | int | None:
+    """Return what a column says about a job title."""
+    match = level_for_title(title, ladder=ladder)
+    if label == "reason":
+        return match.reason
+    if label == "candidates":
+        return ", ".join(level.key for level in match.candidates) or None
+
+    if match.level is None:
+        return None
+    if label == "rank":
+        return ladder.position(match.level) + 1
+    return match.level.key if label == "key" else match.level.title
