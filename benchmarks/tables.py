@@ -13,11 +13,12 @@ import numpy as np
 import pandas as pd
 import polars as pl
 import pyarrow as pa
+from attrs import evolve
 
 from benchmarks._comparison import Comparison, statement
-from pm_career import default_ladder
+from pm_career import default_ladder, level_for_title
 from pm_career._model import expected_ranks, minimum_years
-from pm_career.tables import skill_gaps, with_level
+from pm_career.tables import skill_gaps, with_level, with_level_for_title
 
 _LADDER = default_ladder()
 _KEYS = [level.key for level in _LADDER]
@@ -68,6 +69,7 @@ def comparisons(*, quick: bool) -> Iterator[Comparison]:
     yield from _ranks(years, turns)
     yield from _categories(years, turns)
     yield from _on_lazy_engines(years, turns)
+    yield from _titles(20_000 if quick else 200_000)
     yield from _gaps(size // 10, 3)
 
     # Only Linux can reset the peak.
@@ -182,6 +184,45 @@ def _on_lazy_engines(years: Any, turns: int) -> Iterator[Comparison]:
 def _rank(part: Any) -> Any:
     """Return a partition with the rank in each row, as written by hand."""
     return part.assign(level=np.searchsorted(_MINIMUMS, part.years, "right"))
+
+
+def _titles(size: int) -> Iterator[Comparison]:
+    """Yield the levels of different titles next to a loop, each time by a ladder that is new."""
+    titles = [f"Senior Product Manager, Team {number}" for number in range(size)]
+    column = {"title": titles}
+    read: Any = dd.from_pandas
+    frames: dict[str, tuple[Any, str]] = {
+        "pandas": (pd.DataFrame(column), ""),
+        "Polars": (pl.DataFrame(column), ""),
+        "lazy Polars": (pl.LazyFrame(column), ".collect(engine='streaming')"),
+        "PyArrow": (pa.table(column), ""),
+        "DuckDB": (
+            duckdb.connect().from_arrow(pa.table(column)),
+            ".aggregate('sum(level)').fetchall()",
+        ),
+        "Dask": (read(pd.DataFrame(column), npartitions=4), ".level.sum().compute()"),
+    }
+    for library, (frame, run_all) in frames.items():
+        yield Comparison(
+            what=f"{size:,} titles on {library}",
+            against="a loop in one process",
+            aim=2,
+            ours=statement(
+                f"level(frame, label='rank', ladder=evolve(ladder)){run_all}",
+                level=with_level_for_title,
+                frame=frame,
+                evolve=evolve,
+                ladder=_LADDER,
+            ),
+            theirs=statement(
+                "new = evolve(ladder)\nfor title in titles: read(title, ladder=new)",
+                read=level_for_title,
+                titles=titles,
+                evolve=evolve,
+                ladder=_LADDER,
+            ),
+            turns=1,
+        )
 
 
 def _gaps(people: int, turns: int) -> Iterator[Comparison]:

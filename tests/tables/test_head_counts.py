@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pm_career import Ladder, default_ladder
+from pm_career import Ladder, Level, default_ladder, level_for_title
 from pm_career._model import names_of
-from pm_career.tables import head_counts
+from pm_career.tables import head_counts, unread_titles
 from pm_career.testing import ladders
 
 if TYPE_CHECKING:
@@ -49,3 +49,25 @@ def test_levels_may_be_categories(levels: Any) -> None:
     assert head_counts(frame)["people"].to_list() == [
         2 * (level.key == "product-manager") for level in default_ladder()
     ]
+
+
+def test_unread_titles_are_counted_by_their_reason(engine: "Engine") -> None:
+    titles = ["Head of Product", "PM", "Head of Product", "Plumber", None, "CPO", "Plumber", "Cook"]
+    unread = unread_titles(engine.of(job=titles), title="job")
+    plumber, head = level_for_title("Plumber").reason, level_for_title("Head of Product").reason
+    assert engine.rows(unread) == [
+        (plumber, None, 3),
+        (head, "product-director, chief-product-officer", 2),
+    ]
+
+
+@pytest.mark.parametrize("titles", [[], [None], ["PM", "CPO"]], ids=str)
+def test_there_may_be_no_unread_titles(engine: "Engine", titles: list[Any]) -> None:
+    unread = unread_titles(engine.of({"title": pa.string()}, title=titles))
+    assert engine.rows(unread) == []
+
+
+def test_unread_titles_are_those_of_the_ladder_that_is_asked() -> None:
+    nurses = Ladder(title="Care", levels=[Level(key="nurse", title="Nurse")])
+    unread = unread_titles(pl.DataFrame({"title": ["Nurse", "PM"]}), ladder=nurses)
+    assert unread.rows() == [(level_for_title("PM", ladder=nurses).reason, None, 1)]

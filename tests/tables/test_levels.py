@@ -26,7 +26,7 @@ from pm_career import (
     level_for_years,
 )
 from pm_career._model import minimum_years
-from pm_career.tables import with_level, with_level_for_title
+from pm_career.tables import _functions, _levels, with_level, with_level_for_title
 from pm_career.tables._engines import read
 from pm_career.testing import ladders, years
 
@@ -182,6 +182,72 @@ def test_a_column_has_the_level_that_level_for_title_gives(engine: "Engine") -> 
         for level in levels
     ]
     assert len({*levels}) >= 4
+
+
+def test_a_column_has_the_reason_and_the_candidates_of_each_title(engine: "Engine") -> None:
+    titles = ["Sr. PM, Growth", "Head of Product", "", "Plumber", None]
+    frame = engine.of(at=[*range(len(titles))], title=titles)
+    for label in ("reason", "candidates"):
+        frame = with_level_for_title(frame, into=label, label=label)
+    matches = [level_for_title(each) for each in titles if each is not None]
+    assert engine.rows(frame, "at") == [
+        *(
+            (at, title, match.reason, ", ".join(each.key for each in match.candidates) or None)
+            for at, (title, match) in enumerate(zip(titles, matches, strict=False))
+        ),
+        (4, None, None, None),
+    ]
+    schema = read(frame).collect_schema()
+    assert {schema["reason"], schema["candidates"]} == {nw.String}
+
+
+def test_no_title_is_read_before_a_lazy_frame_runs(
+    engine: "Engine", monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(title: str, *, ladder: Ladder) -> Any:
+        raise AssertionError(title, ladder)
+
+    frame = engine.of(title=["PM"])
+    if isinstance(read(frame), nw.LazyFrame):
+        monkeypatch.setattr(_levels, "level_for_title", fail)
+        with_level_for_title(frame)
+
+
+def test_many_different_titles_keep_their_rows(engine: "Engine") -> None:
+    titles = [f"{'Senior ' * (n % 2)}Product Manager, Team of Number {n}" for n in range(5_000)]
+    frame = engine.of(at=[*range(5_000)], title=titles)
+    assert engine.rows(with_level_for_title(frame, label="rank"), "at") == [
+        (at, title, 2 + at % 2) for at, title in enumerate(titles)
+    ]
+
+
+@pytest.mark.parametrize("label", [*LABELS, "reason", "candidates"])
+def test_an_older_duckdb_joins_the_answers(label: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    people: Any = duckdb.sql("select * from (values ('PM', 1), ('Plumber', 2), (null, 3)) t(title, at)")
+    expected = with_level_for_title(people, label=label).order("at").fetchall()
+    monkeypatch.setattr(duckdb, "__version__", "1.5.0")
+    older = with_level_for_title(people, label=label)
+    assert older.order("at").fetchall() == expected
+
+
+@pytest.mark.parametrize("label", [*LABELS, "reason", "candidates"])
+def test_a_library_without_functions_joins_the_answers(
+    label: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    people: Any = duckdb.sql("select * from (values ('PM', 1), ('Plumber', 2), (null, 3)) t(title, at)")
+    expected = with_level_for_title(people, into="at", label=label)
+    monkeypatch.delitem(_functions.ADD_IN, nw.Implementation.DUCKDB)
+    joined = with_level_for_title(people, into="at", label=label)
+    assert joined.columns == ["title", "at"]
+    assert sorted(joined.fetchall(), key=str) == sorted(expected.fetchall(), key=str)
+
+
+def test_duckdb_without_pandas_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    people: Any = duckdb.sql("select 'PM' as title")
+    monkeypatch.setattr(_functions, "find_spec", lambda _: None)
+    with pytest.raises(ModuleNotFoundError) as caught:
+        with_level_for_title(people)
+    assert str(caught.value) == "with_level_for_title on DuckDB needs pandas: pip install pandas"
 
 
 @pytest.mark.parametrize("titles", [["Plumber"], ["Cook", "Maid"], [None], []], ids=str)

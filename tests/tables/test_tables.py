@@ -24,6 +24,7 @@ from pm_career.tables import (
     head_counts,
     levels_table,
     skill_gaps,
+    unread_titles,
     with_level,
     with_level_fits,
     with_level_for_title,
@@ -116,6 +117,7 @@ def test_nothing_is_collected_but_unknown_names(refused: Callable[..., str]) -> 
         partial(with_level, PEOPLE.with_columns(years=2.0)),
         partial(with_level_for_title, PEOPLE, title="level"),
         partial(head_counts, PEOPLE),
+        partial(unread_titles, PEOPLE, title="level"),
         partial(skill_gaps, PEOPLE, PROFILES, level="level"),
         partial(gap_summary, PEOPLE, PROFILES, level="level"),
         partial(common_needs, PROFILES.with_columns(steps=1)),
@@ -134,7 +136,13 @@ def test_the_path_of_a_ladder_is_not_a_ladder(call: Any, refused: Callable[..., 
 def test_public_functions_name_the_public_module() -> None:
     public = [getattr(tables, name) for name in tables.__all__]
     assert {each.__module__ for each in public} == {"pm_career.tables"}
-    of_ladders = {expected_skills_table, head_counts, with_level, with_level_for_title}
+    of_ladders = {
+        expected_skills_table,
+        head_counts,
+        unread_titles,
+        with_level,
+        with_level_for_title,
+    }
     for each in public:
         hints = get_type_hints(each)
         asked = Ladder | None if each in of_ladders else Ladder | Framework | None

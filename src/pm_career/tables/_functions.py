@@ -21,7 +21,6 @@ from typing import Any, TypeAlias
 import narwhals.stable.v2 as nw
 from narwhals.utils import parse_version
 
-from pm_career._wording import missing_library
 from pm_career.tables._engines import (
     Eager,
     Frame,
@@ -68,7 +67,7 @@ def add_answers(
     if has_arrays(frame):
         return _add_in_memory(frame, into, labels, column, function)
 
-    add: Callable[..., Any] = _ADD_IN.get(library, _add_by_join)
+    add: Callable[..., Any] = ADD_IN.get(library, _add_by_join)
     return add(frame, into, column, function, is_number=isinstance(labels, range))
 
 
@@ -167,7 +166,8 @@ def _maps_safely() -> bool:
 def _map_in_duckdb(texts: Any, function: Function) -> Any:  # noqa: ANN401  a relation
     """Return a relation of each text, with its answer as text. No row is read."""
     if find_spec("pandas") is None:
-        raise missing_library("with_level_for_title on DuckDB", "pandas", "tables")
+        message = "with_level_for_title on DuckDB needs pandas: pip install pandas"
+        raise ModuleNotFoundError(message, name="pandas")
     pandas: Any = import_module("pandas")
 
     def answer_chunk(chunk: Any) -> Any:  # noqa: ANN401
@@ -253,7 +253,7 @@ def _answers_table(frame: Lazy, different: Eager, function: Function) -> Lazy:
     return lookup_table(frame, text={"text": [*answers], "answer": [*answers.values()]}, numbers={})
 
 
-_ADD_IN: dict[nw.Implementation, Callable[..., Any]] = {
+ADD_IN: dict[nw.Implementation, Callable[..., Any]] = {
     nw.Implementation.DUCKDB: _add_in_duckdb,
     nw.Implementation.IBIS: _add_in_ibis,
     nw.Implementation.PYSPARK: _add_in_pyspark,

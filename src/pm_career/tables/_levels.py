@@ -97,7 +97,7 @@ def with_level_for_title(
     candidates are text in every frame.
 
     The titles are read where the rows are, and nothing is collected. PySpark sends the ladder to
-    its workers, which need this package, pandas and PyArrow. DuckDB needs pandas. Engines that run
+    its workers, which need this package and its extra. DuckDB needs pandas. Engines that run
     no Python function collect the distinct titles, and put all of them into the query: DuckDB
     before 2.0, the backends of Ibis other than DuckDB, and libraries that are not tested.
 
