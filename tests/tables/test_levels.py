@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 KEYS = [level.key for level in default_ladder()]
 LABELS: tuple[Any, ...] = ("key", "title", "rank")
+PEOPLE = "select * from (values ('PM', 1), ('Plumber', 2), (null, 3)) people(title, place)"
 OBJECTS = {"pandas": "Object", "modin": "Object", "dask": "String"}
 """What engines on pandas make of Python objects, such as its decimals and dates."""
 
@@ -223,22 +224,22 @@ def test_many_different_titles_keep_their_rows(engine: "Engine") -> None:
 
 @pytest.mark.parametrize("label", [*LABELS, "reason", "candidates"])
 def test_an_older_duckdb_joins_the_answers(label: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    people: Any = duckdb.sql("select * from (values ('PM', 1), ('Plumber', 2), (null, 3)) t(title, at)")
-    expected = with_level_for_title(people, label=label).order("at").fetchall()
+    people: Any = duckdb.sql(PEOPLE)
+    expected = with_level_for_title(people, label=label).order("place").fetchall()
     monkeypatch.setattr(duckdb, "__version__", "1.5.0")
     older = with_level_for_title(people, label=label)
-    assert older.order("at").fetchall() == expected
+    assert older.order("place").fetchall() == expected
 
 
 @pytest.mark.parametrize("label", [*LABELS, "reason", "candidates"])
 def test_a_library_without_functions_joins_the_answers(
     label: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    people: Any = duckdb.sql("select * from (values ('PM', 1), ('Plumber', 2), (null, 3)) t(title, at)")
-    expected = with_level_for_title(people, into="at", label=label)
+    people: Any = duckdb.sql(PEOPLE)
+    expected = with_level_for_title(people, into="place", label=label)
     monkeypatch.delitem(_functions.ADD_IN, nw.Implementation.DUCKDB)
-    joined = with_level_for_title(people, into="at", label=label)
-    assert joined.columns == ["title", "at"]
+    joined = with_level_for_title(people, into="place", label=label)
+    assert joined.columns == ["title", "place"]
     assert sorted(joined.fetchall(), key=str) == sorted(expected.fetchall(), key=str)
 
 

@@ -151,7 +151,7 @@ def _add_in_duckdb(
     texts = rows.select("text").filter("text is not null").distinct()
 
     answers = _map_in_duckdb(texts, function) if _maps_safely() else _look_up(texts, function)
-    joined = rows.join(answers, "text", how="left")
+    joined = rows.set_alias("rows").join(answers.set_alias("answers"), "text", how="left")
     duckdb: Any = nw.Implementation.DUCKDB.to_native_namespace()
     answer = duckdb.ColumnExpression("answer").cast("INTEGER" if is_number else "VARCHAR")
     return replace_column(joined, relation.columns, into, answer)
@@ -175,7 +175,9 @@ def _map_in_duckdb(texts: Any, function: Function) -> Any:  # noqa: ANN401  a re
         answers = [None if one is None else str(one) for one in _answer_all(known, function)]
         return pandas.DataFrame({"text": known, "answer": answers}, dtype="object")
 
-    return texts.map(answer_chunk, schema={"text": "VARCHAR", "answer": "VARCHAR"})
+    # The name of a type is not understood everywhere, but the type of a column is.
+    kind = texts.types[0]
+    return texts.map(answer_chunk, schema={"text": kind, "answer": kind})
 
 
 def _look_up(texts: Any, function: Function) -> Any:  # noqa: ANN401  a relation
