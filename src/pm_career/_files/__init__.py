@@ -55,6 +55,7 @@ __all__ = [
     "load_ladder",
     "new_framework",
     "new_ladder",
+    "packaged_files",
     "parse",
     "parse_ladder",
     "read_at_most",
@@ -306,6 +307,15 @@ def read_packaged(path: str, kind: type[_T]) -> _T:
 
     text = (files("pm_career") / path).read_text("utf-8")
     return strict_converter().structure(tomllib.loads(text), kind)
+
+
+def packaged_files(folder: str) -> list[str]:
+    """Return the paths of the packaged files in a folder, in the order of their names."""
+    with while_no_fork:
+        from importlib_resources import files
+
+    names = [file.name for file in (files("pm_career") / folder).iterdir()]
+    return [f"{folder}/{name}" for name in sorted(names)]
 
 
 def read_content(source: Traversable | Readable) -> tuple[bytes, str | None]:

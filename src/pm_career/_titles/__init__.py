@@ -75,9 +75,10 @@ def _reader(parts: Parts) -> "TitleReader":
     with while_no_fork:
         # These modules load with the first title.
         from pm_career._titles.reader import TitleReader  # noqa: PLC0415
+        from pm_career._titles.translation import packaged_translator  # noqa: PLC0415
         from pm_career._titles.vocabulary import english  # noqa: PLC0415
 
-    return TitleReader(parts.levels, english())
+    return TitleReader(parts.levels, english(), packaged_translator())
 
 
 def names_seniority(heading: str) -> bool:

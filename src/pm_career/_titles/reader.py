@@ -23,12 +23,15 @@ from pm_career._once import while_no_fork
 from pm_career._titles.family import JobFamily
 from pm_career._titles.grammar import Grammar, Statement
 from pm_career._titles.match import TitleMatch
+from pm_career._titles.joining import STRANGE
+from pm_career._titles.translation import Translator
 from pm_career._titles.vocabulary import Vocabulary
-from pm_career._titles.words import Lexicon, Pattern, is_code
+from pm_career._titles.words import NO_LANGUAGES, Lexicon, Pattern, is_code
 from pm_career._wording import install_command
 
 _NO_JOB = "it names no job of the ladder"
 _OTHER_JOB = "it names another job than those of the ladder"
+_UNKNOWN_WORDS = "it has words that are not known"
 _TOO_LONG = f"it has more than {LONGEST_FOLDED:,} letters"
 _TYPOS = "more than one word may have a typing error"
 _HINT = f"to correct it: {install_command('titles')}"
@@ -39,14 +42,19 @@ _MOST_KEPT = 16_384
 class TitleReader:
     """Reads titles for some levels, and remembers what each pattern stands for."""
 
-    def __init__(self, levels: Sequence[Level], vocabulary: Vocabulary) -> None:
+    def __init__(
+        self,
+        levels: Sequence[Level],
+        vocabulary: Vocabulary,
+        translator: Translator = NO_LANGUAGES,
+    ) -> None:
         names = [
             (position, name)
             for position, level in enumerate(levels)
             for name in (level.title, *level.aliases)
         ]
         self._levels = levels
-        self._lexicon = Lexicon(vocabulary, [name for _, name in names])
+        self._lexicon = Lexicon(vocabulary, [name for _, name in names], translator)
         words = [
             (position, self._lexicon.resolve(self._lexicon.pattern(name)))
             for position, name in names
@@ -125,6 +133,8 @@ class TitleReader:
     def _match(self, words: Sequence[str]) -> TitleMatch:
         """Return the match of the words as they are."""
         statement = self._grammar.parse(words)
+        if STRANGE in words and not statement.is_other:
+            return _make_match((), (), _UNKNOWN_WORDS)
         if not statement.jobs:
             return _make_match((), (), _OTHER_JOB if statement.is_other else _NO_JOB)
 

@@ -19,6 +19,8 @@ from itertools import pairwise
 from typing import TypeAlias
 
 from pm_career._names import fold, invisible
+from pm_career._titles.joining import STRANGE, in_other_script, plain, runs
+from pm_career._titles.translation import Translator
 from pm_career._titles.vocabulary import Vocabulary
 
 Pattern: TypeAlias = tuple[str, ...]
@@ -29,7 +31,9 @@ SEPARATOR, ALTERNATIVE, AND, OF = ",", "/", "&", "of"
 _OPEN, _CLOSE = "(", ")"
 
 # Signs are the same in every language. The vocabulary adds the words that mean a sign.
-_SEPARATORS = ",;:|()[]{}<>@#\u2022\u00b7\u2026\u2013\u2014"
+_SEPARATORS = (
+    ",;:|()[]{}<>@#\u2022\u00b7\u2026\u2013\u2014\u3001\u3010\u3011\u300c\u300d\u300e\u300f\u300a\u300b"
+)
 _SIGNS = {
     **dict.fromkeys((*_SEPARATORS, "-"), SEPARATOR),
     "/": ALTERNATIVE,
@@ -57,6 +61,9 @@ _CODE = re.compile(r"[a-z]{0,2}\d{1,2}")
 
 # "Product Manager Intern 2027". Longer numbers are those of advertisements: "JR-0048".
 _YEAR = re.compile(r"20\d\d")
+
+NO_LANGUAGES = Translator(())
+"""Reads English alone."""
 
 _SHORTEST_TYPO, _LONGEST_TYPO = 4, 20
 _MOST_REMEMBERED = 65_536
@@ -88,11 +95,18 @@ class Lexicon:
     word with a typing error.
     """
 
-    def __init__(self, vocabulary: Vocabulary, names: Iterable[str]) -> None:
+    def __init__(
+        self, vocabulary: Vocabulary, names: Iterable[str], translator: Translator = NO_LANGUAGES
+    ) -> None:
+        self._translator = translator
         self._step_words = frozenset(vocabulary.step_words)
         signs = _SIGNS | _words_for_signs(vocabulary)
-        visible = [name.translate(invisible()) for name in names]
-        named = {_NUMERALS.get(token, token) for name in visible for token in tokens(name)}
+        self._own_parts: set[str] = set()
+        named = {
+            _NUMERALS.get(token, token)
+            for name in names
+            for token in self._translate_name(name.translate(invisible()))
+        }
         plurals = {f"{word}{ending}" for word in named for ending in vocabulary.plural_endings}
         meanings = {phrase: phrase for phrase in _phrases(vocabulary)}
         words = named.union(signs, *map(str.split, meanings))
@@ -113,23 +127,32 @@ class Lexicon:
         words.update(*map(str.split, meanings))
 
         self._phrases = _by_first_word(meanings, signs)
-        self._words = frozenset({UNKNOWN, *words, *meanings, *plurals})
+        self._words = frozenset({UNKNOWN, STRANGE, *words, *meanings, *plurals})
+        self._own = frozenset(named)
         self._typos = _TypoIndex({*vocabulary.modifiers, *vocabulary.nouns, *named})
 
         # Later entries replace earlier ones. A doubtful abbreviation, such as "pm", means
         # itself here, because only the whole title resolves it.
         self._meanings = dict.fromkeys(vocabulary.lookalikes, UNKNOWN)
+        self._meanings |= {
+            form: word
+            for word in named.difference(signs, *map(str.split, meanings))
+            for form in translator.other_forms(word)
+        }
+        self._meanings |= {plain(word): word for word in named}
+        self._meanings |= {word: word for word in translator.words}
         self._meanings |= {word: word for word in (*plurals, *words)}
         self._meanings |= {word: meanings[word] for word in meanings.keys() - self._doubts.keys()}
         self._meanings |= {roman: n if n in named else "" for roman, n in _NUMERALS.items()}
         self._meanings |= signs
+        self._foreign = translator.words.difference(self._words, signs) | {STRANGE}
 
         self.remembered = self._meanings.copy()
         self._most_remembered = len(self._meanings) + _MOST_REMEMBERED
 
     def pattern(self, title: str) -> Pattern:
         """Return what the tokens of a title mean."""
-        found = tokens(title)
+        found = tokens(self._translator.simplify(title))
 
         # Nearly always, every token is known.
         try:
@@ -159,7 +182,57 @@ class Lexicon:
 
         if is_code(token) or _YEAR.fullmatch(token):
             return ""
+
+        if in_other_script(token):
+            return " ".join(self._divide_by_script(token))
+
+        # "Chef d'équipe"
+        elided, _, rest = token.replace("\u2019", "'").partition("'")
+        if rest and elided in self._translator.elisions:
+            return f"{self.meaning(elided)} {self.meaning(rest)}"
+
+        simple = plain(token)
+        if simple in self._meanings:
+            return self._meanings[simple]
+        parts = self._translator.joined.divide(simple)
+        if parts:
+            return " ".join(map(self.meaning, parts))
         return token if self.corrections(token) else UNKNOWN
+
+    def _divide_by_script(self, token: str) -> Iterator[str]:
+        """Yield the words of a token that has letters which are not Latin."""
+        for run in runs(token):
+            if not in_other_script(run):
+                yield self.meaning(run)
+            elif run in self._meanings:
+                yield self._meanings[run]
+            else:
+                yield from self._translator.joined.divide(run, self._own_parts) or [STRANGE]
+
+    def _translate_name(self, name: str) -> list[str]:
+        """Return the words of a name of the ladder in English, and learn those that are not."""
+        words: list[str] = []
+        for token in tokens(self._translator.simplify(name)):
+            words.extend(self._divide_name(token))
+        return self._translator.translate(words, self._translator.words, frozenset())
+
+    def _divide_name(self, token: str) -> list[str]:
+        """Return the words of a token in a name of the ladder."""
+        simple = plain(token)
+        if simple in self._translator.words:
+            return [simple]
+        if not in_other_script(token):
+            return self._translator.joined.divide(simple) or [token]
+
+        words: list[str] = []
+        for run in runs(token):
+            parts = self._translator.joined.divide(run, self._own_parts) or [run]
+            if UNKNOWN in parts:
+                known = "".join(parts[1:])
+                parts[0] = run.removesuffix(known)
+            self._own_parts.update(part for part in parts if part not in self._translator.words)
+            words.extend(parts)
+        return words
 
     def corrections(self, word: str) -> set[str]:
         """Return the known words that a word may be, with one typing error inside it."""
@@ -172,9 +245,25 @@ class Lexicon:
     def resolve(self, pattern: Iterable[str]) -> list[str]:
         """Return the words of a pattern, brackets and doubts resolved, and phrases in one piece."""
         words = " ".join(pattern).split()
+        words = self._translate(words)
         words = _resolve_brackets(words)
         words = self._resolve_doubts(words)
         return self._drop_step_words(self._join_phrases(words))
+
+    def _translate(self, words: list[str]) -> list[str]:
+        """Return the words in English, with those unknown that are in no known language."""
+        if self._foreign.isdisjoint(words):
+            return words
+
+        given = frozenset(words)
+        translated = self._translator.translate(words, self._foreign, self._own)
+        known: list[str] = []
+        for word in translated:
+            meaning = self._meanings.get(word, word if word in given else UNKNOWN)
+            known.append(UNKNOWN if meaning in self._foreign and word != STRANGE else meaning)
+
+        knows_script = translated != words or any(map(in_other_script, given & self._own))
+        return _place_strange_words(" ".join(known).split(), knows_script=knows_script)
 
     def _drop_step_words(self, words: Sequence[str]) -> list[str]:
         """Return the words without "level" or "grade" in front of a number or a code."""
@@ -282,6 +371,28 @@ def _by_first_word(
         if len(words) > 1:
             index.setdefault(words[0], []).append((words, meanings[phrase]))
     return index
+
+
+def _place_strange_words(words: Sequence[str], *, knows_script: bool) -> list[str]:
+    """Return the words with only those strange that may change the job.
+
+    Beside a known word of their language, they are a team, as an unknown word of English is. So
+    they are in a segment of their own behind the first: "Product Manager (東京)".
+    """
+    if knows_script:
+        return [UNKNOWN if word == STRANGE else word for word in words]
+
+    placed: list[str] = []
+    segment: list[str] = []
+    for word in [*words, SEPARATOR]:
+        if word in {SEPARATOR, _OPEN, _CLOSE}:
+            is_place = bool(placed) and set(segment) <= {STRANGE, UNKNOWN}
+            placed += [UNKNOWN] * len(segment) if is_place else segment
+            placed.append(word)
+            segment = []
+        else:
+            segment.append(word)
+    return placed[:-1]
 
 
 def _resolve_brackets(words: list[str]) -> list[str]:

@@ -1,0 +1,325 @@
+"""From words of other languages to the words of English, which the other modules read.
+
+The input is the words of a title as they stand in it. The output is English.
+
+    title    "Senior Produktmanager:in (m/w/d), Zahlungsverkehr"
+    words    "senior"  "produkt"  "manager"  "("  ","  "mwd"  ","  ")"  ","  "*"
+    English  "senior"  "product"  "manager"  "("  ","  ","    ","  ")"  ","  "*"
+
+Many words mean one thing in one language and another in the next: "of" is "or" in Dutch, and an
+English "chef" cooks. So a title is in a language only if it has a word that English lacks and that
+the file of the language does not list as shared: "produkt", but not "chef". If several languages
+have one, it is the language that knows the most words of the title. Its words are translated, and
+those of the other languages are unknown.
+"""
+
+import re
+from collections.abc import Collection, Iterable, Sequence, Set
+from typing import NamedTuple, TypeAlias
+
+import attrs
+
+from pm_career._names import fold
+from pm_career._once import once
+from pm_career._titles.joining import JoinedWords, plain, without_umlauts
+from pm_career._titles.languages import Language, languages
+from pm_career._titles.vocabulary import Vocabulary, english
+
+_Chunk: TypeAlias = list[str]
+"""The English words that one word or phrase means."""
+
+# The same signs as in `words`, which uses this module.
+_COMMA, _SLASH, _AND, _OF, _UNKNOWN = ",", "/", "&", "of", "*"
+_BOUNDS = frozenset({_COMMA, _SLASH, "(", ")", _AND})
+
+# Words such as "de", "en" and "e" are too short to tell the language.
+_LONGEST_SHARED = 3
+
+# "Gerente Sénior Global de Producto" has two words inside the phrase "gerente de producto".
+_MOST_INSIDE = 2
+
+
+class _Match(NamedTuple):
+    """A phrase that was found in a title."""
+
+    length: int
+    meaning: _Chunk
+
+
+class Kinds:
+    """Kinds of English words that decide how a sentence is put in order."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        ranks = {*vocabulary.modifiers, *vocabulary.nouns}
+        self.others = frozenset(vocabulary.others) - ranks
+        self.neighbours = frozenset(vocabulary.neighbours)
+        self.people = frozenset({*vocabulary.others, *ranks})
+        self.loose = frozenset({*vocabulary.modifiers, *vocabulary.passing})
+        self.known = frozenset(_words_of(vocabulary))
+
+
+class Dictionary:
+    """The words of one language, and what they mean in English."""
+
+    def __init__(self, language: Language, kinds: Kinds) -> None:
+        self.language = language
+        self._kinds = kinds
+        entries = [
+            (_spell(phrase), meaning)
+            for meaning, phrases in language.words.items()
+            for phrase in phrases
+        ]
+        self.bases = _find_bases(language, entries, kinds)
+
+        self._phrases: dict[str, list[tuple[list[str], _Chunk]]] = {}
+        for phrase, meaning in sorted(entries, key=lambda entry: len(entry[0]), reverse=True):
+            words = [self.bases.get(word, word) for word in phrase]
+            self._phrases.setdefault(words[0], []).append((words, meaning.split()))
+        for mark in language.marks:
+            self._phrases[join_mark(mark)] = [([join_mark(mark)], [_COMMA])]
+
+        single = {words[0]: meaning for words, meaning in self._all_phrases() if len(words) == 1}
+        self._loose = {
+            word: meaning for word, meaning in single.items() if " ".join(meaning) in kinds.loose
+        }
+        self._loose |= {word: [word] for word in kinds.loose}
+
+        self.words = frozenset(
+            {*self.bases, *(word for words, _ in self._all_phrases() for word in words)}
+        )
+        shared = {word for phrase in language.shared for word in _spell(phrase)} | kinds.known
+        forms = {form: base for form, base in self.bases.items() if base in single}
+        self.evidence = frozenset(
+            word
+            for word in {*single, *forms}
+            if word not in shared
+            and (len(word) > _LONGEST_SHARED or not word.isascii())
+            and single[forms.get(word, word)] != [word]
+        ).union(map(join_mark, language.marks))
+
+    def _all_phrases(self) -> list[tuple[list[str], _Chunk]]:
+        return [entry for entries in self._phrases.values() for entry in entries]
+
+    def translate(self, words: Sequence[str], own: Set[str]) -> list[str]:
+        """Return the words in English, those of the ladder unchanged."""
+        words = [word if word in own else self.bases.get(word, word) for word in words]
+        words = self._drop_doubles(words)
+
+        chunks: list[_Chunk] = []
+        start = 0
+        while start < len(words):
+            found = self._find(words, start, own)
+            chunks.append(found.meaning)
+            start += found.length
+
+        if self.language.noun_first:
+            chunks = self._reorder(chunks)
+        return [word for chunk in chunks for word in chunk]
+
+    def _drop_doubles(self, words: Sequence[str]) -> list[str]:
+        """Return the words without a second form of a word: "chef / cheffe" is "chef"."""
+        kept: list[str] = []
+        for word in words:
+            if kept[-2:] == [word, _SLASH] and word in self.words:
+                kept.pop()
+            else:
+                kept.append(word)
+        return kept
+
+    def _find(self, words: Sequence[str], start: int, own: Set[str]) -> _Match:
+        """Return the longest phrase from `start` on, or the word there if there is none."""
+        first = words[start]
+        for phrase, meaning in self._phrases.get(first, ()):
+            if len(phrase) == 1 and first in own:
+                continue
+            inside = self._find_inside(words, start, phrase)
+            if inside is not None:
+                before = [word for loose in inside for word in self._loose[loose]]
+                return _Match(len(phrase) + len(inside), [*before, *meaning])
+        is_unknown = first in self.words and first not in own and first not in self._kinds.known
+        return _Match(1, [_UNKNOWN if is_unknown else first])
+
+    def _find_inside(
+        self, words: Sequence[str], start: int, phrase: Sequence[str]
+    ) -> list[str] | None:
+        """Return the words inside a phrase that are no part of it, or `None` if it is not there."""
+        inside: list[str] = []
+        index = start
+        for wanted in phrase:
+            while words[index : index + 1] != [wanted]:
+                is_loose = index < len(words) and words[index] in self._loose
+                if not is_loose or len(inside) == _MOST_INSIDE:
+                    return None
+                inside.append(words[index])
+                index += 1
+            index += 1
+        return inside
+
+    def _reorder(self, chunks: Iterable[_Chunk]) -> list[_Chunk]:
+        """Return what a title means in the order of English: "ingénieur produit"."""
+        ordered: list[_Chunk] = []
+        part: list[_Chunk] = []
+        for chunk in chunks:
+            if len(chunk) == 1 and chunk[0] in _BOUNDS:
+                ordered += [*self._reorder_part(part), chunk]
+                part = []
+            else:
+                part.append(chunk)
+        return [*ordered, *self._reorder_part(part)]
+
+    def _reorder_part(self, chunks: list[_Chunk]) -> list[_Chunk]:
+        """Return the words between two signs in the order of English."""
+        index = 0
+        while index < len(chunks) - 1:
+            # "développement de produits" is "product development"
+            if " ".join(chunks[index]) in self._kinds.neighbours:
+                field = index + 2 if chunks[index + 1] == [_OF] else index + 1
+                if chunks[field : field + 1] and self._is_field(chunks[field]):
+                    chunks = [
+                        *chunks[:index], chunks[field], chunks[index], *chunks[field + 1 :]
+                    ]
+                    index += 1
+            index += 1
+
+        # "ingénieur produit" is "product engineer"
+        for index, chunk in enumerate(chunks):
+            if " ".join(chunk) in self._kinds.others or chunk[-1] in self._kinds.others:
+                return [*chunks[:index], *chunks[index + 1 :], chunk]
+            if " ".join(chunk) not in self._kinds.loose:
+                break
+        return chunks
+
+    def _is_field(self, chunk: _Chunk) -> bool:
+        """Return whether what follows a field may be a field that it is part of."""
+        words = {" ".join(chunk), *chunk}
+        others = self._kinds.people | self._kinds.loose | self._kinds.neighbours
+        return words.isdisjoint({*others, _OF})
+
+
+class Translator:
+    """Knows the words of several languages, and finds which of them a title is in."""
+
+    def __init__(self, dictionaries: Iterable[Dictionary]) -> None:
+        self._dictionaries = tuple(dictionaries)
+        spoken = [each.language for each in self._dictionaries]
+        self.words = frozenset[str]().union(*(each.words for each in self._dictionaries))
+        self.elisions = frozenset(word for each in spoken for word in each.elisions)
+        self._endings = [
+            (plain(ending), plain(other))
+            for each in spoken
+            for ending, others in each.endings.items()
+            for other in others
+        ]
+        self.joined = JoinedWords(
+            {word for each in self._dictionaries if each.language.joints for word in each.words},
+            {joint for each in spoken for joint in each.joints},
+        )
+
+        # "(M/W/D)", "m | w | d"
+        marks = [mark.split("/") for each in spoken for mark in each.marks]
+        found = [r"\s?[/|*]\s?".join(map(re.escape, mark)) for mark in marks]
+        self._marks = re.compile(rf"(?<!\w)(?:{_either(found)})(?!\w)", re.IGNORECASE)
+
+        # "Manager:in", "Manager/-in", "chef(fe)"
+        signs = r"[:*_/.@(\u00b7\u2022\u2027]"
+        endings = map(re.escape, {ending for each in spoken for ending in each.signed_endings})
+        self._signed = re.compile(
+            rf"{signs}(?<=[^\W\d_]{{2}}{signs})-?(?:{_either(endings)})(?!\w)\)?", re.IGNORECASE
+        )
+
+    def simplify(self, title: str) -> str:
+        """Return a title without the endings behind a sign, and with marks as words."""
+        if "/" in title or "|" in title or "*" in title:
+            title = self._marks.sub(lambda mark: f" , {join_mark(mark[0])} , ", title)
+        return self._signed.sub("", title)
+
+    def other_forms(self, word: str) -> set[str]:
+        """Return the other forms that a word may have, if it is one for people."""
+        forms = {
+            f"{word[: len(word) - len(ending)]}{other}"
+            for one, two in self._endings
+            for ending, other in ((one, two), (two, one))
+            if word.endswith(ending) and other != ending
+        }
+        return forms | {plain(form) for form in forms}
+
+    def translate(self, words: Sequence[str], foreign: Collection[str], own: Set[str]) -> list[str]:
+        """Return the words in English.
+
+        Args:
+            words: the words of the title, with signs between them.
+            foreign: the words that neither English nor the ladder has.
+            own: the words of the ladder.
+        """
+        present = frozenset(words)
+        said = present.intersection(foreign)
+        best = max(
+            (each for each in self._dictionaries if not said.isdisjoint(each.evidence)),
+            key=lambda each: len(present & each.words),
+            default=None,
+        )
+        return list(words) if best is None else best.translate(words, own)
+
+
+@once
+def packaged_translator() -> Translator:
+    """Return the translator of the packaged languages, which all ladders use."""
+    kinds = Kinds(english())
+    return Translator(Dictionary(language, kinds) for language in languages())
+
+
+def join_mark(mark: str) -> str:
+    """Return a mark as one word: "m/w/d" is "mwd"."""
+    return re.sub(r"[\W_]", "", mark).lower()
+
+
+def _either(patterns: Iterable[str]) -> str:
+    """Return a pattern for any of the patterns, or for nothing that can be there."""
+    return "|".join(sorted(patterns, key=len, reverse=True)) or r"(?!)"
+
+
+def _spell(phrase: str) -> list[str]:
+    """Return the words of a phrase as they are looked up."""
+    return [plain(word) for word in fold(phrase).split()]
+
+
+def _words_of(vocabulary: Vocabulary) -> set[str]:
+    """Return all words of the vocabulary."""
+    words: set[str] = set()
+    for values in attrs.asdict(vocabulary, recurse=False).values():
+        words.update(*(phrase.split() for phrase in values))
+    return words
+
+
+def _find_bases(
+    language: Language, entries: Iterable[tuple[list[str], str]], kinds: Kinds
+) -> dict[str, str]:
+    """Return the word that each other form is a form of."""
+    bases = {
+        form: _spell(base)[0]
+        for base, forms in language.forms.items()
+        for each in forms
+        for form in (_spell(each)[0], without_umlauts(fold(each)))
+    }
+    words = {word for phrase, _ in entries for word in phrase}
+    bases |= {
+        without_umlauts(fold(word)): _spell(word)[0]
+        for phrases in language.words.values()
+        for phrase in phrases
+        for word in phrase.split()
+        if not word.isascii()
+    }
+
+    # "leiter" means "head", a person, so "leiterin" is one too.
+    for phrase, meaning in entries:
+        if len(phrase) == 1 and meaning.split()[-1] in kinds.people:
+            word = phrase[0]
+            for ending, others in language.endings.items():
+                if word.endswith(plain(ending)):
+                    stem = word[: len(word) - len(ending)]
+                    bases |= {
+                        f"{stem}{plain(other)}": word
+                        for other in others
+                        if f"{stem}{plain(other)}" not in words
+                    }
+    return bases
