@@ -22,11 +22,11 @@ _ENGLISH = "english.toml"
 class Language:
     """What the words of a language mean in English. A phrase counts as one word."""
 
-    words: Mapping[str, tuple[str, ...]]
-    """English words, with the words and phrases that mean them: "product" is "produkt"."""
+    words: Mapping[str, str]
+    """English words, with the words and phrases that mean them, and a comma between these."""
 
-    forms: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict[str, tuple[str, ...]])
-    """Words, with their other forms: "chef" is also "cheffe"."""
+    forms: Mapping[str, str] = attrs.field(factory=dict[str, str])
+    """Words, with their other forms, and a comma between these: "chef" is also "cheffe"."""
 
     endings: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict[str, tuple[str, ...]])
     """Endings of words for people, with those of their other forms: "teur" is also "trice"."""

@@ -19,7 +19,6 @@ from typing import NamedTuple, TypeAlias
 
 import attrs
 
-from pm_career._names import fold
 from pm_career._once import once
 from pm_career._titles.joining import JoinedWords, plain, without_umlauts
 from pm_career._titles.languages import Language, languages
@@ -31,6 +30,8 @@ _Chunk: TypeAlias = list[str]
 # The same signs as in `words`, which uses this module.
 _COMMA, _SLASH, _AND, _OF, _UNKNOWN = ",", "/", "&", "of", "*"
 _BOUNDS = frozenset({_COMMA, _SLASH, "(", ")", _AND})
+
+_WITH_UMLAUT = re.compile(r"\w*[äöü]\w*")
 
 # Words such as "de", "en" and "e" are too short to tell the language.
 _LONGEST_SHARED = 3
@@ -65,9 +66,9 @@ class Dictionary:
         self.language = language
         self._kinds = kinds
         entries = [
-            (_spell(phrase), meaning)
+            (phrase.split(), meaning)
             for meaning, phrases in language.words.items()
-            for phrase in phrases
+            for phrase in plain(phrases).split(",")
         ]
         self.bases = _find_bases(language, entries, kinds)
 
@@ -87,7 +88,7 @@ class Dictionary:
         self.words = frozenset(
             {*self.bases, *(word for words, _ in self._all_phrases() for word in words)}
         )
-        shared = {word for phrase in language.shared for word in _spell(phrase)} | kinds.known
+        shared = set(map(plain, language.shared)) | kinds.known
         forms = {form: base for form, base in self.bases.items() if base in single}
         self.evidence = frozenset(
             word
@@ -278,11 +279,6 @@ def _either(patterns: Iterable[str]) -> str:
     return "|".join(sorted(patterns, key=len, reverse=True)) or r"(?!)"
 
 
-def _spell(phrase: str) -> list[str]:
-    """Return the words of a phrase as they are looked up."""
-    return [plain(word) for word in fold(phrase).split()]
-
-
 def _words_of(vocabulary: Vocabulary) -> set[str]:
     """Return all words of the vocabulary."""
     words: set[str] = set()
@@ -295,20 +291,16 @@ def _find_bases(
     language: Language, entries: Iterable[tuple[list[str], str]], kinds: Kinds
 ) -> dict[str, str]:
     """Return the word that each other form is a form of."""
-    bases = {
-        form: _spell(base)[0]
-        for base, forms in language.forms.items()
-        for each in forms
-        for form in (_spell(each)[0], without_umlauts(fold(each)))
-    }
+    bases: dict[str, str] = {}
+    for base, forms in language.forms.items():
+        bases |= dict.fromkeys(plain(forms).replace(",", " ").split(), plain(base))
     words = {word for phrase, _ in entries for word in phrase}
-    bases |= {
-        without_umlauts(fold(word)): _spell(word)[0]
-        for phrases in language.words.values()
-        for phrase in phrases
-        for word in phrase.split()
-        if not word.isascii()
-    }
+
+    # "fuehrung" for "führung"
+    for text in (*language.words.values(), *language.forms.values()):
+        for word in _WITH_UMLAUT.findall(text):
+            known = plain(word)
+            bases[without_umlauts(word)] = bases.get(known, known)
 
     # "leiter" means "head", a person, so "leiterin" is one too.
     for phrase, meaning in entries:
