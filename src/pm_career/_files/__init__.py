@@ -58,6 +58,7 @@ __all__ = [
     "packaged_files",
     "parse",
     "parse_ladder",
+    "read_all_packaged",
     "read_at_most",
     "read_content",
     "read_document",
@@ -298,6 +299,11 @@ def from_table(kind: type[_A], table: object) -> _A:
 
 def read_packaged(path: str, kind: type[_T]) -> _T:
     """Return the value that a packaged TOML file describes, without converting any type."""
+    return read_all_packaged([path], kind)[0]
+
+
+def read_all_packaged(paths: list[str], kind: type[_T]) -> tuple[_T, ...]:
+    """Return the values of several packaged TOML files."""
     with while_no_fork:
         import tomllib
 
@@ -305,8 +311,10 @@ def read_packaged(path: str, kind: type[_T]) -> _T:
 
         from pm_career._files.strict import strict_converter
 
-    text = (files("pm_career") / path).read_text("utf-8")
-    return strict_converter().structure(tomllib.loads(text), kind)
+    # It takes longer to make the converter than to read a file with it.
+    converter = strict_converter()
+    texts = [(files("pm_career") / path).read_text("utf-8") for path in paths]
+    return tuple(converter.structure(tomllib.loads(text), kind) for text in texts)
 
 
 def packaged_files(folder: str) -> list[str]:

@@ -9,15 +9,22 @@ The last part must be known, since it says what the whole is.
 
 import re
 from collections.abc import Collection, Iterable
-from unicodedata import combining, normalize
+from unicodedata import normalize
 
 STRANGE = "?"
 """A word in another script than the Latin one that is unknown."""
 
 _UNKNOWN = "*"
 
-# Letters that are not a letter of English with a mark.
-_LETTERS = str.maketrans({"ł": "l", "ø": "o", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "þ": "th"})
+# The marks are dropped. Some letters are not a letter of English with a mark.
+_LETTERS: dict[int, str | None] = {
+    **dict.fromkeys(range(0x300, 0x370)),
+    ord("ł"): "l",
+    ord("ø"): "o",
+    ord("æ"): "ae",
+    ord("œ"): "oe",
+    ord("đ"): "d",
+}
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 
 _OTHER_SCRIPT = re.compile(r"[\u0370-\u1dff\u2e80-\U0010ffff]")
@@ -39,8 +46,7 @@ def plain(word: str) -> str:
     """Return a word without the marks on its Latin letters: "sénior" is "senior"."""
     if word.isascii() or in_other_script(word):
         return word
-    letters = normalize("NFKD", word).translate(_LETTERS)
-    return "".join(letter for letter in letters if not combining(letter))
+    return normalize("NFKD", word).translate(_LETTERS)
 
 
 def without_umlauts(word: str) -> str:
@@ -95,12 +101,14 @@ class JoinedWords:
             return [_UNKNOWN, *divided[start]]
         return []
 
-    def _find_rest(
-        self, word: str, end: int, divided: dict[int, list[str]]
-    ) -> list[str] | None:
+    def _find_rest(self, word: str, end: int, divided: dict[int, list[str]]) -> list[str] | None:
         """Return how a word goes on behind a part, perhaps with a joint between them."""
         for joint in self._joints:
             behind = end + len(joint)
-            if word.startswith(joint, end) and behind in divided and (not joint or behind < len(word)):
+            if (
+                word.startswith(joint, end)
+                and behind in divided
+                and (not joint or behind < len(word))
+            ):
                 return divided[behind]
         return divided.get(end)

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 
 import attrs
 
-from pm_career._files import packaged_files, read_packaged
+from pm_career._files import packaged_files, read_all_packaged
 from pm_career._once import once
 
 _ENGLISH = "english.toml"
@@ -54,4 +54,4 @@ class Language:
 def languages() -> tuple[Language, ...]:
     """Return the packaged languages besides English, which are read with the first title."""
     paths = packaged_files("vocabulary")
-    return tuple(read_packaged(path, Language) for path in paths if not path.endswith(_ENGLISH))
+    return read_all_packaged([path for path in paths if not path.endswith(_ENGLISH)], Language)

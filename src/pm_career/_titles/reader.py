@@ -22,11 +22,19 @@ from pm_career._names import LONGEST_FOLDED, normalise
 from pm_career._once import while_no_fork
 from pm_career._titles.family import JobFamily
 from pm_career._titles.grammar import Grammar, Statement
-from pm_career._titles.match import TitleMatch
 from pm_career._titles.joining import STRANGE
+from pm_career._titles.match import TitleMatch
 from pm_career._titles.translation import Translator
 from pm_career._titles.vocabulary import Vocabulary
-from pm_career._titles.words import NO_LANGUAGES, Lexicon, Pattern, is_code
+from pm_career._titles.words import (
+    FOREIGN,
+    NO_LANGUAGES,
+    SEPARATOR,
+    UNKNOWN,
+    Lexicon,
+    Pattern,
+    is_code,
+)
 from pm_career._wording import install_command
 
 _NO_JOB = "it names no job of the ladder"
@@ -92,10 +100,17 @@ class TitleReader:
         pattern = self._lexicon.pattern(title)
         match = self._by_pattern.get(pattern)
         if match is None:
-            match = self._decide(self._lexicon.resolve(pattern))
+            words = self._lexicon.resolve(pattern)
+            match = self._decide(words)
+            if FOREIGN in pattern and match.reason == _OTHER_JOB and self._names_no_job(words):
+                match = _make_match((), (), _UNKNOWN_WORDS)
             if len(pattern) <= _LONGEST_KEPT and len(self._by_pattern) < self._most_kept:
                 self._by_pattern[pattern] = match
         return match
+
+    def _names_no_job(self, words: Iterable[str]) -> bool:
+        """Return whether all words are of seniority or unknown: "Senior Ürün Yöneticisi"."""
+        return self._family.seniority_words.issuperset({*words} - {UNKNOWN, SEPARATOR})
 
     def _decide(self, words: Sequence[str]) -> TitleMatch:
         """Return the match of the words, a typing error corrected where it makes a difference."""

@@ -14,7 +14,8 @@ those of the other languages are unknown.
 """
 
 import re
-from collections.abc import Collection, Iterable, Sequence, Set
+from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple, TypeAlias
 
 import attrs
@@ -32,6 +33,9 @@ _COMMA, _SLASH, _AND, _OF, _UNKNOWN = ",", "/", "&", "of", "*"
 _BOUNDS = frozenset({_COMMA, _SLASH, "(", ")", _AND})
 
 _WITH_UMLAUT = re.compile(r"\w*[äöü]\w*")
+
+# "M/W/D", "m | w | d", "w/m/div."
+_MARK = re.compile(r"(?<!\w)\w(?:\s?[/|*]\s?\w{1,6}){1,3}(?!\w)")
 
 # Words such as "de", "en" and "e" are too short to tell the language.
 _LONGEST_SHARED = 3
@@ -101,7 +105,7 @@ class Dictionary:
     def _all_phrases(self) -> list[tuple[list[str], _Chunk]]:
         return [entry for entries in self._phrases.values() for entry in entries]
 
-    def translate(self, words: Sequence[str], own: Set[str]) -> list[str]:
+    def translate(self, words: Sequence[str], own: AbstractSet[str]) -> list[str]:
         """Return the words in English, those of the ladder unchanged."""
         words = [word if word in own else self.bases.get(word, word) for word in words]
         words = self._drop_doubles(words)
@@ -127,7 +131,7 @@ class Dictionary:
                 kept.append(word)
         return kept
 
-    def _find(self, words: Sequence[str], start: int, own: Set[str]) -> _Match:
+    def _find(self, words: Sequence[str], start: int, own: AbstractSet[str]) -> _Match:
         """Return the longest phrase from `start` on, or the word there if there is none."""
         first = words[start]
         for phrase, meaning in self._phrases.get(first, ()):
@@ -176,9 +180,7 @@ class Dictionary:
             if " ".join(chunks[index]) in self._kinds.neighbours:
                 field = index + 2 if chunks[index + 1] == [_OF] else index + 1
                 if chunks[field : field + 1] and self._is_field(chunks[field]):
-                    chunks = [
-                        *chunks[:index], chunks[field], chunks[index], *chunks[field + 1 :]
-                    ]
+                    chunks = [*chunks[:index], chunks[field], chunks[index], *chunks[field + 1 :]]
                     index += 1
             index += 1
 
@@ -216,12 +218,9 @@ class Translator:
             {joint for each in spoken for joint in each.joints},
         )
 
-        # "(M/W/D)", "m | w | d"
-        marks = [mark.split("/") for each in spoken for mark in each.marks]
-        found = [r"\s?[/|*]\s?".join(map(re.escape, mark)) for mark in marks]
-        self._marks = re.compile(rf"(?<!\w)(?:{_either(found)})(?!\w)", re.IGNORECASE)
+        self._marks = frozenset(mark for each in spoken for mark in each.marks)
 
-        # "Manager:in", "Manager/-in", "chef(fe)"
+        # Endings behind a sign, as in "Manager:in", "Manager/-in" and "chef(fe)".
         signs = r"[:*_/.@(\u00b7\u2022\u2027]"
         endings = map(re.escape, {ending for each in spoken for ending in each.signed_endings})
         self._signed = re.compile(
@@ -231,8 +230,13 @@ class Translator:
     def simplify(self, title: str) -> str:
         """Return a title without the endings behind a sign, and with marks as words."""
         if "/" in title or "|" in title or "*" in title:
-            title = self._marks.sub(lambda mark: f" , {join_mark(mark[0])} , ", title)
+            title = _MARK.sub(self._replace_mark, title)
         return self._signed.sub("", title)
+
+    def _replace_mark(self, found: re.Match[str]) -> str:
+        """Return a mark as one word between commas, and any other text unchanged."""
+        mark = _SLASH.join(re.findall(r"\w+", found[0])).lower()
+        return f" , {join_mark(mark)} , " if mark in self._marks else found[0]
 
     def other_forms(self, word: str) -> set[str]:
         """Return the other forms that a word may have, if it is one for people."""
@@ -244,7 +248,9 @@ class Translator:
         }
         return forms | {plain(form) for form in forms}
 
-    def translate(self, words: Sequence[str], foreign: Collection[str], own: Set[str]) -> list[str]:
+    def translate(
+        self, words: Sequence[str], foreign: Collection[str], own: AbstractSet[str]
+    ) -> list[str]:
         """Return the words in English.
 
         Args:
@@ -271,7 +277,7 @@ def packaged_translator() -> Translator:
 
 def join_mark(mark: str) -> str:
     """Return a mark as one word: "m/w/d" is "mwd"."""
-    return re.sub(r"[\W_]", "", mark).lower()
+    return mark.replace(_SLASH, "")
 
 
 def _either(patterns: Iterable[str]) -> str:
@@ -303,15 +309,16 @@ def _find_bases(
             bases[without_umlauts(word)] = bases.get(known, known)
 
     # "leiter" means "head", a person, so "leiterin" is one too.
+    endings = [
+        (plain(ending), plain(other))
+        for ending, others in language.endings.items()
+        for other in others
+    ]
     for phrase, meaning in entries:
-        if len(phrase) == 1 and meaning.split()[-1] in kinds.people:
+        if len(phrase) == 1 and meaning.rpartition(" ")[2] in kinds.people:
             word = phrase[0]
-            for ending, others in language.endings.items():
-                if word.endswith(plain(ending)):
-                    stem = word[: len(word) - len(ending)]
-                    bases |= {
-                        f"{stem}{plain(other)}": word
-                        for other in others
-                        if f"{stem}{plain(other)}" not in words
-                    }
+            for ending, other in endings:
+                form = f"{word.removesuffix(ending)}{other}"
+                if word.endswith(ending) and form not in words:
+                    bases[form] = word
     return bases

@@ -30,10 +30,12 @@ UNKNOWN = "*"
 SEPARATOR, ALTERNATIVE, AND, OF = ",", "/", "&", "of"
 _OPEN, _CLOSE = "(", ")"
 
+FOREIGN = "%"
+"""An unknown word that is not English, since it has a letter with a mark: it may be a place."""
+
 # Signs are the same in every language. The vocabulary adds the words that mean a sign.
-_SEPARATORS = (
-    ",;:|()[]{}<>@#\u2022\u00b7\u2026\u2013\u2014\u3001\u3010\u3011\u300c\u300d\u300e\u300f\u300a\u300b"
-)
+_EASTERN_SEPARATORS = "\u3001\u300a\u300b\u300c\u300d\u300e\u300f\u3010\u3011"
+_SEPARATORS = f",;:|()[]{{}}<>@#\u2022\u00b7\u2026\u2013\u2014{_EASTERN_SEPARATORS}"
 _SIGNS = {
     **dict.fromkeys((*_SEPARATORS, "-"), SEPARATOR),
     "/": ALTERNATIVE,
@@ -183,21 +185,27 @@ class Lexicon:
         if is_code(token) or _YEAR.fullmatch(token):
             return ""
 
+        parts = self._divide(token)
+        if parts:
+            return " ".join(parts)
+        if self.corrections(token):
+            return token
+        return UNKNOWN if token.isascii() else FOREIGN
+
+    def _divide(self, token: str) -> list[str]:
+        """Return the words of a token in another language, or none if no file knows it."""
         if in_other_script(token):
-            return " ".join(self._divide_by_script(token))
+            return list(self._divide_by_script(token))
 
         # "Chef d'équipe"
         elided, _, rest = token.replace("\u2019", "'").partition("'")
         if rest and elided in self._translator.elisions:
-            return f"{self.meaning(elided)} {self.meaning(rest)}"
+            return [self.meaning(elided), self.meaning(rest)]
 
         simple = plain(token)
         if simple in self._meanings:
-            return self._meanings[simple]
-        parts = self._translator.joined.divide(simple)
-        if parts:
-            return " ".join(map(self.meaning, parts))
-        return token if self.corrections(token) else UNKNOWN
+            return [self._meanings[simple]]
+        return [self.meaning(part) for part in self._translator.joined.divide(simple)]
 
     def _divide_by_script(self, token: str) -> Iterator[str]:
         """Yield the words of a token that has letters which are not Latin."""
@@ -244,7 +252,7 @@ class Lexicon:
 
     def resolve(self, pattern: Iterable[str]) -> list[str]:
         """Return the words of a pattern, brackets and doubts resolved, and phrases in one piece."""
-        words = " ".join(pattern).split()
+        words = [UNKNOWN if word == FOREIGN else word for word in " ".join(pattern).split()]
         words = self._translate(words)
         words = _resolve_brackets(words)
         words = self._resolve_doubts(words)
