@@ -33,6 +33,9 @@ _RUN = re.compile(r"[\u0370-\u1dff\u2e80-\U0010ffff]+|[^\u0370-\u1dff\u2e80-\U00
 # Shorter words, such as "am", are inside many others.
 _SHORTEST = 4
 
+# So many letters are not there by chance.
+_SHORTEST_END = 12
+
 # The time grows with the square of the length.
 _LONGEST = 40
 
@@ -96,8 +99,8 @@ class JoinedWords:
         if start == 0:
             return divided[0]
 
-        # In "Softwareproduktmanager", two words are known. One may be there by chance.
-        if start < len(word) and (is_other or len(divided[start]) > 1):
+        # "Softwareproduktmanager" has a known end, and "unmanager" may have one by chance.
+        if start < len(word) and (is_other or len(word) - start >= _SHORTEST_END):
             return [_UNKNOWN, *divided[start]]
         return []
 

@@ -62,6 +62,10 @@ class Kinds:
         self.loose = frozenset({*vocabulary.modifiers, *vocabulary.passing})
         self.known = frozenset(_words_of(vocabulary))
 
+    def is_person(self, meaning: str) -> bool:
+        """Return whether words are for a person: "vice president", "product manager"."""
+        return meaning in self.people or meaning.rpartition(" ")[2] in self.people
+
 
 class Dictionary:
     """The words of one language, and what they mean in English."""
@@ -92,6 +96,9 @@ class Dictionary:
         self.words = frozenset(
             {*self.bases, *(word for words, _ in self._all_phrases() for word in words)}
         )
+        # "Juniorproduktmanager" has English words, too.
+        self.parts = self.words | kinds.loose
+
         shared = set(map(plain, language.shared)) | kinds.known
         forms = {form: base for form, base in self.bases.items() if base in single}
         self.evidence = frozenset(
@@ -214,7 +221,7 @@ class Translator:
             for other in others
         ]
         self.joined = JoinedWords(
-            {word for each in self._dictionaries if each.language.joints for word in each.words},
+            {word for each in self._dictionaries if each.language.joints for word in each.parts},
             {joint for each in spoken for joint in each.joints},
         )
 
@@ -315,7 +322,7 @@ def _find_bases(
         for other in others
     ]
     for phrase, meaning in entries:
-        if len(phrase) == 1 and meaning.rpartition(" ")[2] in kinds.people:
+        if len(phrase) == 1 and kinds.is_person(meaning):
             word = phrase[0]
             for ending, other in endings:
                 form = f"{word.removesuffix(ending)}{other}"

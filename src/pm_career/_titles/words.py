@@ -130,7 +130,7 @@ class Lexicon:
 
         self._phrases = _by_first_word(meanings, signs)
         self._words = frozenset({UNKNOWN, STRANGE, *words, *meanings, *plurals})
-        self._own = frozenset(named)
+        self._own = frozenset(named.difference(signs))
         self._typos = _TypoIndex({*vocabulary.modifiers, *vocabulary.nouns, *named})
 
         # Later entries replace earlier ones. A doubtful abbreviation, such as "pm", means
