@@ -145,6 +145,12 @@ def test_a_job_before_its_field_is_another_job(title: str) -> None:
     assert level_for_title(title).reason == "it names another job than those of the ladder"
 
 
+@pytest.mark.parametrize("apostrophe", ["'", "\u2019"])
+def test_an_apostrophe_joins_two_words(apostrophe: str) -> None:
+    assert title_of(f"Chef d{apostrophe}équipe produit") == "Lead Product Manager"
+    assert title_of(f"Chef de produit, l{apostrophe}inclusion") == "Product Manager"
+
+
 # What is not known
 
 

@@ -76,7 +76,7 @@ def test_without_the_library_nothing_else_is_decided_otherwise(
         ("Seniors Product Manager", "product-manager"),
         ("Sensor Product Manager", "product-manager"),  # a word of its own
         ("Produce Manager", NOT_ON_THE_LADDER),
-        ("Lead Produit", NOT_ON_THE_LADDER),
+        ("Lead Produkto", NOT_ON_THE_LADDER),
         ("Se nior Product Manager", "product-manager"),  # never across words
         ("Product Manager, Snior Living, Sieniar", "product-manager"),  # makes no difference
         ("Saeniorr Product Manager", "product-manager"),  # two errors in a word

@@ -60,7 +60,9 @@ class Kinds:
         self.neighbours = frozenset(vocabulary.neighbours)
         self.people = frozenset({*vocabulary.others, *ranks})
         self.loose = frozenset({*vocabulary.modifiers, *vocabulary.passing})
-        self.known = frozenset(_words_of(vocabulary))
+        words = _words_of(vocabulary)
+        plurals = {f"{word}{ending}" for word in words for ending in vocabulary.plural_endings}
+        self.known = frozenset(words | plurals)
 
     def is_person(self, meaning: str) -> bool:
         """Return whether words are for a person: "vice president", "product manager"."""
@@ -76,7 +78,7 @@ class Dictionary:
         entries = [
             (phrase.split(), meaning)
             for meaning, phrases in language.words.items()
-            for phrase in plain(phrases).split(",")
+            for phrase in plain(phrases).replace("'", " ").split(",")
         ]
         self.bases = _find_bases(language, entries, kinds)
 
@@ -104,7 +106,7 @@ class Dictionary:
         self.evidence = frozenset(
             word
             for word in {*single, *forms}
-            if word not in shared
+            if shared.isdisjoint({word, forms.get(word, word)})
             and (len(word) > _LONGEST_SHARED or not word.isascii())
             and single[forms.get(word, word)] != [word]
         ).union(map(join_mark, language.marks))
