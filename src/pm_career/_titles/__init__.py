@@ -7,7 +7,9 @@ Read the modules in this order:
 3. `grammar` parses the words, and returns the jobs that they name, with their seniority.
 4. `family` learns from the names of the ladder, and returns the levels of a job.
 5. `match` has the value that is returned for a title.
-6. `vocabulary` has the words of a language, whatever the ladder.
+6. `vocabulary` has the words of English, whatever the ladder.
+7. `translation` turns the words of other languages into those of English. `languages` has these
+   words, and `joining` divides words that are joined: "Produktmanager".
 
 The docstring of each module shows what it does to this title. The modules load with the first
 title, not with the package.
