@@ -151,6 +151,16 @@ def test_an_apostrophe_joins_two_words(apostrophe: str) -> None:
     assert title_of(f"Chef de produit, l{apostrophe}inclusion") == "Product Manager"
 
 
+def test_an_english_job_is_not_the_beginning_of_a_phrase() -> None:
+    assert title_of("Manager de Producto") == "Product Manager"
+    assert title_of("Project Manager de Producto") is None
+
+
+@pytest.mark.parametrize("title", ["Assistente Product Manager", "Asystent Product Manager"])
+def test_a_word_of_another_language_is_not_passed_over(title: str) -> None:
+    assert title_of(title) == "Associate Product Manager"
+
+
 # What is not known
 
 

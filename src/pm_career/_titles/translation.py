@@ -143,6 +143,15 @@ class Dictionary:
     def _find(self, words: Sequence[str], start: int, own: AbstractSet[str]) -> _Match:
         """Return the longest phrase from `start` on, or the word there if there is none."""
         first = words[start]
+
+        # "Project Manager de Producto" is no "manager de producto".
+        if (
+            first in self._kinds.known
+            and words[start - 1 : start]
+            and (words[start - 1] in self._kinds.neighbours)
+        ):
+            return _Match(1, [first])
+
         for phrase, meaning in self._phrases.get(first, ()):
             if len(phrase) == 1 and first in own:
                 continue
