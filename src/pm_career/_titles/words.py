@@ -1,7 +1,8 @@
 """From the text of a job title to the words that mean something to a ladder.
 
-The input is a title. The output is its pattern, which says what each of its tokens means.
-`Lexicon.resolve` turns a pattern into words that can be parsed.
+The input is a title. The output is its pattern, which says what each of its tokens means. A word
+of another language means itself. `Lexicon.resolve` turns a pattern into English words that can be
+parsed.
 
     title    "Sr. Product Manager II, Payments"
     tokens   "sr"      "product"  "manager"  "ii"  ","  "payments"
