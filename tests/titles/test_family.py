@@ -91,7 +91,7 @@ def test_a_name_with_words_that_mean_nothing_teaches_nothing() -> None:
 def test_only_a_whole_name_teaches_a_word_of_seniority() -> None:
     names = ["Product Manager", "Senior Wizard Product Manager"]
     assert candidates("Wizard Product Manager, Ads", *names) == ["Product Manager"]
-    assert candidates("Product Manager, Senior Wizard", *names) == ["Product Manager"]
+    assert candidates("Product Manager, Senior Wizard", *names) == names
 
 
 def test_a_slash_at_the_beginning_of_a_name_separates_nothing() -> None:

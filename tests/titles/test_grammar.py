@@ -49,7 +49,7 @@ def check(title: str, levels: list[str] | str) -> None:
         ("Product, Director of", [DIRECTOR]),
         ("Product Manager, Director of", [PM, DIRECTOR]),
         ("Senior Product Manager of Payments", [SENIOR]),
-        ("Lead Product Manager Head of", [LEAD]),
+        ("Lead Product Manager Head of", [PM, LEAD, DIRECTOR, CPO]),
     ],
 )
 def test_the_side_of_an_of_decides_what_it_belongs_to(title: str, levels: list[str] | str) -> None:

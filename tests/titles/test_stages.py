@@ -31,9 +31,9 @@ def test_a_title_becomes_tokens_a_pattern_words_a_statement_and_a_level(
     family = JobFamily(english(), lexicon, named)
     statement = Grammar(english(), family).parse(words)
     job = Job(role=("product", "manager"), seniority=("senior",))
-    assert statement == Statement(jobs=(job,), apart=(), is_other=False)
+    assert statement == Statement(jobs=(job,), apart=(), possible=(), is_other=False)
 
-    assert family.find_positions(statement.jobs, statement.apart) == {2}
+    assert family.find_positions(statement.jobs, apart=(), possible=()) == {2}
     assert packaged_ladder[2].title == "Senior Product Manager"
 
     match = level_for_title(TITLE)

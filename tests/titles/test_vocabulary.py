@@ -15,6 +15,7 @@ VOCABULARY = english()
 SENIORITY = {*VOCABULARY.modifiers, *VOCABULARY.nouns}
 CLASSES = {
     "others": VOCABULARY.others,
+    "past": VOCABULARY.past,
     "neighbours": VOCABULARY.neighbours,
     "passing": VOCABULARY.passing,
     "groups": VOCABULARY.groups,
@@ -33,6 +34,13 @@ LISTS = {
     "lowering": VOCABULARY.lowering,
     "plural_endings": VOCABULARY.plural_endings,
     "job_nouns": VOCABULARY.job_nouns,
+    "vague_nouns": VOCABULARY.vague_nouns,
+    "entry_nouns": VOCABULARY.entry_nouns,
+    "audiences": VOCABULARY.audiences,
+    "series": VOCABULARY.series,
+    "team_words": VOCABULARY.team_words,
+    "step_words": VOCABULARY.step_words,
+    "pay_scales": VOCABULARY.pay_scales,
 }
 
 
@@ -63,7 +71,7 @@ def test_words_in_tables_are_words_of_seniority() -> None:
         for word in lexicon.resolve([phrase])
     }
     assert {*sublevels, *VOCABULARY.pay_grades, *VOCABULARY.lowering} <= SENIORITY
-    assert meanings - SENIORITY == {"owner"}
+    assert meanings - SENIORITY == {"owner", *VOCABULARY.numerals}
 
 
 def test_no_word_is_a_sublevel_of_itself() -> None:
@@ -80,12 +88,28 @@ def test_doubts_are_about_short_forms() -> None:
     assert all(VOCABULARY.doubts.values())
 
 
-def test_nouns_of_jobs_are_nouns() -> None:
-    assert set(VOCABULARY.job_nouns) <= set(VOCABULARY.nouns)
+def test_nouns_of_each_kind_are_nouns() -> None:
+    kinds = {*VOCABULARY.job_nouns, *VOCABULARY.vague_nouns, *VOCABULARY.entry_nouns}
+    assert kinds <= set(VOCABULARY.nouns)
 
 
-def test_harmless_phrases_have_a_word_of_seniority() -> None:
-    assert all(SENIORITY & set(phrase.split()) for phrase in VOCABULARY.harmless)
+def test_some_words_for_steps_are_those_of_pay_scales() -> None:
+    assert set(VOCABULARY.pay_scales) < set(VOCABULARY.step_words)
+
+
+def test_users_of_a_product_and_titles_of_series_are_other_jobs() -> None:
+    others = set(VOCABULARY.others)
+    assert set(VOCABULARY.audiences) < others
+    assert set(VOCABULARY.series) - others == {"program manager"}
+
+
+def test_every_numeral_has_a_meaning() -> None:
+    assert set(VOCABULARY.numerals) <= set(VOCABULARY.meanings)
+
+
+def test_harmless_phrases_have_a_word_of_seniority_or_of_grammar() -> None:
+    telling = {*SENIORITY, *VOCABULARY.words_for_of, *VOCABULARY.openers}
+    assert [each for each in VOCABULARY.harmless if telling.isdisjoint(each.split())] == []
 
 
 def test_every_lookalike_would_be_mended() -> None:

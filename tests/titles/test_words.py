@@ -4,7 +4,7 @@ import pytest
 from attrs import evolve
 
 from pm_career._titles.vocabulary import english
-from pm_career._titles.words import UNKNOWN, Lexicon, is_code, tokens
+from pm_career._titles.words import REQUISITION, UNKNOWN, Lexicon, is_code, tokens
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,9 @@ from pm_career._titles.words import UNKNOWN, Lexicon, is_code, tokens
         ("d\u0131rector", ["director"]),
         ("\ufeffPro\u00adduct\u200b PM\ufe0f", ["pro.duct", "pm"]),
         ("R&shy;D", ["r.d"]),
+        ("Product\u00c2 Manager\u00c2", ["product", "manager"]),
+        ("C\u00c2MARA", ["c\u00e2mara"]),
+        ("R-10423 PM-T", ["r-10423", "pm", "t"]),
     ],
 )
 def test_a_title_is_split_into_words_and_signs(title: str, found: list[str]) -> None:
@@ -75,7 +78,11 @@ def test_a_typing_error_is_corrected_in_words_of_4_to_20_letters(
         ("ii", ""),
         ("l5", ""),
         ("2027", ""),
-        ("1927", UNKNOWN),
+        ("iii", "iii"),
+        ("e5", "e5"),
+        ("1927", REQUISITION),
+        ("r-10423", REQUISITION),
+        ("productmanager", "product manager"),
         ("payments", UNKNOWN),
         ("snior", "snior"),
         ("managers", "managers"),
@@ -93,8 +100,10 @@ def test_a_token_means_words_a_sign_nothing_or_something_unknown(
         ("PM", ["product", "manager"]),
         ("PM shift", [UNKNOWN, "shift"]),
         ("(Senior) Manager", ["senior", "/", "manager"]),
-        ("Manager (Senior)", ["manager", ",", "senior", ","]),
-        ("(Senior Manager", [",", "senior", "manager"]),
+        ("Manager (Senior)", ["manager", "(", "senior", ","]),
+        ("Acme (Senior) Manager", [UNKNOWN, "(", "senior", "/", "manager"]),
+        ("(Acme) Manager", [UNKNOWN, ",", "manager"]),
+        ("(Senior Manager", ["(", "senior", "manager"]),
         ("Chief of Staff", ["chief of staff"]),
         ("Lead Generation", [UNKNOWN]),
     ],

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
 from pm_career._titles.vocabulary import Vocabulary
-from pm_career._titles.words import ALTERNATIVE, OF, SEPARATOR, UNKNOWN, Lexicon, is_code
+from pm_career._titles.words import ALTERNATIVE, OF, OPENING, SEPARATOR, UNKNOWN, Lexicon, is_code
 
 Role: TypeAlias = tuple[str, ...]
 """The words of a job, such as `("product", "manager")`, or only of its field, `("product",)`."""
@@ -108,15 +108,23 @@ class JobFamily:
             ends_job = word in self._job_nouns and bool(role) and previous == role[-1]
             if is_code(word) or (word in self.seniority_words and not ends_job):
                 seniority.append(word)
-            elif word not in {SEPARATOR, OF}:
+            elif word not in {SEPARATOR, OPENING, OF}:
                 role.append(word)
             previous = word
         yield Job(tuple(role), tuple(seniority))
 
     # Levels of a title
 
-    def find_positions(self, jobs: Sequence[Job], apart: Sequence[Seniority]) -> Positions:
-        """Return the levels of alternative jobs, and of words of seniority apart from them."""
+    def find_positions(
+        self, jobs: Sequence[Job], apart: Sequence[Seniority], possible: Sequence[Seniority]
+    ) -> Positions:
+        """Return the levels of alternative jobs, and of words of seniority apart from them.
+
+        Args:
+            jobs: the jobs, with the words of seniority beside them.
+            apart: words of seniority in other segments.
+            possible: words that are seniority or a part of the name of a team.
+        """
         positions = self._find_of_alternatives(jobs)
         are_plain = all(job.role in self.jobs and not job.seniority for job in jobs)
         for seniority in apart:
@@ -128,6 +136,11 @@ class JobFamily:
                 positions = ranked
             else:
                 positions = _merge(positions, ranked)
+
+        # "Product Manager Vice President Acme", but also "Product Manager Lead Capture"
+        for seniority in possible:
+            ranked = self._find_of_alternatives([Job(job.role, seniority) for job in jobs])
+            positions = _merge(positions, ranked or positions)
         return positions
 
     def _find_of_alternatives(self, jobs: Sequence[Job]) -> Positions:
@@ -143,6 +156,10 @@ class JobFamily:
             (position,) = positions
             return positions | {max(0, position - 1)}
         return positions
+
+    def has_name(self, job: Job) -> bool:
+        """Return whether a name of the ladder says just this."""
+        return job.role in self._positions.get(frozenset(job.seniority), {})
 
     def _is_lowered(self, seniority: Seniority, alternatives: set[Seniority]) -> bool:
         """Return whether words only lower an alternative: "associate" before "director"."""

@@ -19,7 +19,7 @@ from typing import NamedTuple, TypeAlias
 
 from pm_career._titles.family import Job, JobFamily, Role, Seniority
 from pm_career._titles.vocabulary import Vocabulary
-from pm_career._titles.words import ALTERNATIVE, AND, OF, SEPARATOR
+from pm_career._titles.words import ALTERNATIVE, AND, OF, OPENING, REQUISITION, SEPARATOR, UNKNOWN
 
 _Spellings: TypeAlias = dict[str, list[tuple[Role, Role]]]
 """By a first word: the ways to write a role, singular and plural, each with the role itself."""
@@ -38,6 +38,9 @@ class Statement(NamedTuple):
     apart: tuple[Seniority, ...] = ()
     """Words of seniority in other segments than the jobs."""
 
+    possible: tuple[Seniority, ...] = ()
+    """Words that are either seniority or a part of the name of a team."""
+
     is_other: bool = False
     """Whether it names a job of another job family."""
 
@@ -48,12 +51,18 @@ class _Finding(NamedTuple):
     jobs: tuple[Job, ...] = ()
     """Alternative jobs of the ladder. All of them have a role, or none has."""
 
+    possible: tuple[Seniority, ...] = ()
+    """Words beside the jobs that are either seniority or a part of the name of a team."""
+
     is_other: bool = False
     """Whether there is a job of another job family."""
 
     is_blank: bool = False
     """Whether there is not even the name of a team."""
 
+
+_Ranks: TypeAlias = tuple[tuple[Seniority, ...], tuple[Seniority, ...]]
+"""Words of seniority, and words that may be a part of the name of a team instead."""
 
 _BLANK, _NOTHING, _OTHER = _Finding(is_blank=True), _Finding(), _Finding(is_other=True)
 
@@ -78,12 +87,30 @@ class Grammar:
         self._is_any_family = not own
 
         self._seniority = family.seniority_words
+        self._numerals = frozenset(vocabulary.numerals) - family.words
         self._nouns = frozenset(vocabulary.nouns)
+        self._vague_nouns = frozenset(vocabulary.vague_nouns)
+        self._entry_nouns = frozenset(vocabulary.entry_nouns)
+        self._pay_nouns = self._nouns.intersection(vocabulary.pay_grades)
+        self._works = frozenset(vocabulary.fields.values())
         self._job_nouns = frozenset(vocabulary.job_nouns)
         self._others = frozenset(vocabulary.others) - own
+        self._plural_others = {
+            f"{word}{ending}" for word in self._others for ending in vocabulary.plural_endings
+        }
+        self._audiences = frozenset(vocabulary.audiences)
+        self._series = frozenset(vocabulary.series)
+        self._past = frozenset(vocabulary.past)
         self._neighbours = frozenset(vocabulary.neighbours) - own
         self._passing = frozenset(vocabulary.passing)
         self._groups = frozenset(vocabulary.groups)
+        self._team_kinds = (
+            frozenset(vocabulary.team_words),
+            self._groups,
+            self._neighbours,
+            self._others,
+        )
+        self._company_words = self._passing | {UNKNOWN, REQUISITION}
         self._ignored = self._passing | self._groups
         self._openers = frozenset(vocabulary.openers)
         self._jobs = _by_first_word(family.jobs, vocabulary.plural_endings)
@@ -93,14 +120,18 @@ class Grammar:
 
     def parse(self, words: Sequence[str]) -> Statement:
         """Return what the first segments that name a job say; the others are teams and places."""
-        segments = list(_split(words, SEPARATOR))
+        segments = list(_split_segments(words))
 
         # Jobs that lack something so far. The dictionary is a set that keeps its order.
         pending: dict[Job, None] = {}
-        for number, segment in enumerate(segments, start=1):
+        for number, (_, segment) in enumerate(segments, start=1):
             found = self._parse_segment(segment)
             if found.is_blank:
                 continue
+
+            # The job is in brackets behind it: "IT Specialist (Product Manager)".
+            if found.is_other and not pending and self._is_series(segment):
+                found = self._parse_job_of_series(segment, segments[number:])
 
             # "Recruiter, Product Managers" is another job. "Director, Payments" may be any.
             if found.is_other or (_are_seniority(pending) and not found.jobs):
@@ -113,47 +144,128 @@ class Grammar:
 
             jobs, apart = self._combine(tuple(pending), found.jobs)
             if jobs and all(map(self._is_whole, jobs)):
-                apart = (*apart, *self._find_apart(segments[number:]))
-                return Statement(jobs, tuple(dict.fromkeys(apart)))
+                ranks, possible = self._find_ranks(segments[number:], jobs)
+                apart = tuple(dict.fromkeys((*apart, *ranks)))
+                return Statement(jobs, apart, (*found.possible, *possible))
             pending = dict.fromkeys(jobs)
         return Statement()
+
+    def _is_series(self, words: Sequence[str]) -> bool:
+        """Return whether words are the title of a series of jobs, in the civil service."""
+        return words[-1] in self._series or " ".join(words[-2:]) in self._series
+
+    def _parse_job_of_series(
+        self, series: Sequence[str], segments: Sequence[tuple[str, Sequence[str]]]
+    ) -> _Finding:
+        """Return the job in brackets behind the title of a series of jobs, if it is one."""
+        # "IT Specialist (Security) (Product Manager)" has the job in the last bracket.
+        words: Sequence[str] = ()
+        for sign, segment in segments:
+            if sign == OPENING:
+                words = segment
+        if not words:
+            return _OTHER
+
+        # "Recruiting Specialist (Product Managers)" is another job.
+        found = self._parse_segment(words)
+        is_job = any(
+            words[-1] == job.role[-1] for job in found.jobs if job.role in self._family.jobs
+        )
+        if not is_job:
+            return _OTHER
+
+        # "Senior IT Specialist (Product Manager)" says two things.
+        seniority = tuple(
+            word for word in series if word in self._seniority and word not in self._job_nouns
+        )
+        others = [Job(job.role, seniority) for job in found.jobs if seniority]
+        return _Finding((*found.jobs, *others), found.possible)
 
     def _combine(
         self, before: tuple[Job, ...], after: tuple[Job, ...]
     ) -> tuple[tuple[Job, ...], tuple[Seniority, ...]]:
         """Return the jobs that two segments name together, and the seniority apart from them."""
         if _are_seniority(before):
-            # "Senior, Product Manager"
-            if all(map(self._is_whole, after)):
-                return after, tuple(job.seniority for job in before)
-
             # "Director, Product"
-            return self._add_seniority(after[0].role, before), ()
+            if not all(map(self._is_whole, after)):
+                return self._add_seniority(after[0].role, before), ()
+
+            # "Staff, Product Manager" is "Staff Product Manager". "Director, Product Manager" has a
+            # pay grade, or says two things.
+            if len(before) == 1 and not self._has_noun(before[0].seniority):
+                return tuple(
+                    Job(job.role, (*before[0].seniority, *job.seniority)) for job in after
+                ), ()
+            return after, tuple(job.seniority for job in before)
 
         # "Product, Director"
         if before and _are_seniority(after):
             return self._add_seniority(before[0].role, after), ()
 
-        # "Product & Operations - APM": the first segment is a team.
-        return after, ()
+        # "Product & Operations - APM": the first segment is a team. "Senior Product Management -
+        # Technical PM": it says how senior the job is.
+        return after, tuple(job.seniority for job in before if job.seniority)
 
     def _add_seniority(self, role: Role, seniority: Iterable[Job]) -> tuple[Job, ...]:
         """Return a field with each of the words of seniority that can stand without a job."""
-        return tuple(Job(role, job.seniority) for job in seniority if self._has_noun(job.seniority))
+        jobs = [Job(role, job.seniority) for job in seniority]
+        return tuple(job for job in jobs if self._is_job_of_field(job))
 
-    def _find_apart(self, segments: Iterable[Sequence[str]]) -> Iterator[Seniority]:
-        """Yield the words of seniority of the segments that have only these."""
-        for segment in segments:
-            found = self._parse_segment(segment)
+    def _find_ranks(
+        self, segments: Iterable[tuple[str, Sequence[str]]], jobs: Iterable[Job]
+    ) -> _Ranks:
+        """Return the words of seniority of the segments behind the jobs."""
+        are_plain = not any(job.seniority for job in jobs)
+        ranks: list[Seniority] = []
+        possible: list[Seniority] = []
+        for _, words in segments:
+            found = self._parse_segment(words)
             if _are_seniority(found.jobs):
-                for job in found.jobs:
-                    yield job.seniority
+                # "Senior Product Manager (Level 4)" is at the level of a senior.
+                ranks += [
+                    job.seniority
+                    for job in found.jobs
+                    if are_plain or not self._numerals.issuperset(job.seniority)
+                ]
+
+            # "Product Manager - Technical III", but "Product Manager, Omnipod 5"
+            elif are_plain and words and words[-1] in self._numerals and not words[-1].isdigit():
+                ranks.append((words[-1],))
+            elif not found.jobs and not self._seniority.isdisjoint(words):
+                possible += self._find_possible(words)
+        return tuple(ranks), tuple(possible)
+
+    def _find_possible(self, words: Sequence[str]) -> Iterator[Seniority]:
+        """Yield the words of seniority at either end of words that may name a team instead."""
+        words = self._cut_at_opener(words)
+        words = [word for word in words if word not in self._passing]
+
+        # "Product Manager - Payments Vice President", but not "Product Manager, Ad Manager"
+        last, _ = self._split_seniority(words[::-1])
+        if len(last) < len(words) and not self._nouns.isdisjoint(last) and OF not in words:
+            if self._job_nouns.isdisjoint(last):
+                yield tuple(last[::-1])
+            return
+
+        # "Product Manager, Senior Kassel", but not "Product Manager, Director Tools"
+        first, others = self._split_seniority(words)
+        is_team = any(not known.isdisjoint(others) for known in self._team_kinds)
+        if first and others and not is_team:
+            yield tuple(first)
 
     def _is_whole(self, job: Job) -> bool:
         """Return whether a job says enough to stand for a level."""
         if job.role in self._family.jobs:
             return True
-        return bool(job.seniority and (job.role or self._is_any_family))
+        return self._is_job_of_field(job) if job.role else self._is_any_family
+
+    def _is_job_of_field(self, job: Job) -> bool:
+        """Return whether the words of seniority make a job of a field."""
+        # A "Product Associate" is none, unless the ladder has one.
+        nouns = self._nouns.intersection(job.seniority)
+        if nouns <= self._vague_nouns and job.role[-1] not in self._works:
+            return self._family.has_name(job)
+        return bool(nouns)
 
     def _has_noun(self, seniority: Iterable[str]) -> bool:
         return not self._nouns.isdisjoint(seniority)
@@ -162,18 +274,42 @@ class Grammar:
 
     def _parse_segment(self, words: Sequence[str]) -> _Finding:
         """Return what a segment holds: all its alternatives, unless one of them is another job."""
-        alternatives = list(_split(words, ALTERNATIVE))
+        if self._numerals.isdisjoint(words) or self._is_any_family:
+            return self._parse_alternatives(list(_split(words, ALTERNATIVE)))
+
+        numerals = tuple(word for word in words if word in self._numerals)[-1:]
+        words = [word for word in words if word not in self._numerals]
+        if not words:
+            return _Finding((Job((), numerals),))
+
+        # "Product Manager III", but "Senior Product Manager III" is a senior.
+        found = self._parse_alternatives(list(_split(words, ALTERNATIVE)))
+        jobs = [Job(role, seniority or numerals) for role, seniority in found.jobs]
+        return found._replace(jobs=tuple(jobs))
+
+    def _parse_alternatives(self, alternatives: Sequence[Sequence[str]]) -> _Finding:
+        """Return the jobs of all alternatives, unless one of them is another job."""
         found = [self._parse_alternative(alternative) for alternative in alternatives]
         if len(found) == 1:
             return found[0]
 
         if any(each.is_other for each in found):
             return _OTHER
+
+        # "Product Owner / Business Analyst Kassel"
+        if any(each.jobs for each in found) and any(
+            self._is_other(word)
+            for each, words in zip(found, alternatives, strict=True)
+            if not each.jobs
+            for word in words
+        ):
+            return _OTHER
         if any(self._is_shared(before, after) for before, after in pairwise(alternatives)):
             return _OTHER
 
         jobs = self._complete([job for each in found for job in each.jobs])
-        return _Finding(jobs, is_blank=all(each.is_blank for each in found))
+        possible = tuple(seniority for each in found for seniority in each.possible)
+        return _Finding(jobs, possible, is_blank=all(each.is_blank for each in found))
 
     def _is_shared(self, before: Sequence[str], after: Sequence[str]) -> bool:
         """Return whether two alternatives share the end of a job: "Project/Product Manager"."""
@@ -201,8 +337,7 @@ class Grammar:
 
     def _parse_alternative(self, words: Sequence[str]) -> _Finding:
         """Return what an alternative holds: a job, or a field, or only words of seniority."""
-        # "Assistant to the CPO"
-        words = list(takewhile(lambda word: word not in self._openers, words))
+        words = self._cut_at_opener(words)
         core = [word for word in words if word not in self._passing]
         if not core:
             return _BLANK
@@ -211,8 +346,8 @@ class Grammar:
             seniority = tuple(word for word in core if word in self._family.words)
             return _Finding((Job((), seniority),)) if seniority else _NOTHING
 
-        # "Product Manager Recruiter"
-        if core[-1] in self._others:
+        # "Product Manager Recruiter", "Aspiring Senior Product Manager"
+        if core[-1] in self._others or core[0] in self._past:
             return _OTHER
 
         # A "Head of Product Managers" is not one of them.
@@ -227,35 +362,82 @@ class Grammar:
                 return found
         return self._parse_seniority(core)
 
+    def _cut_at_opener(self, words: Sequence[str]) -> list[str]:
+        """Return the words without what the person works for: "Assistant to the CPO"."""
+        return list(takewhile(lambda word: word not in self._openers, words))
+
     # A job
 
     def _parse_job(self, words: Sequence[str], job: _Mention) -> _Finding:
-        """Return a job with the words of seniority before it and right behind it."""
+        """Return a job with the words of seniority before it and behind it."""
         before = [word for word in words[: job.start] if word not in self._passing]
         if before and self._is_changed(before, job.role):
             return _OTHER
 
-        behind = [word for word in words[job.end :] if word not in self._ignored]
         seniority = tuple(word for word in before if word in self._seniority)
+        jobs = [Job(job.role, seniority)]
 
-        # "Senior Product Manager Lead"
-        if self._seniority.issuperset(behind):
-            return _Finding((Job(job.role, (*seniority, *behind)),))
+        # "Team Lead & Product Manager" says two things.
+        if seniority and before[-1] == AND:
+            jobs.append(Job(job.role, ()))
 
-        # "Product Manager and Lead"
-        if behind[0] == AND and self._seniority.issuperset(behind[1:]):
-            return _Finding((Job(job.role, seniority), Job(job.role, tuple(behind[1:]))))
+        behind = [word for word in words[job.end :] if word not in self._ignored]
+        if not behind:
+            return _Finding(tuple(jobs))
+        if behind[0] == AND:
+            return self._parse_list_behind_job(behind[1:], jobs)
+        return self._parse_behind_job(behind, jobs)
 
-        # "Senior Product Manager Payments"
-        return _Finding((Job(job.role, seniority),))
+    def _parse_list_behind_job(self, words: Sequence[str], jobs: Sequence[Job]) -> _Finding:
+        """Return jobs, with those behind an "and"."""
+        found = self._parse_alternative(words)
+
+        # "Product Manager & Project Manager"
+        if found.is_other:
+            return _OTHER
+
+        # "Product Manager and Lead", but "Product Manager & Strategist"
+        role = jobs[0].role
+        more = [Job(each.role or role, each.seniority) for each in found.jobs]
+        return _Finding((*jobs, *filter(self._is_whole, more)), found.possible)
+
+    def _parse_behind_job(self, words: Sequence[str], jobs: Sequence[Job]) -> _Finding:
+        """Return jobs with the words of seniority behind them, or another job."""
+        # "Product Manager Consultant Berlin"
+        if any(self._is_other(word) for word in words):
+            return _OTHER
+
+        # "Senior Product Manager Lead", "Product Manager Intern Kassel"
+        first, others = self._split_seniority(words)
+        if first and (not others or not self._entry_nouns.isdisjoint(first)):
+            return _Finding(tuple(Job(role, (*before, *first)) for role, before in jobs))
+
+        # "Product Owner Support Officer"
+        last, _ = self._split_seniority(words[::-1])
+        if self._has_noun(last) and not self._neighbours.isdisjoint(words):
+            return _OTHER
+
+        # "Product Manager Senior Kassel", "Product Manager Payments Lead"
+        return _Finding(tuple(jobs), tuple(self._find_possible(words)))
+
+    def _is_other(self, word: str) -> bool:
+        """Return whether a word behind a job names another one."""
+        is_user = word in self._audiences or word in self._seniority
+        return word in self._others and not is_user
 
     def _is_changed(self, before: Sequence[str], role: Role) -> bool:
         """Return whether the words before a job make it another one, or one of two."""
-        *first, last = before
+        # "Currently Seeking Senior Product Manager"
+        if not self._past.isdisjoint(before):
+            return True
 
-        # "Marketing & Product Manager"
-        if last == AND:
-            return bool(first) and (first[-1] in self._others or first[-1] in self._neighbours)
+        # "Marketing & Product Manager", "Designers and Product Managers"
+        *first, last = before
+        if last == AND and first:
+            other = first[-1]
+            return (
+                other in self._others or other in self._plural_others or other in self._neighbours
+            )
         if last in self._seniority:
             return False
 
@@ -267,7 +449,8 @@ class Grammar:
     def _parse_field(self, words: Sequence[str], field: _Mention) -> _Finding | None:
         """Return a field with the seniority beside it, or `None` if it is a part of another."""
         is_plural = words[field.end - 1] != field.role[-1]
-        before = self._parse_before_field(words[: field.start], is_plural=is_plural)
+        words_before = self._drop_company(words[: field.start], field.role)
+        before = self._parse_before_field(words_before, is_plural=is_plural)
         if before is None:
             return None
 
@@ -276,8 +459,26 @@ class Grammar:
             return None
 
         before[-1] += behind
-        seniorities = [tuple(each) for each in before if self._has_noun(each)]
-        return _Finding(tuple(Job(field.role, each) for each in seniorities or [()]))
+        jobs = [Job(field.role, tuple(each)) for each in before]
+        whole = [job for job in jobs if self._is_job_of_field(job)]
+        if whole:
+            return _Finding(tuple(whole))
+
+        # "Senior Product Management" is no job yet, but "Product Associate" will not be one.
+        modifiers = tuple(word for word in before[0] if word not in self._nouns)
+        return _Finding((Job(field.role, modifiers),))
+
+    def _drop_company(self, words: Sequence[str], role: Role) -> Sequence[str]:
+        """Return the words before a field without a company: "Marathon Director of Product"."""
+        company = list(takewhile(lambda word: word in self._company_words, words))
+        others = words[len(company) :]
+        seniority = others[:-1] if others[-1:] == [OF] else others
+        if not company or not self._seniority.issuperset(seniority):
+            return words
+
+        # "Tech Lead of Product" has another job, and so may have a "Payments Director Product".
+        is_clear = len(seniority) < len(others) or role[-1] in self._works
+        return others if is_clear and not self._pay_nouns.isdisjoint(seniority) else words
 
     def _parse_before_field(
         self, words: Sequence[str], *, is_plural: bool
@@ -354,9 +555,10 @@ class Grammar:
         if self._has_noun(before):
             return []
 
-        # "Product & Design Director", but not "Product & Program Manager"
+        # "Product & Design Director" or "Growth Manager", but not "Product & Program Manager"
         seniority, _ = self._split_seniority(words[len(listed) :])
-        return seniority if self._job_nouns.isdisjoint(seniority) else None
+        is_vague = len(listed) != 1 or listed[0] in self._neighbours
+        return None if is_vague and not self._job_nouns.isdisjoint(seniority) else seniority
 
     def _split_seniority(self, words: Sequence[str]) -> tuple[list[str], Sequence[str]]:
         """Return the words of seniority that words begin with, and the others."""
@@ -384,6 +586,25 @@ class Grammar:
 def _are_seniority(jobs: Collection[Job]) -> bool:
     """Return whether jobs are only words of seniority: all have a role, or none has."""
     return bool(jobs) and not next(iter(jobs)).role
+
+
+def _split_segments(words: Sequence[str]) -> Iterator[tuple[str, Sequence[str]]]:
+    """Yield the segments of a title without requisition numbers, each with the sign before it."""
+    sign = SEPARATOR
+    start = 0
+    for index, word in enumerate((*words, SEPARATOR)):
+        if word in {SEPARATOR, OPENING}:
+            yield sign, _strip_numbers(words[start:index])
+            sign, start = word, index + 1
+
+
+def _strip_numbers(words: Sequence[str]) -> Sequence[str]:
+    """Return the words without requisition numbers at either end, or the number of a list."""
+    while words and words[-1] == REQUISITION:
+        words = words[:-1]
+    while words and (words[0] == REQUISITION or (words[0].isdigit() and len(words) > 1)):
+        words = words[1:]
+    return words
 
 
 def _split(words: Sequence[str], sign: str) -> Iterator[Sequence[str]]:

@@ -153,7 +153,8 @@ class TitleReader:
         if not statement.jobs:
             return _make_match((), (), _OTHER_JOB if statement.is_other else _NO_JOB)
 
-        positions = self._family.find_positions(statement.jobs, statement.apart)
+        jobs, apart, possible, _ = statement
+        positions = self._family.find_positions(jobs, apart, possible)
         levels = tuple(self._levels[position] for position in sorted(positions))
         matched = _matched_words(statement)
         said = " and ".join(map(repr, matched))
@@ -190,7 +191,7 @@ def _without_codes(names: Iterable[tuple[int, Sequence[str]]]) -> Iterator[tuple
 def _matched_words(statement: Statement) -> tuple[str, ...]:
     """Return the words of a statement, each once: first those of seniority, then the jobs."""
     words: list[str] = []
-    for seniority in statement.apart:
+    for seniority in (*statement.apart, *statement.possible):
         words.extend(seniority)
     for job in statement.jobs:
         words.extend(job.seniority)

@@ -37,6 +37,12 @@ class Vocabulary:
     step_words: tuple[str, ...]
     """Words in front of the number of a step, which mean nothing themselves: "level" 5."""
 
+    pay_scales: tuple[str, ...]
+    """Words of `step_words` whose number is that of a pay scale: "grade" 6."""
+
+    numerals: tuple[str, ...]
+    """Numbers and codes that may raise the level of a plain job: "iii"."""
+
     modifiers: tuple[str, ...]
     """Words of seniority that need a job beside them: "senior"."""
 
@@ -46,17 +52,35 @@ class Vocabulary:
     job_nouns: tuple[str, ...]
     """Nouns that are part of a job if they follow another word of it: "product manager"."""
 
+    vague_nouns: tuple[str, ...]
+    """Nouns that need the whole field beside them: "associate", with "product management"."""
+
+    entry_nouns: tuple[str, ...]
+    """Nouns that decide even if a team follows without a sign: "intern"."""
+
     pay_grades: tuple[str, ...]
     """Words of seniority that are also pay grades, beside a job of another level."""
 
     others: tuple[str, ...]
     """Words that name another job when they come last: "recruiter"."""
 
+    audiences: tuple[str, ...]
+    """Words of `others` that are also the users of a product: "developer"."""
+
+    series: tuple[str, ...]
+    """Words that end the title of a series of jobs, before the job in brackets: "specialist"."""
+
+    past: tuple[str, ...]
+    """Words in front of a job that nobody holds now: "former"."""
+
     neighbours: tuple[str, ...]
     """Words that make another job family of the words beside them: "marketing"."""
 
     groups: tuple[str, ...]
     """Words for a group of people, ignored beside a field: "team"."""
+
+    team_words: tuple[str, ...]
+    """Words that make a team of a word of seniority: "tools", in "director tools"."""
 
     passing: tuple[str, ...]
     """Words that change nothing, in any place of the title: "remote"."""
@@ -65,7 +89,7 @@ class Vocabulary:
     """Words after which a title no longer describes the job itself: "reporting"."""
 
     harmless: tuple[str, ...]
-    """Phrases that mean nothing, although they contain a word of seniority: "lead generation"."""
+    """Phrases that mean nothing, although they have a word of seniority or of grammar in them."""
 
     lowering: tuple[str, ...]
     """Words of seniority that lower the next one: "associate" in "associate director"."""

@@ -28,8 +28,10 @@ Pattern: TypeAlias = tuple[str, ...]
 """What the tokens of a title mean: the same for titles that differ only in teams and places."""
 
 UNKNOWN = "*"
+REQUISITION = "#"
 SEPARATOR, ALTERNATIVE, AND, OF = ",", "/", "&", "of"
-_OPEN, _CLOSE = "(", ")"
+OPENING, _CLOSING = "(", ")"
+_ENDS = {SEPARATOR, ALTERNATIVE, AND, OF, OPENING, _CLOSING}
 
 FOREIGN = "%"
 """An unknown word that is not English, since it has a letter with a mark: it may be a place."""
@@ -41,17 +43,23 @@ _SIGNS = {
     **dict.fromkeys((*_SEPARATORS, "-"), SEPARATOR),
     "/": ALTERNATIVE,
     **dict.fromkeys("&+", AND),
-    _OPEN: _OPEN,
-    _CLOSE: _CLOSE,
+    OPENING: OPENING,
+    _CLOSING: _CLOSING,
 }
 
-# A hyphen separates only beside a space: "Director - Product", but "Co-Founder".
+# A hyphen separates only beside a space: "Director - Product", but "Co-Founder". The number of a
+# requisition is one word: "R-10423".
 _TOKEN = re.compile(
-    rf"[^\W_]+(?:[.'\u2019][^\W_]+)*|[&+/{re.escape(_SEPARATORS)}]|-(?=\s)|(?<=\s)-"
+    rf"[a-z]{{1,4}}-\d{{3,}}|[^\W_]+(?:[.'\u2019][^\W_]+)*|[&+/{re.escape(_SEPARATORS)}]|-(?=\s)|(?<=\s)-"
 )
+
+_INNER_HYPHEN = re.compile(r"\w-\w")
 
 # A soft hyphen and other invisible characters are inside a word or between two words, as a dot is.
 _DOTS = dict.fromkeys(invisible(), ".")
+
+# A non-breaking space that was decoded wrongly: "Product\u00c2 Manager".
+_STRAY = re.compile(r"\u00c2(?![^\W\d_])")
 
 # Levels are numbered in the same way in every language: "II", "2", "L5", "IC4".
 _NUMERALS = {
@@ -62,8 +70,9 @@ _NUMERALS = {
 }
 _CODE = re.compile(r"[a-z]{0,2}\d{1,2}")
 
-# "Product Manager Intern 2027". Longer numbers are those of advertisements: "JR-0048".
+# "Product Manager Intern 2027". Longer numbers are those of requisitions: "JR-0048812".
 _YEAR = re.compile(r"20\d\d")
+_REQUISITION = re.compile(r"[a-z]{0,4}-?\d{3,}")
 
 NO_LANGUAGES = Translator(())
 """Reads English alone."""
@@ -80,22 +89,23 @@ def tokens(title: str) -> list[str]:
         with suppress(ValueError):
             title = unescape(title)
 
-    title = title.lower() if title.isascii() else fold(title.translate(_DOTS))
-    found: list[str] = _TOKEN.findall(title.strip())
+    if not title.isascii():
+        title = fold(_STRAY.sub(" ", title).translate(_DOTS))
+    found: list[str] = _TOKEN.findall(title.lower().strip())
     return found
 
 
 def is_code(word: str) -> bool:
-    """Return whether a word is a number or a code: the 2 of "Product Manager 2", or L5."""
-    return _CODE.fullmatch(word) is not None
+    """Return whether a word is a number or a code: the 2 of "Product Manager 2", III or L5."""
+    return word in _NUMERALS or _CODE.fullmatch(word) is not None
 
 
 class Lexicon:
     """What the tokens of titles mean to a ladder.
 
-    A token means words ("sr" means "senior"), a sign ("or" means "/"), nothing at all ("ii"), or
-    something unknown ("payments" means "*"). An unknown token stays as it is if it may be a known
-    word with a typing error.
+    A token means words ("sr" means "senior"), a sign ("or" means "/"), nothing at all ("ii"), the
+    number of a requisition ("10423" means "#"), or something unknown ("payments" means "*"). An
+    unknown token stays as it is if it may be a known word with a typing error.
     """
 
     def __init__(
@@ -103,6 +113,8 @@ class Lexicon:
     ) -> None:
         self._translator = translator
         self._step_words = frozenset(vocabulary.step_words)
+        self._pay_scales = frozenset(vocabulary.pay_scales)
+        self._compound = _find_openers_in_compounds(vocabulary)
         signs = _SIGNS | _words_for_signs(vocabulary)
         self._own_parts: set[str] = set()
         named = {
@@ -110,9 +122,18 @@ class Lexicon:
             for name in names
             for token in self._translate_name(name.translate(invisible()))
         }
-        plurals = {f"{word}{ending}" for word in named for ending in vocabulary.plural_endings}
+        plurals = {
+            f"{word}{ending}"
+            for word in named.union(vocabulary.others)
+            for ending in vocabulary.plural_endings
+        }
         meanings = {phrase: phrase for phrase in _phrases(vocabulary)}
         words = named.union(signs, *map(str.split, meanings))
+        self._numerals = frozenset(vocabulary.numerals) - named
+
+        # Words that may stand in brackets in front of a job: "(Junior or Senior) Product Manager"
+        seniority = " ".join([*vocabulary.modifiers, *vocabulary.nouns]).split()
+        self._telling = named.union(seniority, [ALTERNATIVE, AND])
 
         # "PM" is spelled out only if the ladder has the word "product".
         self._spellings = {
@@ -136,7 +157,8 @@ class Lexicon:
 
         # Later entries replace earlier ones. A doubtful abbreviation, such as "pm", means
         # itself here, because only the whole title resolves it.
-        self._meanings = dict.fromkeys(vocabulary.lookalikes, UNKNOWN)
+        self._meanings = _join_pairs(name.translate(invisible()) for name in names)
+        self._meanings |= dict.fromkeys(vocabulary.lookalikes, UNKNOWN)
         self._meanings |= {
             form: word
             for word in named.difference(signs, *map(str.split, meanings))
@@ -146,7 +168,10 @@ class Lexicon:
         self._meanings |= {word: word for word in translator.words}
         self._meanings |= {word: word for word in (*plurals, *words)}
         self._meanings |= {word: meanings[word] for word in meanings.keys() - self._doubts.keys()}
-        self._meanings |= {roman: n if n in named else "" for roman, n in _NUMERALS.items()}
+        self._meanings |= {
+            roman: n if n in named else roman if roman in self._numerals else ""
+            for roman, n in _NUMERALS.items()
+        }
         self._meanings |= signs
         self._foreign = translator.words.difference(self._words, signs) | {STRANGE}
 
@@ -155,7 +180,11 @@ class Lexicon:
 
     def pattern(self, title: str) -> Pattern:
         """Return what the tokens of a title mean."""
-        found = tokens(self._translator.simplify(title))
+        title = self._translator.simplify(title)
+        # "Go-to-Market": this "to" ends no name of a job.
+        if _INNER_HYPHEN.search(title):
+            title = self._compound.sub("_", title)
+        found = tokens(title)
 
         # Nearly always, every token is known.
         try:
@@ -185,6 +214,8 @@ class Lexicon:
 
         if is_code(token) or _YEAR.fullmatch(token):
             return ""
+        if _REQUISITION.fullmatch(token):
+            return REQUISITION
 
         parts = self._divide(token)
         if parts:
@@ -255,7 +286,8 @@ class Lexicon:
         """Return the words of a pattern, brackets and doubts resolved, and phrases in one piece."""
         words = [UNKNOWN if word == FOREIGN else word for word in " ".join(pattern).split()]
         words = self._translate(words)
-        words = _resolve_brackets(words)
+        if _CLOSING in words:
+            words = self._resolve_brackets(words)
         words = self._resolve_doubts(words)
         return self._drop_step_words(self._join_phrases(words))
 
@@ -274,13 +306,36 @@ class Lexicon:
         knows_script = translated != words or any(map(in_other_script, given & self._own))
         return _place_strange_words(" ".join(known).split(), knows_script=knows_script)
 
+    def _resolve_brackets(self, words: list[str]) -> list[str]:
+        """Return the words with no closing bracket left: "(Senior) Product Manager" is either."""
+        # A bracket around the first words begins no segment.
+        if words[:1] == [OPENING]:
+            words = words[1:]
+
+        resolved: list[str] = []
+        inside: list[str] = []
+        for word, after in pairwise([*words, SEPARATOR]):
+            if word == _CLOSING:
+                # "Acme: (Senior) PM", but "(Berlin) PM" and "Product Manager (Senior) - Payments"
+                is_either = after not in _ENDS and self._telling.issuperset(inside)
+                resolved.append(ALTERNATIVE if is_either else SEPARATOR)
+                continue
+
+            resolved.append(word)
+            inside = [] if word == OPENING else [*inside, word]
+        return resolved
+
     def _drop_step_words(self, words: Sequence[str]) -> list[str]:
         """Return the words without "level" or "grade" in front of a number or a code."""
-        return [
-            word
-            for word, after in pairwise([*words, ""])
-            if not (word in self._step_words and is_code(after))
-        ]
+        kept: list[str] = []
+        previous = ""
+        for word, after in pairwise([*words, ""]):
+            # The number in "Grade 6" is no level, unless the ladder has it.
+            is_pay = previous in self._pay_scales and word in self._numerals
+            if not is_pay and not (word in self._step_words and is_code(after)):
+                kept.append(word)
+            previous = word
+        return kept
 
     def _resolve_doubts(self, words: list[str]) -> list[str]:
         """Return the words with "pm" spelled out, or unknown if another word speaks against it."""
@@ -302,16 +357,16 @@ class Lexicon:
         start = 0
         while start < len(words):
             length, meaning = self._find_phrase(words, start)
-            joined.append(meaning)
+            joined += meaning
             start += length
         return joined
 
-    def _find_phrase(self, words: Sequence[str], start: int) -> tuple[int, str]:
-        """Return how many words are one phrase from `start` on, and what it means."""
+    def _find_phrase(self, words: Sequence[str], start: int) -> tuple[int, list[str]]:
+        """Return how many words are one phrase from `start` on, and the words that it means."""
         for phrase, meaning in self._phrases.get(words[start], ()):
             if words[start : start + len(phrase)] == phrase:
                 return len(phrase), meaning
-        return 1, words[start]
+        return 1, [words[start]]
 
 
 class _TypoIndex:
@@ -359,7 +414,10 @@ def _phrases(vocabulary: Vocabulary) -> Iterator[str]:
     """Yield all words and phrases that stand for themselves."""
     yield from vocabulary.modifiers
     yield from vocabulary.nouns
+    yield from vocabulary.numerals
     yield from vocabulary.others
+    yield from vocabulary.past
+    yield from vocabulary.team_words
     yield from vocabulary.neighbours
     yield from vocabulary.passing
     yield from vocabulary.groups
@@ -369,16 +427,35 @@ def _phrases(vocabulary: Vocabulary) -> Iterator[str]:
         yield from doubts
 
 
+def _join_pairs(names: Iterable[str]) -> dict[str, str]:
+    """Return what two words of a name mean if the space between them is missing."""
+    pairs: dict[str, str] = {}
+    for name in names:
+        for first, second in pairwise(tokens(name)):
+            if min(len(first), len(second)) >= _SHORTEST_TYPO and (first + second).isalpha():
+                pairs[first + second] = f"{first} {second}"
+    return pairs
+
+
+def _find_openers_in_compounds(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """Return the pattern of openers with a hyphen on either side, as in "In-Store"."""
+    openers = "|".join(vocabulary.openers)
+    return re.compile(rf"(?<=\w-)(?:{openers})\b|\b(?:{openers})(?=-\w)", re.IGNORECASE)
+
+
 def _by_first_word(
     meanings: Mapping[str, str], signs: Mapping[str, str]
-) -> dict[str, list[tuple[list[str], str]]]:
+) -> dict[str, list[tuple[list[str], list[str]]]]:
     """Return the phrases of several words with what they mean, the longer ones first."""
-    index: dict[str, list[tuple[list[str], str]]] = {}
+    index: dict[str, list[tuple[list[str], list[str]]]] = {}
     for phrase in sorted(meanings, key=len, reverse=True):
         # The "of" in "chief of staff" has become a sign.
         words = [signs.get(word, word) for word in phrase.split()]
         if len(words) > 1:
-            index.setdefault(words[0], []).append((words, meanings[phrase]))
+            # "Vice president" is one word, but "management development program" means two.
+            meaning = meanings[phrase]
+            spelled = [phrase] if meaning == phrase else meaning.split()
+            index.setdefault(words[0], []).append((words, spelled))
     return index
 
 
@@ -394,7 +471,7 @@ def _place_strange_words(words: Sequence[str], *, knows_script: bool) -> list[st
     placed: list[str] = []
     segment: list[str] = []
     for word in [*words, SEPARATOR]:
-        if word in {SEPARATOR, _OPEN, _CLOSE}:
+        if word in {SEPARATOR, OPENING, _CLOSING}:
             is_place = bool(placed) and set(segment) <= {STRANGE, UNKNOWN}
             placed += [UNKNOWN] * len(segment) if is_place else segment
             placed.append(word)
@@ -402,13 +479,3 @@ def _place_strange_words(words: Sequence[str], *, knows_script: bool) -> list[st
         else:
             segment.append(word)
     return placed[:-1]
-
-
-def _resolve_brackets(words: list[str]) -> list[str]:
-    """Return the words with no bracket left: one around the first words means "or"."""
-    # "(Senior) Product Manager" is either.
-    if words[:1] == [_OPEN] and _CLOSE in words:
-        close = words.index(_CLOSE)
-        words = [*words[1:close], ALTERNATIVE, *words[close + 1 :]]
-
-    return [SEPARATOR if word in {_OPEN, _CLOSE} else word for word in words]
