@@ -104,12 +104,7 @@ class Grammar:
         self._neighbours = frozenset(vocabulary.neighbours) - own
         self._passing = frozenset(vocabulary.passing)
         self._groups = frozenset(vocabulary.groups)
-        self._team_kinds = (
-            frozenset(vocabulary.team_words),
-            self._groups,
-            self._neighbours,
-            self._others,
-        )
+        self._team_words = frozenset(vocabulary.team_words) | self._others
         self._company_words = self._passing | {UNKNOWN, REQUISITION}
         self._ignored = self._passing | self._groups
         self._openers = frozenset(vocabulary.openers)
@@ -120,6 +115,9 @@ class Grammar:
 
     def parse(self, words: Sequence[str]) -> Statement:
         """Return what the first segments that name a job say; the others are teams and places."""
+        # "5. Product Manager" stands in a list.
+        if len(words) > 1 and words[0].isdigit() and words[1] not in {SEPARATOR, OPENING}:
+            words = words[1:]
         segments = list(_split_segments(words))
 
         # Jobs that lack something so far. The dictionary is a set that keeps its order.
@@ -218,7 +216,8 @@ class Grammar:
         are_plain = not any(job.seniority for job in jobs)
         ranks: list[Seniority] = []
         possible: list[Seniority] = []
-        for _, words in segments:
+        for _, segment in segments:
+            words = self._cut_at_opener(segment)
             found = self._parse_segment(words)
             if _are_seniority(found.jobs):
                 # "Senior Product Manager (Level 4)" is at the level of a senior.
@@ -229,15 +228,21 @@ class Grammar:
                 ]
 
             # "Product Manager - Technical III", but "Product Manager, Omnipod 5"
-            elif are_plain and words and words[-1] in self._numerals and not words[-1].isdigit():
-                ranks.append((words[-1],))
+            elif are_plain and self._find_numeral(words):
+                ranks.append((self._find_numeral(words),))
             elif not found.jobs and not self._seniority.isdisjoint(words):
                 possible += self._find_possible(words)
         return tuple(ranks), tuple(possible)
 
+    def _find_numeral(self, words: Sequence[str]) -> str:
+        """Return the numeral at the end of words, or else at their beginning; "" if there is none."""
+        for word in (*words[-1:], *words[:1]):
+            if word in self._numerals and not word.isdigit():
+                return word
+        return ""
+
     def _find_possible(self, words: Sequence[str]) -> Iterator[Seniority]:
         """Yield the words of seniority at either end of words that may name a team instead."""
-        words = self._cut_at_opener(words)
         words = [word for word in words if word not in self._passing]
 
         # "Product Manager - Payments Vice President", but not "Product Manager, Ad Manager"
@@ -247,10 +252,11 @@ class Grammar:
                 yield tuple(last[::-1])
             return
 
-        # "Product Manager, Senior Kassel", but not "Product Manager, Director Tools"
+        # "Product Manager, Senior Kassel", but not "Product Manager, Director & Board Tools"
         first, others = self._split_seniority(words)
-        is_team = any(not known.isdisjoint(others) for known in self._team_kinds)
-        if first and others and not is_team:
+        others = [word for word in others if word != AND]
+        is_team = not others or others[0] in self._team_words or not self._groups.isdisjoint(others)
+        if first and not is_team:
             yield tuple(first)
 
     def _is_whole(self, job: Job) -> bool:
@@ -418,7 +424,8 @@ class Grammar:
             return _OTHER
 
         # "Product Manager Senior Kassel", "Product Manager Payments Lead"
-        return _Finding(tuple(jobs), tuple(self._find_possible(words)))
+        possible = [tuple(first)] if first else self._find_possible(words)
+        return _Finding(tuple(jobs), tuple(possible))
 
     def _is_other(self, word: str) -> bool:
         """Return whether a word behind a job names another one."""
@@ -599,10 +606,10 @@ def _split_segments(words: Sequence[str]) -> Iterator[tuple[str, Sequence[str]]]
 
 
 def _strip_numbers(words: Sequence[str]) -> Sequence[str]:
-    """Return the words without requisition numbers at either end, or the number of a list."""
+    """Return the words without requisition numbers at either end."""
     while words and words[-1] == REQUISITION:
         words = words[:-1]
-    while words and (words[0] == REQUISITION or (words[0].isdigit() and len(words) > 1)):
+    while words and words[0] == REQUISITION:
         words = words[1:]
     return words
 
