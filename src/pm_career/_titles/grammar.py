@@ -235,7 +235,7 @@ class Grammar:
         return tuple(ranks), tuple(possible)
 
     def _find_numeral(self, words: Sequence[str]) -> str:
-        """Return the numeral at the end of words, or else at their beginning; "" if there is none."""
+        """Return the numeral at the end of words or at their beginning, or "" without one."""
         for word in (*words[-1:], *words[:1]):
             if word in self._numerals and not word.isdigit():
                 return word
