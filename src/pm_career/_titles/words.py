@@ -296,6 +296,8 @@ class Lexicon:
         if self._foreign.isdisjoint(words):
             return words
 
+        # "Working Student (m/w/d)": a "student" alone is German, too.
+        words = self._join_phrases(words)
         given = frozenset(words)
         translated = self._translator.translate(words, self._foreign, self._own)
         known: list[str] = []
