@@ -27,8 +27,10 @@ _LETTERS: dict[int, str | None] = {
 }
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 
-_OTHER_SCRIPT = re.compile(r"[\u0370-\u1dff\u2e80-\U0010ffff]")
-_RUN = re.compile(r"[\u0370-\u1dff\u2e80-\U0010ffff]+|[^\u0370-\u1dff\u2e80-\U0010ffff]+")
+# Whatever is not Latin is told by what is, since large ranges take milliseconds to compile.
+_LATIN = r"\0-\u036f\u1e00-\u2e7f"
+_OTHER_SCRIPT = re.compile(rf"[^{_LATIN}]")
+_RUN = re.compile(rf"[{_LATIN}]+|[^{_LATIN}]+")
 
 # Shorter words, such as "am", are inside many others.
 _SHORTEST = 4
