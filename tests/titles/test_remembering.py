@@ -6,10 +6,11 @@ from time import process_time
 import pytest
 
 from pm_career import Ladder, level_for_title
+from pm_career._titles import lexicon as meaning
 from pm_career._titles import reader as reading
-from pm_career._titles import words as title_words
+from pm_career._titles.lexicon import Lexicon
+from pm_career._titles.tokens import UNKNOWN
 from pm_career._titles.vocabulary import english
-from pm_career._titles.words import UNKNOWN, Lexicon
 
 
 @pytest.mark.parametrize(
@@ -72,7 +73,7 @@ def test_what_was_decided_is_kept_within_bounds(
 
 
 def test_words_that_mean_nothing_are_kept_within_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(title_words, "_MOST_REMEMBERED", 2)
+    monkeypatch.setattr(meaning, "_MOST_REMEMBERED", 2)
     lexicon = Lexicon(english(), ["Product Manager"])
     known = len(lexicon.remembered)
     meant = [lexicon.meaning(word) for word in ("gondola", "x" * 50, "kayak", "raft", "raft")]

@@ -4,8 +4,9 @@ from pm_career import Ladder, level_for_title
 from pm_career._titles import spell_out
 from pm_career._titles.family import Job, JobFamily
 from pm_career._titles.grammar import Grammar, Statement
+from pm_career._titles.lexicon import Lexicon
+from pm_career._titles.tokens import tokens
 from pm_career._titles.vocabulary import english
-from pm_career._titles.words import Lexicon, tokens
 
 TITLE = "Sr. Product Manager II, Payments"
 

@@ -7,9 +7,10 @@ import pytest
 from attrs import evolve
 
 from pm_career import Ladder, Level
+from pm_career._titles.lexicon import Lexicon
 from pm_career._titles.reader import TitleReader
+from pm_career._titles.tokens import UNKNOWN
 from pm_career._titles.vocabulary import english
-from pm_career._titles.words import UNKNOWN, Lexicon
 
 VOCABULARY = english()
 SENIORITY = {*VOCABULARY.modifiers, *VOCABULARY.nouns}

@@ -3,8 +3,9 @@
 import pytest
 from attrs import evolve
 
+from pm_career._titles.lexicon import Lexicon
+from pm_career._titles.tokens import REQUISITION, UNKNOWN, is_code, tokens
 from pm_career._titles.vocabulary import english
-from pm_career._titles.words import REQUISITION, UNKNOWN, Lexicon, is_code, tokens
 
 
 @pytest.mark.parametrize(

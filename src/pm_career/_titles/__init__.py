@@ -3,12 +3,14 @@
 Read the modules in this order:
 
 1. `reader` takes a title through all the steps, and remembers the result.
-2. `words` turns the text of the title into words that mean something to the ladder.
-3. `grammar` parses the words, and returns the jobs that they name, with their seniority.
-4. `family` learns from the names of the ladder, and returns the levels of a job.
-5. `match` has the value that is returned for a title.
-6. `vocabulary` has the words of English, whatever the ladder.
-7. `translation` turns the words of other languages into those of English. `languages` has these
+2. `tokens` splits the text of the title into words and signs.
+3. `lexicon` says what each of them means to the ladder. `typos` finds misspelt words.
+4. `resolving` says what several of them mean together, such as brackets and phrases.
+5. `grammar` parses the words, and returns the jobs that they name, with their seniority.
+6. `family` learns from the names of the ladder, and returns the levels of a job.
+7. `match` has the value that is returned for a title.
+8. `vocabulary` has the words of English, whatever the ladder.
+9. `translation` turns the words of other languages into those of English. `languages` has these
    words, and `joining` divides words that are joined: "Produktmanager".
 
 The docstring of each module shows what it does to this title. The modules load with the first

@@ -14,8 +14,9 @@ the level of the "Product Director", and a "Head of Product" at one of several l
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
+from pm_career._titles.lexicon import Lexicon
+from pm_career._titles.tokens import ALTERNATIVE, OF, OPENING, SEPARATOR, UNKNOWN, is_code
 from pm_career._titles.vocabulary import Vocabulary
-from pm_career._titles.words import ALTERNATIVE, OF, OPENING, SEPARATOR, UNKNOWN, Lexicon, is_code
 
 Role: TypeAlias = tuple[str, ...]
 """The words of a job, such as `("product", "manager")`, or only of its field, `("product",)`."""

@@ -18,8 +18,8 @@ from itertools import dropwhile, islice, pairwise, takewhile
 from typing import NamedTuple, TypeAlias
 
 from pm_career._titles.family import Job, JobFamily, Role, Seniority
+from pm_career._titles.tokens import ALTERNATIVE, AND, OF, OPENING, REQUISITION, SEPARATOR, UNKNOWN
 from pm_career._titles.vocabulary import Vocabulary
-from pm_career._titles.words import ALTERNATIVE, AND, OF, OPENING, REQUISITION, SEPARATOR, UNKNOWN
 
 _Spellings: TypeAlias = dict[str, list[tuple[Role, Role]]]
 """By a first word: the ways to write a role, singular and plural, each with the role itself."""

@@ -11,10 +11,7 @@ import re
 from collections.abc import Collection, Iterable
 from unicodedata import normalize
 
-STRANGE = "?"
-"""A word in another script than the Latin one that is unknown."""
-
-_UNKNOWN = "*"
+from pm_career._titles.tokens import UNKNOWN
 
 # The marks are dropped. Some letters are not a letter of English with a mark.
 _LETTERS: dict[int, str | None] = {
@@ -103,7 +100,7 @@ class JoinedWords:
 
         # "Softwareproduktmanager" has a known end, and "unmanager" may have one by chance.
         if start < len(word) and (is_other or len(word) - start >= _SHORTEST_END):
-            return [_UNKNOWN, *divided[start]]
+            return [UNKNOWN, *divided[start]]
         return []
 
     def _find_rest(self, word: str, end: int, divided: dict[int, list[str]]) -> list[str] | None:

@@ -22,19 +22,11 @@ from pm_career._names import LONGEST_FOLDED, normalise
 from pm_career._once import while_no_fork
 from pm_career._titles.family import JobFamily
 from pm_career._titles.grammar import Grammar, Statement
-from pm_career._titles.joining import STRANGE
+from pm_career._titles.lexicon import NO_LANGUAGES, Lexicon, Pattern
 from pm_career._titles.match import TitleMatch
+from pm_career._titles.tokens import FOREIGN, SEPARATOR, STRANGE, UNKNOWN, is_code
 from pm_career._titles.translation import Translator
 from pm_career._titles.vocabulary import Vocabulary
-from pm_career._titles.words import (
-    FOREIGN,
-    NO_LANGUAGES,
-    SEPARATOR,
-    UNKNOWN,
-    Lexicon,
-    Pattern,
-    is_code,
-)
 from pm_career._wording import install_command
 
 _NO_JOB = "it names no job of the ladder"

@@ -23,14 +23,13 @@ import attrs
 from pm_career._once import once
 from pm_career._titles.joining import JoinedWords, plain, without_umlauts
 from pm_career._titles.languages import Language, languages
+from pm_career._titles.tokens import ALTERNATIVE, AND, CLOSING, OF, OPENING, SEPARATOR, UNKNOWN
 from pm_career._titles.vocabulary import Vocabulary, english
 
 _Chunk: TypeAlias = list[str]
 """The English words that one word or phrase means."""
 
-# The same signs as in `words`, which uses this module.
-_COMMA, _SLASH, _AND, _OF, _UNKNOWN = ",", "/", "&", "of", "*"
-_BOUNDS = frozenset({_COMMA, _SLASH, "(", ")", _AND})
+_BOUNDS = frozenset({SEPARATOR, ALTERNATIVE, AND, OPENING, CLOSING})
 
 _WITH_UMLAUT = re.compile(r"\w*[äöü]\w*")
 
@@ -87,7 +86,7 @@ class Dictionary:
             words = [self.bases.get(word, word) for word in phrase]
             self._phrases.setdefault(words[0], []).append((words, meaning.split()))
         for mark in language.marks:
-            self._phrases[join_mark(mark)] = [([join_mark(mark)], [_COMMA])]
+            self._phrases[join_mark(mark)] = [([join_mark(mark)], [SEPARATOR])]
 
         single = {words[0]: meaning for words, meaning in self._all_phrases() if len(words) == 1}
         self._loose = {
@@ -134,7 +133,7 @@ class Dictionary:
         """Return the words without a second form of a word: "chef / cheffe" is "chef"."""
         kept: list[str] = []
         for word in words:
-            if kept[-2:] == [word, _SLASH] and word in self.words:
+            if kept[-2:] == [word, ALTERNATIVE] and word in self.words:
                 kept.pop()
             else:
                 kept.append(word)
@@ -160,7 +159,7 @@ class Dictionary:
                 before = [word for loose in inside for word in self._loose[loose]]
                 return _Match(len(phrase) + len(inside), [*before, *meaning])
         is_unknown = first in self.words and first not in own and first not in self._kinds.known
-        return _Match(1, [_UNKNOWN if is_unknown else first])
+        return _Match(1, [UNKNOWN if is_unknown else first])
 
     def _find_inside(
         self, words: Sequence[str], start: int, phrase: Sequence[str]
@@ -196,7 +195,7 @@ class Dictionary:
         while index < len(chunks) - 1:
             # "développement de produits" is "product development"
             if " ".join(chunks[index]) in self._kinds.neighbours:
-                field = index + 2 if chunks[index + 1] == [_OF] else index + 1
+                field = index + 2 if chunks[index + 1] == [OF] else index + 1
                 if chunks[field : field + 1] and self._is_field(chunks[field]):
                     chunks = [*chunks[:index], chunks[field], chunks[index], *chunks[field + 1 :]]
                     index += 1
@@ -214,7 +213,7 @@ class Dictionary:
         """Return whether what follows a field may be a field that it is part of."""
         words = {" ".join(chunk), *chunk}
         others = self._kinds.people | self._kinds.loose | self._kinds.neighbours
-        return words.isdisjoint({*others, _OF})
+        return words.isdisjoint({*others, OF})
 
 
 class Translator:
@@ -253,7 +252,7 @@ class Translator:
 
     def _replace_mark(self, found: re.Match[str]) -> str:
         """Return a mark as one word between commas, and any other text unchanged."""
-        mark = _SLASH.join(re.findall(r"\w+", found[0])).lower()
+        mark = ALTERNATIVE.join(re.findall(r"\w+", found[0])).lower()
         return f" , {join_mark(mark)} , " if mark in self._marks else found[0]
 
     def other_forms(self, word: str) -> set[str]:
@@ -295,7 +294,7 @@ def packaged_translator() -> Translator:
 
 def join_mark(mark: str) -> str:
     """Return a mark as one word: "m/w/d" is "mwd"."""
-    return mark.replace(_SLASH, "")
+    return mark.replace(ALTERNATIVE, "")
 
 
 def _either(patterns: Iterable[str]) -> str:
