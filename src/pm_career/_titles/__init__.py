@@ -22,12 +22,13 @@ from typing import TYPE_CHECKING
 
 from pm_career._files import ladder_or_packaged
 from pm_career._model import Ladder, Parts, kept_with_the_ladder
-from pm_career._once import while_no_fork
+from pm_career._once import once, while_no_fork
 from pm_career._titles.match import TitleMatch
 from pm_career._wording import quote
 
 if TYPE_CHECKING:
     from pm_career._titles.reader import TitleReader
+    from pm_career._titles.vocabulary import Vocabulary
 
 __all__ = ["TitleMatch", "level_for_title", "names_seniority", "read_title", "spell_out"]
 
@@ -64,11 +65,7 @@ def read_title(title: str, parts: Parts) -> TitleMatch:
 
 def spell_out(title: str) -> str:
     """Return the words of a title without abbreviations: "Sr. PM" is "senior product manager"."""
-    with while_no_fork:
-        # The module loads with the first title.
-        from pm_career._titles.vocabulary import english  # noqa: PLC0415
-
-    spellings = english().spellings
+    spellings = _vocabulary().spellings
     words: list[str] = re.findall(r"\w+", title.casefold())
     return " ".join(spellings.get(word, word) for word in words)
 
@@ -80,20 +77,27 @@ def _reader(parts: Parts) -> "TitleReader":
         # These modules load with the first title.
         from pm_career._titles.reader import TitleReader  # noqa: PLC0415
         from pm_career._titles.translation import packaged_translator  # noqa: PLC0415
-        from pm_career._titles.vocabulary import english  # noqa: PLC0415
 
-    return TitleReader(parts.levels, english(), packaged_translator())
+    return TitleReader(parts.levels, _vocabulary(), packaged_translator())
 
 
 def names_seniority(heading: str) -> bool:
     """Return whether a heading has a word or a code of seniority: "Jr. Designer", "L4", "PM II"."""
-    with while_no_fork:
-        # The module loads with the first title.
-        from pm_career._titles.vocabulary import english  # noqa: PLC0415
+    return _seniority().search(f" {spell_out(heading)} ") is not None
 
-    vocabulary = english()
-    words = f" {spell_out(heading)} "
-    if any(f" {word} " in words for word in (*vocabulary.modifiers, *vocabulary.nouns)):
-        return True
-    steps = "|".join(vocabulary.step_words)
-    return bool(re.search(rf"(^| )([a-z]{{1,3}}|({steps}) )\d{{1,3}} | [iv]{{1,3}} $", words))
+
+@once
+def _seniority() -> re.Pattern[str]:
+    """Return the pattern of a word or a code of seniority between spaces."""
+    vocabulary = _vocabulary()
+    words = "|".join(map(re.escape, [*vocabulary.modifiers, *vocabulary.nouns]))
+    steps = "|".join(map(re.escape, vocabulary.step_words))
+    return re.compile(rf" (?:{words}|(?:[a-z]{{1,3}}|(?:{steps}) )\d{{1,3}}|[iv]{{1,3}}(?= $)) ")
+
+
+@once
+def _vocabulary() -> "Vocabulary":
+    """Return the words of English."""
+    from pm_career._titles.vocabulary import english  # noqa: PLC0415  with the first title
+
+    return english()
