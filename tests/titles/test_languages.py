@@ -7,9 +7,10 @@ import pytest
 
 from pm_career import Ladder, Level, level_for_title
 from pm_career._names import fold
+from pm_career._titles.dictionary import Dictionary, Kinds
 from pm_career._titles.joining import JoinedWords, plain
 from pm_career._titles.languages import Language, languages
-from pm_career._titles.translation import Dictionary, Kinds, Translator, packaged_translator
+from pm_career._titles.translation import Translator, packaged_translator
 from pm_career._titles.vocabulary import english
 
 LANGUAGES = languages()

@@ -10,8 +10,8 @@ Read the modules in this order:
 6. `family` learns from the names of the ladder, and returns the levels of a job.
 7. `match` has the value that is returned for a title.
 8. `vocabulary` has the words of English, whatever the ladder.
-9. `translation` turns the words of other languages into those of English. `languages` has these
-   words, and `joining` divides words that are joined: "Produktmanager".
+9. `translation` finds the language of a title. `dictionary` turns its words into those of English.
+   `languages` has these words, and `joining` divides words that are joined: "Produktmanager".
 
 The docstring of each module shows what it does to this title. The modules load with the first
 title, not with the package.
