@@ -36,9 +36,9 @@ __all__ = ["TitleMatch", "level_for_title", "names_seniority", "read_title", "sp
 def level_for_title(title: str, *, ladder: Ladder | None = None) -> TitleMatch:
     """Return the level that a job title stands for, or why it stands for none.
 
-    The titles and aliases of the ladder decide. An English vocabulary spells out abbreviations. It
-    separates words of seniority from teams, places and other jobs. A title that may stand for
-    several levels has them as candidates, and no level.
+    The titles and aliases of the ladder decide. Vocabularies of English and other languages spell
+    out abbreviations. They separate words of seniority from teams, places and other jobs. A title
+    that may stand for several levels has them as candidates, and no level.
 
     With the extra `titles` (`pip install "pm-career[titles]"`), a typing error in one word is
     corrected. Without it, a title that depends on such a word has no level.
