@@ -247,6 +247,9 @@ def test_marks_are_dropped_from_latin_letters_only() -> None:
         (("看護師", "シニア看護師"), "Senior 看護師", 1),
         (("看護師", "シニア看護師"), "東京 看護師", 0),
         (("プロダクトマネージャー", "シニアPM"), "Senior Product Manager", 1),
+        (("产品经理", "旅游产品经理"), "酒店产品经理", 0),
+        (("产品经理", "旅游产品经理"), "旅游产品经理，上海", 1),
+        (("产品经理", "旅游产品经理"), "旅游PM", 1),
     ],
 )
 def test_the_names_of_a_ladder_work_in_their_language(
