@@ -6,7 +6,9 @@ Read the modules in this order:
 2. `tokens` splits the text of the title into words and signs.
 3. `lexicon` says what each of them means to the ladder. `typos` finds misspelt words.
 4. `resolving` says what several of them mean together, such as brackets and phrases.
-5. `grammar` parses the words, and returns the jobs that they name, with their seniority.
+5. `grammar` parses the words, and returns the jobs that they name, with their seniority. It leaves
+   each part between commas to `segments`, and words such as "Director of Product" to `fields`.
+   `mentions` finds the names of jobs, and `kinds` says of which kind each word is.
 6. `family` learns from the names of the ladder, and returns the levels of a job.
 7. `match` has the value that is returned for a title.
 8. `vocabulary` has the words of English, whatever the ladder.
