@@ -1,8 +1,8 @@
 """From the pattern of a title to words that can be parsed: some words decide what others mean.
 
-    "Acme: (Senior) PM, Level 4"      "senior"  "/"  "product"  "manager"  ","  "4"
-    "PM shift"                        "*"  "shift"
-    "Vice President (東京)"             "vice president"  "("  "*"  ","
+    "(Senior) PM, Level 4"     "senior"  "/"  "product"  "manager"  ","  "4"
+    "PM shift"                 "*"  "shift"
+    "Vice President (東京)"      "vice president"  "("  "*"  ","
 
 A bracket may hold an alternative. "PM" is spelled out if nothing speaks against it. The words of a
 phrase become one word. A word in an unknown script may be a place.
