@@ -5,16 +5,20 @@ import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from importlib import import_module
 from textwrap import dedent
 from threading import Barrier
 from time import sleep
 from types import FrameType
+from typing import Any
 
 import pytest
 
 from pm_career._once import once, while_no_fork
+
+signal_in_c: Any = import_module("_signal")
 
 
 def test_threads_that_ask_at_once_get_one_value() -> None:
@@ -186,6 +190,51 @@ def test_ctrl_c_waits_too_so_that_the_lock_stays_whole() -> None:
     assert is_free()
 
 
+@pytest.fixture
+def fail_between(monkeypatch: pytest.MonkeyPatch, came: list[int]) -> Callable[[], None]:
+    """Return a function that makes a handler fail as soon as SIGFPE is held back or let through.
+
+    SIGFPE has a lower number than SIGTERM. So it is held back before it, and let through after it.
+    """
+    set_handler = signal_in_c.signal
+
+    def set_and_fail(number: int, handler: object) -> object:
+        if number == signal.SIGFPE:
+            monkeypatch.undo()
+            signal.raise_signal(signal.SIGTERM)
+        return set_handler(number, handler)
+
+    def fail(number: int, _: FrameType | None) -> None:
+        came.append(number)
+        raise TimeoutError
+
+    signal.signal(signal.SIGTERM, fail)
+    return lambda: monkeypatch.setattr(signal_in_c, "signal", set_and_fail)
+
+
+def test_a_handler_that_fails_before_the_work_leaves_each_signal_its_handler(
+    came: list[int], fail_between: Callable[[], None]
+) -> None:
+    handlers = [signal.getsignal(number) for number in (signal.SIGINT, signal.SIGFPE)]
+    fail_between()
+    with pytest.raises(TimeoutError):
+        work()
+    assert [signal.getsignal(number) for number in (signal.SIGINT, signal.SIGFPE)] == handlers
+    assert came == [signal.SIGTERM]
+    assert is_free()
+
+
+def test_a_handler_that_fails_after_the_work_leaves_each_signal_its_handler(
+    came: list[int], fail_between: Callable[[], None]
+) -> None:
+    handlers = [signal.getsignal(number) for number in (signal.SIGINT, signal.SIGFPE)]
+    with pytest.raises(TimeoutError), while_no_fork:
+        fail_between()
+    assert [signal.getsignal(number) for number in (signal.SIGINT, signal.SIGFPE)] == handlers
+    assert came == [signal.SIGTERM]
+    assert is_free()
+
+
 CTRL_C = """
     import random
     import signal
@@ -216,7 +265,7 @@ CTRL_C = """
         except KeyboardInterrupt:
             number += 1
 
-    print(while_no_fork._depth, while_no_fork._handlers, while_no_fork._came)
+    print(while_no_fork._depth, while_no_fork._came)
     free = []
     other = threading.Thread(target=lambda: free.append(while_no_fork.lock.acquire(timeout=5)))
     other.start()
@@ -236,7 +285,7 @@ def test_ctrl_c_at_any_moment_leaves_the_lock_free() -> None:
         encoding="utf-8",
         timeout=60,
     )
-    assert done.stdout == "0 {} []\n[True] True\n"
+    assert done.stdout == "0 []\n[True] True\n"
 
 
 FORKS = """

@@ -12,6 +12,9 @@ _T = TypeVar("_T")
 # The part of the module `signal` that is in C. It is in every Python, and quick to import.
 _SIGNALS: Any = __import__("_signal")
 
+# Ctrl-C is held back first and let through last, since its handler raises an error at any step.
+_NUMBERS = sorted(range(1, _SIGNALS.NSIG), key=lambda number: number != _SIGNALS.SIGINT)
+
 
 class _Undisturbed:
     """A lock that a thread holds while nothing may come between, such as when it imports a module.
@@ -27,6 +30,7 @@ class _Undisturbed:
         self.lock = RLock()
         # Only the main thread uses these. It handles the signals.
         self._depth = 0
+        # What is here stays, even after the work, so that no error leaves a signal without handler.
         self._handlers: dict[int, Any] = {}
         self._came: list[int] = []
         self._forks_main = True
@@ -43,8 +47,7 @@ class _Undisturbed:
         if current_thread() is main_thread():
             self._depth -= 1
             if self._depth == 0:
-                self._restore_handlers()
-                self._handle_what_came()
+                self._let_signals_through()
 
     def before_fork(self) -> None:
         """Wait until no other thread holds the lock."""
@@ -66,26 +69,38 @@ class _Undisturbed:
 
     def _hold_back_signals(self) -> None:
         """Remember signals instead of handling them."""
-        # Ctrl-C comes first, since its handler may raise an error between any two steps of this.
-        numbers = (_SIGNALS.SIGINT, *range(1, _SIGNALS.NSIG))
         # The main thread of a subinterpreter handles no signals, and must not change who does.
         with suppress(ValueError):
-            for number in numbers:
-                handler = _SIGNALS.getsignal(number)
-                if callable(handler) and handler != self._remember:
-                    self._handlers[number] = handler
-                    _SIGNALS.signal(number, self._remember)
+            try:
+                for number in _NUMBERS:
+                    self._hold_back(number)
+            except BaseException:
+                # The handler of a signal that was not held back yet has raised an error.
+                self._let_signals_through()
+                raise
+
+    def _hold_back(self, number: int) -> None:
+        handler = _SIGNALS.getsignal(number)
+        if callable(handler) and handler != self._remember:
+            self._handlers[number] = handler
+            _SIGNALS.signal(number, self._remember)
 
     def _remember(self, number: int, _: object) -> None:
         self._came.append(number)
 
+    def _let_signals_through(self) -> None:
+        self._restore_handlers()
+        self._handle_what_came()
+
     def _restore_handlers(self) -> None:
-        # The last is that of Ctrl-C.
-        while self._handlers:
-            number = next(reversed(self._handlers))
-            handler = self._handlers.pop(number)
-            if _SIGNALS.getsignal(number) == self._remember:
-                _SIGNALS.signal(number, handler)
+        try:
+            for number in reversed(_NUMBERS):
+                if _SIGNALS.getsignal(number) == self._remember:
+                    _SIGNALS.signal(number, self._handlers[number])
+        except BaseException:
+            # A handler that is back has raised an error. The others still come back.
+            self._restore_handlers()
+            raise
 
     def _handle_what_came(self) -> None:
         while self._came:
