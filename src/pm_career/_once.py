@@ -94,7 +94,7 @@ class _Undisturbed:
 
     def _restore_handlers(self) -> None:
         try:
-            for number in reversed(_NUMBERS):
+            for number in filter(self._handlers.__contains__, reversed(_NUMBERS)):
                 if _SIGNALS.getsignal(number) == self._remember:
                     _SIGNALS.signal(number, self._handlers[number])
         except BaseException:

@@ -56,6 +56,9 @@ def columns(text: str) -> int:
     """Return how many columns of a terminal a text takes, given a text without control codes."""
     if text.isascii() or max(text) < _FIRST_COMBINING:
         return len(text)
+    # A text in Chinese is measured letter by letter.
+    if len(text) == 1:
+        return _columns_of_character(text)
     if not _MAY_SHARE_COLUMNS.search(text):
         return sum(map(_columns_of_character, text))
     return sum(map(_columns_of_cluster, clusters(text)))
@@ -90,7 +93,7 @@ def _columns_of_cluster(cluster: str) -> int:
 def _is_joined(cluster: str, character: str) -> bool:
     """Return whether a character belongs to the cluster before it."""
     last = cluster[-1]
-    if _columns_of_character(character) == 0 or category(character) == "Mc":
+    if _is_mark(character):
         return True
 
     # "👩" + joiner + "💻", but in Persian the joiner only changes the form of a letter.
@@ -105,6 +108,11 @@ def _is_joined(cluster: str, character: str) -> bool:
     # "क" + virama + "ष", perhaps with a joiner behind the virama.
     mark = cluster[-2:-1] if last == _JOINER else last
     return mark != "" and _is_virama(mark) and character.isalpha()
+
+
+@lru_cache(4096)
+def _is_mark(character: str) -> bool:
+    return _columns_of_character(character) == 0 or category(character) == "Mc"
 
 
 @lru_cache(4096)

@@ -223,16 +223,18 @@ def _label_tracks(framework: Framework, tracks: Iterable[Track]) -> _Labels:
 def _label_levels(framework: Framework, tracks: Sequence[Track]) -> _Labels:
     """Return the label of each level, with the key if another level of a track looks the same."""
     titles: dict[str, str] = {}
+    tracks_of: dict[str, list[str]] = {}
     for track in tracks:
         ladder = framework[track.key]
         for level, title in zip(ladder, _drawing.label_levels(ladder), strict=True):
             # A shared level needs its key if another level looks the same on one of its tracks.
             titles[level.key] = max(title, titles.get(level.key, ""), key=len)
+            tracks_of.setdefault(level.key, []).append(track.title)
 
     labels: dict[str, _Label] = {}
     for key, title in titles.items():
         level = framework.level(key)
-        on = [track.title for track in tracks if key in track.levels]
+        on = tracks_of[key]
         said = f"{level.title} ({', '.join(on)}): {_years(level)}"
         hint = plain(f"{said}. {level.summary}" if level.summary else said)
         years = years_in_words(level.experience)
