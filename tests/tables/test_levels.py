@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 KEYS = [level.key for level in default_ladder()]
 LABELS: tuple[Any, ...] = ("key", "title", "rank")
 PEOPLE = "select * from (values ('PM', 1), ('Plumber', 2), (null, 3)) people(title, place)"
+# Before this version, DuckDB collects the titles.
+NEWER_DUCKDB = "2.0.0"
 OBJECTS = {"pandas": "Object", "modin": "Object", "dask": "String"}
 """What engines on pandas make of Python objects, such as its decimals and dates."""
 
@@ -202,16 +204,27 @@ def test_a_column_has_the_reason_and_the_candidates_of_each_title(engine: "Engin
     assert {schema["reason"], schema["candidates"]} == {nw.String}
 
 
-def test_no_title_is_read_before_a_lazy_frame_runs(
+def test_titles_are_read_at_once_in_memory_and_not_before_a_lazy_frame_runs(
     engine: "Engine", monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(title: str, *, ladder: Ladder) -> Any:
-        raise AssertionError(title, ladder)
+    titles: list[str] = []
+
+    def remember(title: str, *, ladder: Ladder) -> Any:
+        titles.append(title)
+        return level_for_title(title, ladder=ladder)
 
     frame = engine.of(title=["PM"])
-    if isinstance(read(frame), nw.LazyFrame):
-        monkeypatch.setattr(_levels, "level_for_title", fail)
-        with_level_for_title(frame)
+    is_lazy = isinstance(read(frame), nw.LazyFrame)
+    monkeypatch.setattr(_levels, "level_for_title", remember)
+    monkeypatch.setattr(duckdb, "__version__", NEWER_DUCKDB)
+    with_level_for_title(frame)
+    assert titles == ([] if is_lazy else ["PM"])
+
+
+def test_polars_may_run_all_rows_as_one_batch() -> None:
+    frame = pl.LazyFrame({"title": ["PM", "CPO", None, "PM"]})
+    levels = with_level_for_title(frame, label="rank").collect(engine="in-memory")
+    assert levels["level"].to_list() == [2, len(KEYS), None, 2]
 
 
 def test_many_different_titles_keep_their_rows(engine: "Engine") -> None:
@@ -245,6 +258,7 @@ def test_a_library_without_functions_joins_the_answers(
 
 def test_duckdb_without_pandas_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     people: Any = duckdb.sql("select 'PM' as title")
+    monkeypatch.setattr(duckdb, "__version__", NEWER_DUCKDB)
     monkeypatch.setattr(_functions, "find_spec", lambda _: None)
     with pytest.raises(ModuleNotFoundError) as caught:
         with_level_for_title(people)
