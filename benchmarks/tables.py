@@ -9,6 +9,7 @@ from typing import Any
 
 import dask.dataframe as dd
 import duckdb
+import ibis
 import numpy as np
 import pandas as pd
 import polars as pl
@@ -79,6 +80,7 @@ def comparisons(*, quick: bool) -> Iterator[Comparison]:
 
     # Java is slow in its first turns.
     yield from _on_spark(size, 4 * turns)
+    yield _titles_on_spark(20_000 if quick else 200_000, turns)
 
 
 def _ranks(years: Any, turns: int) -> Iterator[Comparison]:
@@ -201,6 +203,7 @@ def _titles(size: int) -> Iterator[Comparison]:
             ".aggregate('sum(level)').fetchall()",
         ),
         "Dask": (read(pd.DataFrame(column), npartitions=4), ".level.sum().compute()"),
+        "Ibis": (ibis.memtable(pa.table(column)), ".level.sum().execute()"),
     }
     for library, (frame, run_all) in frames.items():
         yield Comparison(
@@ -348,6 +351,45 @@ def _on_spark(size: int, turns: int) -> Iterator[Comparison]:
             theirs=statement("write(chain_by_hand())", write=write, chain_by_hand=chain_by_hand),
             turns=turns,
         )
+
+
+def _titles_on_spark(size: int, turns: int) -> Comparison:
+    """Return the levels of different titles next to the same function on batches of Arrow."""
+    from integration.engines import spark
+
+    titles = pa.table({"title": [f"Senior Product Manager, Team {n}" for n in range(size)]})
+    people = spark().createDataFrame(titles).cache()
+    people.count()
+
+    def write(frame: Any) -> None:
+        frame.write.format("noop").mode("overwrite").save()
+
+    return Comparison(
+        what=f"{size:,} titles on PySpark",
+        against="mapInArrow",
+        aim=2,
+        ours=statement(
+            "write(level(people, label='rank'))",
+            write=write,
+            level=with_level_for_title,
+            people=people,
+        ),
+        theirs=statement(
+            "write(people.mapInArrow(rank_batches, 'title string, level int'))",
+            write=write,
+            people=people,
+            rank_batches=_rank_batches,
+        ),
+        turns=turns,
+    )
+
+
+def _rank_batches(batches: Iterator[Any]) -> Iterator[Any]:
+    """Yield batches of titles with the rank of each, as written by hand."""
+    for batch in batches:
+        found = [level_for_title(title).level for title in batch.column("title").to_pylist()]
+        ranks = [None if level is None else _LADDER.position(level) + 1 for level in found]
+        yield pa.record_batch({"title": batch.column("title"), "level": pa.array(ranks, "int32")})
 
 
 def _levels(frame: Any, label: str) -> Callable[[], float]:
