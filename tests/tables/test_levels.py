@@ -244,6 +244,29 @@ def test_an_older_duckdb_joins_the_answers(label: Any, monkeypatch: pytest.Monke
     assert older.order("place").fetchall() == expected
 
 
+@pytest.mark.parametrize(
+    "titles",
+    [["PM, São Paulo", "PM'\0", "", "プロダクト"], [""], [None]],
+    ids=["many", "empty", "null"],
+)
+def test_an_older_duckdb_joins_titles_of_any_letters(
+    titles: list[Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(duckdb, "__version__", "1.5.0")
+    people: Any = duckdb.from_arrow(pa.table({"title": pa.array(titles, pa.string())}))
+    for label in ("rank", "reason"):
+        people = with_level_for_title(people, into=label, label=label)
+    matches = [level_for_title(each or "") for each in titles]
+    assert {*people.fetchall()} == {
+        (
+            title,
+            match.level and KEYS.index(match.level.key) + 1,
+            None if title is None else match.reason,
+        )
+        for title, match in zip(titles, matches, strict=True)
+    }
+
+
 @pytest.mark.parametrize("label", [*LABELS, "reason", "candidates"])
 def test_a_library_without_functions_joins_the_answers(
     label: Any, monkeypatch: pytest.MonkeyPatch

@@ -181,9 +181,28 @@ def _map_in_duckdb(texts: Any, function: Function) -> Any:  # noqa: ANN401  a re
 
 
 def _look_up(texts: Any, function: Function) -> Any:  # noqa: ANN401  a relation
-    """Return a relation of each text that has an answer, with the answer as text."""
-    frame: Lazy = nw.from_native(texts)
-    return _answers_table(frame, collect(frame), function).to_native().select("text, answer")
+    """Return a relation of each text that has an answer, with the answer as text.
+
+    A relation joins only what its own connection has made, so it comes from one row of the texts.
+    """
+    answers = _find_answers(collect(nw.from_native(texts)), function)
+    row = texts.limit(0).aggregate("count(*)")
+    table = row.select(_split_into("text", answers), _split_into("answer", answers.values()))
+    # Without any answer, there is one row of two empty texts.
+    return table.filter("answer != ''")
+
+
+def _split_into(name: str, values: Iterable[str]) -> Any:  # noqa: ANN401  of DuckDB
+    """Return what makes a column of many texts from one row.
+
+    DuckDB plans one long text at once, but not thousands of short ones. The long text is
+    hexadecimal, because DuckDB before 2.0 takes long to split one with letters like "é".
+    """
+    duckdb: Any = nw.Implementation.DUCKDB.to_native_namespace()
+    call = duckdb.FunctionExpression
+    together = duckdb.ConstantExpression(",".join(value.encode().hex() for value in values))
+    each = call("unnest", call("string_split", together, duckdb.ConstantExpression(",")))
+    return call("decode", call("unhex", each)).alias(name)
 
 
 def _add_in_pyspark(  # pragma: no cover  the tests in `nox -s engines` run it
@@ -234,25 +253,24 @@ def _add_by_join(
     different = collect(texts.filter(~nw.col("text").is_null()).unique())
     text = nw.generate_temporary_column_name(8, [into, *rows.collect_schema().names()])
     answer = f"{text}_answer"
-    answers = _answers_table(rows, different, function).select(
-        nw.col("text").alias(text), nw.col("answer").alias(answer)
-    )
+    answers = _find_answers(different, function)
+    table = lookup_table(rows, text={text: [*answers], answer: [*answers.values()]}, numbers={})
 
     kind = nw.Int32 if is_number else nw.String
     joined = rows.with_columns(nw.col(column).cast(nw.String).alias(text)).join(
-        answers, on=text, how="left"
+        table, on=text, how="left"
     )
     return joined.with_columns(nw.col(answer).cast(kind).alias(into)).drop(text, answer).to_native()
 
 
-def _answers_table(frame: Lazy, different: Eager, function: Function) -> Lazy:
-    """Return each `text` that has an answer, with its `answer` as text, as a part of a query."""
+def _find_answers(different: Eager, function: Function) -> dict[str, str]:
+    """Return the answer, as text, to each `text` that has one."""
     answers: dict[str, str] = {}
     for text in different["text"].to_list():
         answer = function(text)
         if answer is not None:
             answers[text] = str(answer)
-    return lookup_table(frame, text={"text": [*answers], "answer": [*answers.values()]}, numbers={})
+    return answers
 
 
 ADD_IN: dict[nw.Implementation, Callable[..., Any]] = {
