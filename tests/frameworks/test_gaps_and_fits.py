@@ -508,7 +508,10 @@ def test_the_packaged_ladder_has_fits_if_none_is_given() -> None:
 def test_a_path_is_no_ladder() -> None:
     with pytest.raises(TypeError) as caught:
         level_fits({}, ladder="acme.toml")  # type: ignore[arg-type]
-    assert str(caught.value).startswith("expected a Ladder, got 'acme.toml'; ")
+    assert str(caught.value) == (
+        "expected a Ladder or a Framework, got 'acme.toml'; "
+        "load_ladder(path) returns the ladder of a file"
+    )
 
 
 def test_unknown_names_of_a_ladder_are_one_error() -> None:

@@ -255,7 +255,8 @@ def test_what_cannot_be_answered_is_refused(refused: Callable[..., str]) -> None
         "got polars.dataframe.frame.DataFrame and pyarrow.lib.Table"
     )
     assert refused(with_level_fits, PEOPLE, PROFILES, ladder="acme.toml") == (
-        "expected a Ladder, got 'acme.toml'; load_ladder(path) returns the ladder of a file"
+        "expected a Ladder or a Framework, got 'acme.toml'; "
+        "load_ladder(path) returns the ladder of a file"
     )
     assert refused(with_level_fits, PEOPLE, PROFILES, ladder=FORKED) == (
         "the table has names that the ladder does not list:\n"

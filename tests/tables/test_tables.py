@@ -118,11 +118,6 @@ def test_nothing_is_collected_but_unknown_names(refused: Callable[..., str]) -> 
         partial(with_level_for_title, PEOPLE, title="level"),
         partial(head_counts, PEOPLE),
         partial(unread_titles, PEOPLE, title="level"),
-        partial(skill_gaps, PEOPLE, PROFILES, level="level"),
-        partial(gap_summary, PEOPLE, PROFILES, level="level"),
-        partial(common_needs, PROFILES.with_columns(steps=1)),
-        partial(with_level_fits, PEOPLE, PROFILES),
-        partial(levels_table, "polars"),
         partial(expected_skills_table, "polars"),
     ],
     ids=lambda call: call.func.__name__,
@@ -130,6 +125,24 @@ def test_nothing_is_collected_but_unknown_names(refused: Callable[..., str]) -> 
 def test_the_path_of_a_ladder_is_not_a_ladder(call: Any, refused: Callable[..., str]) -> None:
     assert refused(call, ladder="acme") == (
         "expected a Ladder, got 'acme'; load_ladder(path) returns the ladder of a file"
+    )
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        partial(skill_gaps, PEOPLE, PROFILES, level="level"),
+        partial(gap_summary, PEOPLE, PROFILES, level="level"),
+        partial(common_needs, PROFILES.with_columns(steps=1)),
+        partial(with_level_fits, PEOPLE, PROFILES),
+        partial(levels_table, "polars"),
+    ],
+    ids=lambda call: call.func.__name__,
+)
+def test_a_path_is_neither_a_ladder_nor_a_framework(call: Any, refused: Callable[..., str]) -> None:
+    assert refused(call, ladder="acme") == (
+        "expected a Ladder or a Framework, got 'acme'; "
+        "load_ladder(path) returns the ladder of a file"
     )
 
 

@@ -87,15 +87,17 @@ def default_ladder() -> Ladder:
     return load_ladder(files("pm_career") / "levels")
 
 
-def ladder_or_packaged(ladder: Ladder | None) -> Ladder:
+def ladder_or_packaged(ladder: Ladder | None, expected: str = "a Ladder") -> Ladder:
     """Return the ladder that is given, or the packaged one for `None`.
+
+    `expected` says what the caller accepts.
 
     Raises:
         TypeError: when it is not a ladder, but for example the path of its file.
     """
     if ladder is None:
         return default_ladder()
-    require_ladder(ladder)
+    require_ladder(ladder, expected)
     return ladder
 
 

@@ -244,14 +244,17 @@ def _by_positions(ladder: Ladder, which: slice) -> slice:
     return slice(start, stop, which.step)
 
 
-def require_ladder(value: object) -> None:
-    """Refuse a value that is not a ladder, such as the path of its file."""
+def require_ladder(value: object, expected: str = "a Ladder") -> None:
+    """Refuse a value that is not a ladder, such as the path of its file.
+
+    `expected` says what else the caller accepts, and has seen that it is not that.
+    """
     if isinstance(value, Ladder):
         return
     advice = "load_ladder(path) returns the ladder of a file"
     if isinstance(value, Parts):
         advice = "framework[track] is the ladder of a track"
-    raise TypeError(f"expected a Ladder, got {quote(value)}; {advice}")
+    raise TypeError(f"expected {expected}, got {quote(value)}; {advice}")
 
 
 @kept_with_the_ladder

@@ -92,7 +92,7 @@ def level_fits(
             for key, track in ladder.items()
             for each in _fits_on(track, holdings[key], name, (key,))
         )
-    ladder = ladder_or_packaged(ladder)
+    ladder = ladder_or_packaged(ladder, "a Ladder or a Framework")
     holding = Holding(held_ranks(profile, ladder, unknown=unknown), beyond=0)
     return _nearest_first(_fits_on(ladder, holding, name, ()))
 

@@ -105,7 +105,7 @@ def find_tracks(ladder: Ladder | Framework | None) -> Tracks:
     """
     if isinstance(ladder, Framework):
         return Tracks(ladder, ladder, ladder)
-    ladder = ladder_or_packaged(ladder)
+    ladder = ladder_or_packaged(ladder, "a Ladder or a Framework")
     return Tracks(ladder, None, {"": ladder})
 
 
