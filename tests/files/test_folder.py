@@ -297,12 +297,13 @@ class TestBounds:
 
         monkeypatch.setattr("pm_career._files.reading.MOST_BYTES", len(own) + 200)
         found = problems(home)
-        assert [problem.partition(":")[0] for problem in found] == ["a", "b"]
+        assert [problem.partition(":")[0] for problem in found] == ["ladder.toml", "a", "b"]
         assert read.call_count == 4
 
         read.reset_mock()
         monkeypatch.setattr("pm_career._files.reading.MOST_BYTES", len(own) + 99)
-        assert [problem.partition(":")[0] for problem in problems(home)] == ["a"]
+        found = problems(home)
+        assert [problem.partition(":")[0] for problem in found] == ["ladder.toml", "a"]
         assert read.call_count == 2
 
     def test_files_are_suggested_for_the_first_unknown_names_only(self, home: Path) -> None:

@@ -107,7 +107,7 @@ def unread_titles(
     >>> from pm_career.tables import unread_titles
     >>> unread = unread_titles(pl.DataFrame({"title": ["CPO", "Plumber", "Head of Product", None]}))
     >>> unread.select("candidates", "people").rows()
-    [('product-director, chief-product-officer', 1), (None, 1)]
+    [(None, 1), ('product-director, chief-product-officer', 1)]
     """
     data = _engines.read(frame)
     _frames.check_column(data, title, "job titles", _frames.has_names)
