@@ -73,17 +73,14 @@ class _Undisturbed:
         with suppress(ValueError):
             try:
                 for number in _NUMBERS:
-                    self._hold_back(number)
+                    handler = _SIGNALS.getsignal(number)
+                    if callable(handler) and handler != self._remember:
+                        self._handlers[number] = handler
+                        _SIGNALS.signal(number, self._remember)
             except BaseException:
                 # The handler of a signal that was not held back yet has raised an error.
                 self._let_signals_through()
                 raise
-
-    def _hold_back(self, number: int) -> None:
-        handler = _SIGNALS.getsignal(number)
-        if callable(handler) and handler != self._remember:
-            self._handlers[number] = handler
-            _SIGNALS.signal(number, self._remember)
 
     def _remember(self, number: int, _: object) -> None:
         self._came.append(number)
