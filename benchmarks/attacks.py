@@ -412,6 +412,11 @@ ATTACKS: dict[str, Attack] = {
     "aliases of 990 words for it": _of_text(lambda: _aliases("senior pm " * 98 + "@")),
     "aliases of ligatures": _of_text(lambda: _aliases("\ufdfa" * 55 + "@")),
     "aliases of marks": _of_text(lambda: _aliases(("a" + "\u0301" * 29) * 33 + "@")),
+    "70,000 short aliases": _of_text(
+        lambda: (
+            f"{_LADDER}{_LEVEL}aliases = {json.dumps([f'xxxxxxxx{n}' for n in range(70_000)])}\n"
+        )
+    ),
     "unknown skills in numerals": _of_text(_unknown_numerals),
     "100 tracks that share 20 levels": _of_framework(lambda: _framework(100, 20)),
     "500 tracks": _of_framework(lambda: _framework(500, 1)),
