@@ -263,6 +263,16 @@ def test_the_names_of_a_ladder_work_in_their_language(
 # Adding a language
 
 
+def test_words_of_5_000_names_have_forms_for_all_genders_and_those_of_more_have_none() -> None:
+    def reads(number: int) -> bool:
+        names = [f"Beamter{n}ler" for n in range(number - 1)]
+        ladder = Ladder(title="Staff", levels=[Level(key="a", title="Köhler", aliases=names)])
+        return bool(level_for_title("Köhlerin", ladder=ladder))
+
+    assert reads(5_000)
+    assert not reads(5_001)
+
+
 def test_a_language_is_nothing_but_data() -> None:
     esperanto = Language(
         words={"product manager": "produktestro", "senior": "altranga", "/": "aux"},

@@ -43,6 +43,9 @@ _INNER_HYPHEN = re.compile(r"\w-\w")
 # Shorter words may be joined by chance: "adpm".
 _SHORTEST_JOINED = 4
 
+# Each word of a ladder has a few dozen forms. A ladder with more words is no real one.
+_MOST_WITH_FORMS = 5_000
+
 _LONGEST_REMEMBERED = 20
 _MOST_REMEMBERED = 65_536
 
@@ -93,13 +96,17 @@ class Lexicon:
         # resolves it.
         certain = phrases.keys() - (spellings.keys() & vocabulary.doubts.keys())
 
+        with_forms = self._own.difference(*map(str.split, phrases))
+        if len(with_forms) > _MOST_WITH_FORMS:
+            with_forms = frozenset[str]()
+
         # Later entries replace earlier ones.
         self._meanings = {
             **_join_pairs(names),
             **dict.fromkeys(vocabulary.lookalikes, UNKNOWN),
             **{
                 form: word
-                for word in self._own.difference(*map(str.split, phrases))
+                for word in with_forms
                 for form in translator.other_forms(word)
             },
             **{plain(word): word for word in named},
