@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
 
 from pm_career._model import rules
+from pm_career._model.messages import TOO_MANY_LETTERS
 from pm_career._model.parts import Parts
 from pm_career._model.values import Detail, Named, names_of
 from pm_career._wording import KeyPath
@@ -28,14 +29,23 @@ def find_problems(parts: Parts, lists: Mapping[str, Sequence[str]]) -> Iterator[
     return chain(
         rules.check_levels(parts.levels),
         rules.check_texts(_texts(parts, lists)),
-        rules.check_lengths(_names(parts)),
-        rules.check_names("levels", parts.levels, names_of),
-        rules.check_names("skills", parts.skills, names_of),
-        rules.check_names("proficiencies", parts.proficiencies, names_of),
+        _check_names(parts),
         rules.check_expectations(parts.levels, parts.skills, parts.proficiencies),
         rules.check_descriptors(parts.skills, parts.levels, parts.proficiencies),
         rules.check_details(_details(parts)),
     )
+
+
+def _check_names(parts: Parts) -> Iterator[Problem]:
+    """Yield the problems of names. Too many of them are not compared with each other."""
+    too_long = [*rules.check_lengths(_names(parts))]
+    yield from too_long
+    if any(problem.message == TOO_MANY_LETTERS for problem in too_long):
+        return
+
+    yield from rules.check_names("levels", parts.levels, names_of)
+    yield from rules.check_names("skills", parts.skills, names_of)
+    yield from rules.check_names("proficiencies", parts.proficiencies, names_of)
 
 
 def _texts(parts: Parts, lists: Mapping[str, Sequence[str]]) -> Iterator[tuple[KeyPath, str]]:

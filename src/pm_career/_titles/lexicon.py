@@ -104,11 +104,7 @@ class Lexicon:
         self._meanings = {
             **_join_pairs(names),
             **dict.fromkeys(vocabulary.lookalikes, UNKNOWN),
-            **{
-                form: word
-                for word in with_forms
-                for form in translator.other_forms(word)
-            },
+            **{form: word for word in with_forms for form in translator.other_forms(word)},
             **{plain(word): word for word in named},
             **{word: word for word in (*translator.words, *plurals, *words)},
             **{phrase: phrases[phrase] for phrase in certain},
