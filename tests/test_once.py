@@ -253,6 +253,8 @@ CTRL_C = """
             sleep(random.random() / 1_000)
             signal.raise_signal(signal.SIGINT)
 
+    # A process in the background of a shell may begin with Ctrl-C ignored.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     ready = []
     threading.Thread(target=interrupt, daemon=True).start()
     number = 0
