@@ -334,23 +334,25 @@ def _on_spark(size: int, turns: int) -> Iterator[Comparison]:
                 chain = chain.when(sql.col("years") >= minimum, value)
             return people.withColumn("level", sql.when(sql.col("years") < inf, chain))
 
-        def write(frame: Any) -> None:
-            frame.write.format("noop").mode("overwrite").save()
-
         yield Comparison(
             what=f"{label}s of {size:,} on PySpark",
             against="a chain of when",
             aim=1.1,
             ours=statement(
                 "write(level(people, label=label))",
-                write=write,
+                write=_write,
                 level=with_level,
                 people=people,
                 label=label,
             ),
-            theirs=statement("write(chain_by_hand())", write=write, chain_by_hand=chain_by_hand),
+            theirs=statement("write(chain_by_hand())", write=_write, chain_by_hand=chain_by_hand),
             turns=turns,
         )
+
+
+def _write(frame: Any) -> None:
+    """Run a query of PySpark to its end, and keep nothing."""
+    frame.write.format("noop").mode("overwrite").save()
 
 
 def _titles_on_spark(size: int, turns: int) -> Comparison:
@@ -361,22 +363,19 @@ def _titles_on_spark(size: int, turns: int) -> Comparison:
     people = spark().createDataFrame(titles).cache()
     people.count()
 
-    def write(frame: Any) -> None:
-        frame.write.format("noop").mode("overwrite").save()
-
     return Comparison(
         what=f"{size:,} titles on PySpark",
         against="mapInArrow",
         aim=2,
         ours=statement(
             "write(level(people, label='rank'))",
-            write=write,
+            write=_write,
             level=with_level_for_title,
             people=people,
         ),
         theirs=statement(
             "write(people.mapInArrow(rank_batches, 'title string, level int'))",
-            write=write,
+            write=_write,
             people=people,
             rank_batches=_rank_batches,
         ),

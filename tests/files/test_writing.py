@@ -41,7 +41,7 @@ from pm_career.comparing import compare_ladders
 from pm_career.testing import ladders
 
 WINDOWS = sys.platform == "win32"
-POSIX = pytest.mark.skipif(WINDOWS, reason="has other modes")  # and pipes, devices, longest names
+POSIX = pytest.mark.skipif(WINDOWS, reason="other modes")  # Windows has no modes, pipes or devices
 
 TINY = Ladder(title="Tiny", levels=[Level(key="pm", title="PM")])
 

@@ -220,8 +220,8 @@ def gap_summary(
         )
     )
 
-    # Without an expected skill, the total is 0, and there is no share of it. It is added up anew,
-    # because Polars divides by a column of one constant only approximately.
+    # Without an expected skill, the total is 0, and there is no share of it. The sum is computed in
+    # each row, because Polars rounds differently if it divides by a column of one constant.
     total = nw.col("steps") + nw.col("taken")
     coverage = nw.when(total > 0).then(1 - nw.col("steps") / total)
     summary = summary.with_columns(coverage=coverage).select(
