@@ -5,10 +5,11 @@
 
 `tasks/mutation.py` starts both steps in the folder of a shard. mutmut makes the changes. Then
 pytest collects the tests once, and each change meets a fork of that process. It runs the tests
-that reach the changed function, the quickest first, until one fails.
+that reach the changed function until one fails: first those that noticed other changes of the
+function, then the quickest.
 
-What a test notices here is noticed. What no test notices is still open, because a fork does not
-repeat what the package does while it is imported. mutmut tries those changes again.
+A fork does not repeat what the package does while it is imported. So where a function runs then,
+its changes that no test notices here stay open, and mutmut tries them again.
 """
 
 import argparse
@@ -20,11 +21,14 @@ import signal
 import sys
 import tempfile
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
+from ctypes import c_int
+from functools import partial
 from math import ceil
+from multiprocessing.sharedctypes import RawValue
 from pathlib import Path
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, NamedTuple
 
 import mutmut.__main__ as program
 import pytest
@@ -33,13 +37,13 @@ from mutmut.mutation import trampoline
 from mutmut.state import state
 from mutmut.utils.file_utils import copy_also_copy_files, copy_src_dir, setup_source_paths
 
-# mutmut does not try a change of such a status again.
+# Exit statuses, as mutmut writes them. It does not try a change that has one of them again.
 _NOTICED = 1
 _OUT_OF_TIME = -signal.SIGXCPU
+_FINAL = {_NOTICED, _OUT_OF_TIME}
 
+_RECORDING = "stats"  # what mutmut calls it, in the place of a change
 _MOST_MEMORY = 4 * 2**30  # bytes
-
-Items: TypeAlias = list[pytest.Item]
 
 
 def main(arguments: list[str]) -> int:
@@ -73,6 +77,7 @@ def try_changes(processes: int) -> int:
     # The programs that tests start import the changed package, too.
     os.environ["PYTHONPATH"] = str(Path("mutants", "src").resolve())
     os.chdir("mutants")
+    _record()
     plugin = _FirstPass(modules, processes)
     return int(pytest.main(["--rootdir=.", "-q", *arguments], plugins=[plugin]))
 
@@ -87,6 +92,15 @@ class _Tests(NamedTuple):
     """The tests that reach each function, by its name as mutmut writes it."""
 
 
+class _Trial(NamedTuple):
+    """A change that a fork tries, and the tests that it runs."""
+
+    change: str
+    tests: list[pytest.Item]
+    failed: c_int
+    """The position of the test that failed, which the fork writes, or -1."""
+
+
 class _FirstPass:
     """Runs the collected tests once for each change, where pytest would run them once."""
 
@@ -97,13 +111,14 @@ class _FirstPass:
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Show a test that fails without a change."""
-        if report.failed and trampoline.get_mutant_under_test() in {"", "stats"}:
+        if report.failed and trampoline.get_mutant_under_test() in {"", _RECORDING}:
             os.write(self._terminal, f"{report.nodeid}\n{report.longreprtext}\n".encode())
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Try all changes, and write what became of each to the file of its module."""
         _draw_once()
+        run_by_imports = _recorded()
         gc.collect()
         gc.freeze()
         tests = _measure(session, session.items)
@@ -114,55 +129,72 @@ class _FirstPass:
         for module in self._modules:
             results = json.loads(module.read_bytes())
             statuses = results["exit_code_by_key"]
-            statuses.update(self._try(session, tests, statuses))
+            changes = [change for change, status in statuses.items() if status is None]
+            for change, status in self._try(session, tests, changes):
+                if status in _FINAL or (status == 0 and _function(change) not in run_by_imports):
+                    statuses[change] = status
             module.write_text(json.dumps(results), encoding="utf-8")
         return True
 
     def _try(
-        self, session: pytest.Session, tests: _Tests, statuses: dict[str, int | None]
+        self, session: pytest.Session, tests: _Tests, changes: list[str]
     ) -> Iterator[tuple[str, int]]:
-        """Yield the changes that are noticed, each with its status."""
-        running: dict[int, str] = {}
-        for change in [name for name, status in statuses.items() if status is None]:
-            reaching = tests.reaching.get(change.partition("__mutmut_")[0], set())
-            if not reaching:
-                continue
+        """Yield each change with the exit status of its fork."""
+        running: dict[int, _Trial] = {}
+        noticing: dict[str, Counter[pytest.Item]] = defaultdict(Counter)
+        for change in changes:
             if len(running) == self._processes:
-                yield from _noticed(running)
+                yield _end_one(running, noticing)
 
-            ordered = [item for item in tests.seconds if item in reaching]
-            expected = sum(tests.seconds[item] for item in ordered)
-            running[_fork(session, _trial(session, change, ordered, expected))] = change
+            reaching = tests.reaching.get(_function(change), set())
+            quickest_first = [item for item in tests.seconds if item in reaching]
+            noticed = noticing[_function(change)]
+            in_order = sorted(quickest_first, key=lambda item: noticed[item], reverse=True)
+            trial = _Trial(change, in_order, RawValue(c_int, -1))
+            running[_fork(session, partial(_run, session, trial, tests.seconds))] = trial
 
         while running:
-            yield from _noticed(running)
+            yield _end_one(running, noticing)
 
 
-def _noticed(running: dict[int, str]) -> Iterator[tuple[str, int]]:
-    """Wait for one of the running changes, and yield it with its status if it is noticed."""
+def _function(change: str) -> str:
+    """Return the name of the changed function, as mutmut writes it."""
+    return change.partition("__mutmut_")[0]
+
+
+def _end_one(
+    running: dict[int, _Trial], noticing: dict[str, Counter[pytest.Item]]
+) -> tuple[str, int]:
+    """Wait for one of the forks, and return its change and exit status."""
     process, status = os.wait()
-    status = os.waitstatus_to_exitcode(status)
-    change = running.pop(process)
-    if status in {_NOTICED, _OUT_OF_TIME}:
-        yield change, status
+    trial = running.pop(process)
+    if trial.failed.value >= 0:
+        noticing[_function(trial.change)][trial.tests[trial.failed.value]] += 1
+    return trial.change, os.waitstatus_to_exitcode(status)
 
 
-def _trial(
-    session: pytest.Session, change: str, tests: Items, expected: float
-) -> Callable[[], int]:
-    """Return what a fork does to try a change, with these tests, which take so many seconds."""
-
-    def run() -> int:
+def _run(session: pytest.Session, trial: _Trial, seconds: dict[pytest.Item, float]) -> int:
+    """Run the tests of a trial in a fork until one fails, and return the exit status."""
+    trampoline.set_mutant_under_test(trial.change)
+    resource.setrlimit(resource.RLIMIT_DATA, (_MOST_MEMORY, _MOST_MEMORY))
+    for position, item in enumerate(trial.tests):
         # A loop without an end. Other processes do not count, however busy the machine is.
-        most = ceil(10 + 3 * expected)
-        resource.setrlimit(resource.RLIMIT_CPU, (most, most + 5))
-        resource.setrlimit(resource.RLIMIT_DATA, (_MOST_MEMORY, _MOST_MEMORY))
+        most = ceil(5 + 5 * seconds[item])
+        used = ceil(time.process_time())
+        resource.setrlimit(resource.RLIMIT_CPU, (used + most, resource.RLIM_INFINITY))
         # A fork may wait forever for a thread that it has not. That says nothing of the change.
-        signal.alarm(60 + 10 * most)
-        trampoline.set_mutant_under_test(change)
-        return _run(session, tests)
+        signal.alarm(60 + 5 * most)
+        if not _passes(session, item):
+            trial.failed.value = position
+            return _NOTICED
+    return 0
 
-    return run
+
+def _passes(session: pytest.Session, item: pytest.Item) -> bool:
+    """Run a test in a fork, and return whether it passes."""
+    session.testsfailed = 0
+    item.config.hook.pytest_runtest_protocol(item=item, nextitem=None)
+    return not session.testsfailed
 
 
 def _fork(session: pytest.Session, run: Callable[[], int]) -> int:
@@ -178,24 +210,12 @@ def _fork(session: pytest.Session, run: Callable[[], int]) -> int:
     return process
 
 
-def _wait_for(process: int) -> int:
-    return os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
-
-
-def _run(session: pytest.Session, tests: Items) -> int:
-    """Run tests until one fails."""
-    for item, following in zip(tests, [*tests[1:], None], strict=True):
-        item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
-        if session.testsfailed:
-            return _NOTICED
-    return 0
-
-
-def _measure(session: pytest.Session, tests: Items) -> _Tests:
+def _measure(session: pytest.Session, tests: list[pytest.Item]) -> _Tests:
     """Run each test in a fork, and return those that pass, in their order."""
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder, "measured.json")
-        _wait_for(_fork(session, lambda: _measure_into(file, session, tests)))
+        process = _fork(session, partial(_measure_into, file, session, tests))
+        os.waitpid(process, 0)
         measured = json.loads(file.read_bytes())
 
     passed = [item for item in tests if item.nodeid in measured]
@@ -206,21 +226,29 @@ def _measure(session: pytest.Session, tests: Items) -> _Tests:
     return _Tests({item: measured[item.nodeid]["seconds"] for item in passed}, reaching)
 
 
-def _measure_into(file: Path, session: pytest.Session, tests: Items) -> int:
+def _measure_into(file: Path, session: pytest.Session, tests: list[pytest.Item]) -> int:
     """Write the seconds of each test that passes, and the functions that it reaches."""
-    # Without the variable, so that programs which tests start record nothing.
-    trampoline._mutant_under_test = "stats"  # noqa: SLF001  there is no public way
     measured: dict[str, dict[str, Any]] = {}
     for item in tests:
-        state()._stats.clear()  # noqa: SLF001
-        session.testsfailed = 0
+        _record()
         start = time.perf_counter()
-        if _run(session, [item]) == 0:
+        if _passes(session, item):
             seconds = time.perf_counter() - start
-            functions = sorted(state()._stats)  # noqa: SLF001
-            measured[item.nodeid] = {"seconds": seconds, "functions": functions}
+            measured[item.nodeid] = {"seconds": seconds, "functions": sorted(_recorded())}
     file.write_text(json.dumps(measured), encoding="utf-8")
     return 0
+
+
+def _record() -> None:
+    """Let mutmut record the functions that run from now on."""
+    # Without the variable, so that programs which tests start record nothing.
+    trampoline._mutant_under_test = _RECORDING  # noqa: SLF001  there is no public way
+    state()._stats.clear()  # noqa: SLF001
+
+
+def _recorded() -> set[str]:
+    """Return the functions that ran, by their names as mutmut writes them."""
+    return set(state()._stats)  # noqa: SLF001
 
 
 def _draw_once() -> None:

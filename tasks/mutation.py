@@ -3,9 +3,10 @@
     python tasks/mutation.py titles names
 
 The shards, and the tests of each, are in `pyproject.toml`. Without a name, all shards run, each in
-`build/mutation/<shard>`. `first_pass.py` tries each change in a fraction of a second. mutmut tries
-again what no test noticed, each change in a process that has not imported the package yet, which
+`build/mutation/<shard>`. `first_pass.py` tries each change in a fraction of a second. What stays
+open, mutmut tries again, each change in a process that has not imported the package yet, which
 takes seconds. `--sample=20` tries only 20 changes of each module, the same ones each time.
+`--again` tries only the changes that no test noticed the last time.
 """
 
 import argparse
@@ -18,7 +19,7 @@ import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 FEWEST_NOTICED = 0.95
 
@@ -26,6 +27,7 @@ FEWEST_NOTICED = 0.95
 _NOT_IN_SAMPLE = 34
 _FAILED = {1, 3}
 _OUT_OF_TIME = {-24, 24, 36, 152, 255}
+_NOTICED = _FAILED | _OUT_OF_TIME
 
 _ROOT = Path(__file__).parents[1]
 _COPIED = (
@@ -126,6 +128,9 @@ def main(arguments: list[str]) -> int:
     parser.add_argument(
         "--sample", type=int, help="the changes of each module that are tried, if not all"
     )
+    parser.add_argument(
+        "--again", action="store_true", help="trust in what was noticed before, and try the rest"
+    )
     parser.add_argument("--max-children", help="the changes that are tried at once")
     given = parser.parse_args(arguments)
     children = [f"--max-children={given.max_children}"] if given.max_children else []
@@ -137,12 +142,15 @@ def main(arguments: list[str]) -> int:
     is_enough = True
     for name in given.shards or shards:
         folder = _ROOT / "build" / "mutation" / name
+        before = remembered(folder) if given.again else {}
         prepare(folder, shards[name])
+        restore(before)
         subprocess.run([*first_pass, "make"], cwd=folder, check=True)
         if given.sample is not None:
             leave_sample(folder, given.sample)
         subprocess.run([*first_pass, "try"], cwd=folder, check=True)
-        subprocess.run(["mutmut", "run", *children], cwd=folder, check=True)
+        if is_open(folder):
+            subprocess.run(["mutmut", "run", *children], cwd=folder, check=True)
         for count in counts(folder):
             report(count)
             is_enough = is_enough and count.noticed >= FEWEST_NOTICED
@@ -173,6 +181,30 @@ def prepare(folder: Path, shard: Shard) -> None:
     (folder / "preload.txt").write_text(_PRELOADED, encoding="utf-8")
 
 
+def remembered(folder: Path) -> dict[Path, dict[str, Any]]:
+    """Return the results of the last time, without the changes that no test noticed."""
+    before: dict[Path, dict[str, Any]] = {}
+    for file in _results(folder):
+        results = json.loads(file.read_bytes())
+        for change, status in results["exit_code_by_key"].items():
+            if status not in _NOTICED:
+                results["exit_code_by_key"][change] = None
+        before[file] = results
+    return before
+
+
+def restore(before: dict[Path, dict[str, Any]]) -> None:
+    """Lay the results of the last time where mutmut keeps them for the functions that are equal."""
+    for file, results in before.items():
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(json.dumps(results), encoding="utf-8")
+
+
+def is_open(folder: Path) -> bool:
+    """Return whether there are changes that have no status yet."""
+    return any(None in _statuses(file).values() for file in _results(folder))
+
+
 def leave_sample(folder: Path, size: int) -> None:
     """Mark the changes of each module as tried, except for a sample, the same one each time."""
     for file in _results(folder):
@@ -188,13 +220,18 @@ def leave_sample(folder: Path, size: int) -> None:
 def counts(folder: Path) -> Iterator[Count]:
     """Yield what became of the changes of each module."""
     for file in _results(folder):
-        statuses: dict[str, int | None] = json.loads(file.read_bytes())["exit_code_by_key"]
+        statuses = _statuses(file)
         tried = {name: each for name, each in statuses.items() if each != _NOT_IN_SAMPLE}
-        noticed = _FAILED | _OUT_OF_TIME
-        survivors = [name for name, status in tried.items() if status not in noticed]
+        survivors = [name for name, status in tried.items() if status not in _NOTICED]
         module = file.relative_to(folder / "mutants" / "src").as_posix().removesuffix(".meta")
         if tried:
             yield Count(module, len(statuses), len(tried), survivors)
+
+
+def _statuses(file: Path) -> dict[str, int | None]:
+    """Return the exit status of each change of a module, `None` for those that are open."""
+    statuses: dict[str, int | None] = json.loads(file.read_bytes())["exit_code_by_key"]
+    return statuses
 
 
 def _results(folder: Path) -> list[Path]:

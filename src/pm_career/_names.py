@@ -30,6 +30,9 @@ LONGEST_NAME = 1_000
 MOST_LETTERS = 1_000_000
 """The number of letters that all names of a ladder may have together."""
 
+FEWEST_COUNTED = 25
+"""The number of letters that a shorter name counts as, since many of these take long to compare."""
+
 MOST_MARKS = 30
 """The number of combining marks that may follow each other.
 

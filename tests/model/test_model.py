@@ -305,15 +305,24 @@ class TestInvariants:
     def test_names_have_at_most_a_million_letters_together(self) -> None:
         # A ligature stands for eighteen letters.
         aliases = [f"{n:0>100}" + "\ufdfa" * 50 for n in range(999)]
-        aliases.append("a" * (1_000_000 - 999 * 1000 - len("pm") - len("PM")))
+        aliases.append("a" * (1_000_000 - 999 * 1000 - 2 * 25))
         level = Level(key="pm", title="PM", aliases=aliases)
         assert len(Ladder(title="Acme", levels=[level])) == 1
         with pytest.raises(InvalidLadderError) as caught:
             # So many names are not compared: nobody says that there is another "pm".
             Ladder(title="Acme", levels=[attrs.evolve(level, aliases=[*aliases, "b"]), level])
         assert str(caught.value) == (
-            "levels[0].aliases[1000]: expected names of at most 1,000,000 letters together"
+            "levels[0].aliases[1000]: expected names of at most 1,000,000 letters together, "
+            "where a shorter name counts as 25"
         )
+
+    def test_a_short_name_counts_as_25_letters(self) -> None:
+        # With the key and the title, these are 40,000 names.
+        aliases = [f"alias-{n}" for n in range(39_998)]
+        level = Level(key="pm", title="PM", aliases=aliases)
+        assert len(Ladder(title="Acme", levels=[level])) == 1
+        with pytest.raises(InvalidLadderError, match=r"^levels\[0\]\.aliases\[39998\]: "):
+            Ladder(title="Acme", levels=[attrs.evolve(level, aliases=[*aliases, "b"])])
 
     def test_levels_times_skills_are_at_most_100_000(self) -> None:
         levels = [Level(key=f"l{n}", title=f"Level {n}") for n in range(200)]

@@ -66,11 +66,14 @@ def make_item(text: str) -> list[str]:
 def wrap(lines: Iterable[str], width: int) -> Iterator[str]:
     """Yield the lines in this many columns. A line that is too long continues behind its mark."""
     for line in lines:
-        words = _MARKS.sub("", line)
-        lead = line.removesuffix(words)
+        if columns(line) <= width:
+            yield line
+            continue
 
         # A narrow column cannot hold both the mark and the words. A letter may take two columns.
-        if width - columns(lead) < max(2, width / 2) and columns(line) > width:
+        words = _MARKS.sub("", line)
+        lead = line.removesuffix(words)
+        if width - columns(lead) < max(2, width / 2):
             lead, words = "", line
 
         for part in _wrap_words(words, width - columns(lead)):

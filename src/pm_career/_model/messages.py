@@ -5,7 +5,7 @@ The test kit makes such parts, and expects these messages.
 
 from collections.abc import Collection, Iterable
 
-from pm_career._names import LONGEST_NAME, MOST_LETTERS, MOST_MARKS
+from pm_career._names import FEWEST_COUNTED, LONGEST_NAME, MOST_LETTERS, MOST_MARKS
 from pm_career._wording import did_you_mean, format_path, quote
 
 MOST_CELLS = 100_000
@@ -16,7 +16,10 @@ MOST_CELLS_OF_TRACKS = 1_000_000
 
 NO_LEVELS = "expected at least one level, got none"
 TOO_LONG = f"expected at most {LONGEST_NAME:,} letters"
-TOO_MANY_LETTERS = f"expected names of at most {MOST_LETTERS:,} letters together"
+TOO_MANY_LETTERS = (
+    f"expected names of at most {MOST_LETTERS:,} letters together, "
+    f"where a shorter name counts as {FEWEST_COUNTED}"
+)
 TOO_MANY_MARKS = f"expected at most {MOST_MARKS} combining marks in a row"
 EMPTY_TEXT = "expected a text, got an empty one"
 NOTHING_EXPECTED = "expected a statement or skills, got neither"

@@ -20,6 +20,7 @@ from pm_career._model.values import (
     names_of,
 )
 from pm_career._names import (
+    FEWEST_COUNTED,
     LONGEST_NAME,
     MOST_COMPARED,
     MOST_EXPLAINED,
@@ -100,7 +101,7 @@ def check_lengths(names: Iterable[tuple[KeyPath, str]]) -> Iterator[Problem]:
                 yield Problem(messages.TOO_LONG, path)
                 continue
 
-        letters += length
+        letters += max(length, FEWEST_COUNTED)
         if letters > MOST_LETTERS:
             yield Problem(messages.TOO_MANY_LETTERS, path)
             return
