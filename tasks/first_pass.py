@@ -79,7 +79,9 @@ def try_changes(processes: int) -> int:
     os.chdir("mutants")
     _record()
     plugin = _FirstPass(modules, processes)
-    return int(pytest.main(["--rootdir=.", "-q", *arguments], plugins=[plugin]))
+    # To show its source, pytest would parse the changed module, which takes longer than the test.
+    shown = ["--rootdir=.", "-q", "--tb=native"]
+    return int(pytest.main([*shown, *arguments], plugins=[plugin]))
 
 
 class _Tests(NamedTuple):
