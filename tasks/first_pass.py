@@ -178,6 +178,8 @@ def _end_one(
 def _run(session: pytest.Session, trial: _Trial, seconds: dict[pytest.Item, float]) -> int:
     """Run the tests of a trial in a fork until one fails, and return the exit status."""
     trampoline.set_mutant_under_test(trial.change)
+    # Each call of a function asks for the change. To look into the environment takes longer.
+    trampoline.get_mutant_under_test = lambda: trial.change
     resource.setrlimit(resource.RLIMIT_DATA, (_MOST_MEMORY, _MOST_MEMORY))
     for position, item in enumerate(trial.tests):
         # A loop without an end. Other processes do not count, however busy the machine is.
