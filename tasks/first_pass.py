@@ -6,7 +6,7 @@
 `tasks/mutation.py` starts both steps in the folder of a shard. mutmut makes the changes. Then
 pytest collects the tests once, and each change meets a fork of that process. It runs the tests
 that reach the changed function until one fails: first those that noticed other changes of the
-function, then the quickest.
+function, then the quickest. The slowest are left out where all together would take too long.
 
 A fork does not repeat what the package does while it is imported. So where a function runs then,
 its changes that no test notices here stay open, and mutmut tries them again.
@@ -25,6 +25,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from ctypes import c_int
 from functools import partial
+from itertools import accumulate
 from math import ceil
 from multiprocessing.sharedctypes import RawValue
 from pathlib import Path
@@ -51,12 +52,13 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("step", choices=["make", "try"])
     parser.add_argument("--max-children", type=int, default=os.cpu_count() or 1)
+    parser.add_argument("--seconds", type=float, default=5.0)
     options = parser.parse_args(arguments)
 
     if options.step == "make":
         make_changes(options.max_children)
         return 0
-    return try_changes(options.max_children)
+    return try_changes(options.max_children, options.seconds)
 
 
 def make_changes(processes: int) -> None:
@@ -69,8 +71,13 @@ def make_changes(processes: int) -> None:
     program.create_mutants(processes)
 
 
-def try_changes(processes: int) -> int:
-    """Try the changes that have no status yet, and return the exit status of pytest."""
+def try_changes(processes: int, seconds: float) -> int:
+    """Try the changes that have no status yet, and return the exit status of pytest.
+
+    Args:
+        processes: The number of changes that are tried at once.
+        seconds: The time of a processor that the tests of a change take without it.
+    """
     modules = sorted(Path("mutants", "src").resolve().rglob("*.py.meta"))
     arguments = config().pytest_add_cli_args + config().pytest_add_cli_args_test_selection
     setup_source_paths()
@@ -78,7 +85,7 @@ def try_changes(processes: int) -> int:
     os.environ["PYTHONPATH"] = str(Path("mutants", "src").resolve())
     os.chdir("mutants")
     _record()
-    plugin = _FirstPass(modules, processes)
+    plugin = _FirstPass(modules, processes, seconds)
     # To show its source, pytest would parse the changed module, which takes longer than the test.
     shown = ["--rootdir=.", "-q", "--tb=native"]
     return int(pytest.main([*shown, *arguments], plugins=[plugin]))
@@ -88,7 +95,7 @@ class _Tests(NamedTuple):
     """The tests that pass without a change."""
 
     seconds: dict[pytest.Item, float]
-    """How long each test takes."""
+    """How long each test takes, in time of a processor."""
 
     reaching: dict[str, set[pytest.Item]]
     """The tests that reach each function, by its name as mutmut writes it."""
@@ -106,9 +113,10 @@ class _Trial(NamedTuple):
 class _FirstPass:
     """Runs the collected tests once for each change, where pytest would run them once."""
 
-    def __init__(self, modules: list[Path], processes: int) -> None:
+    def __init__(self, modules: list[Path], processes: int, seconds: float) -> None:
         self._modules = modules
         self._processes = processes
+        self._seconds = seconds
         self._terminal = os.dup(2)  # pytest captures what a fork prints
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
@@ -148,15 +156,22 @@ class _FirstPass:
             if len(running) == self._processes:
                 yield _end_one(running, noticing)
 
-            reaching = tests.reaching.get(_function(change), set())
-            quickest_first = [item for item in tests.seconds if item in reaching]
-            noticed = noticing[_function(change)]
-            in_order = sorted(quickest_first, key=lambda item: noticed[item], reverse=True)
-            trial = _Trial(change, in_order, RawValue(c_int, -1))
+            chosen = self._choose(tests, _function(change), noticing[_function(change)])
+            trial = _Trial(change, chosen, RawValue(c_int, -1))
             running[_fork(session, partial(_run, session, trial, tests.seconds))] = trial
 
         while running:
             yield _end_one(running, noticing)
+
+    def _choose(
+        self, tests: _Tests, function: str, noticed: Counter[pytest.Item]
+    ) -> list[pytest.Item]:
+        """Return the tests that try a change of a function, in their order."""
+        reaching = tests.reaching.get(function, set())
+        quickest_first = [item for item in tests.seconds if item in reaching]
+        used = accumulate(tests.seconds[item] for item in quickest_first)
+        number = sum(seconds <= self._seconds for seconds in used)
+        return sorted(quickest_first[:number], key=lambda item: noticed[item], reverse=True)
 
 
 def _function(change: str) -> str:
@@ -235,12 +250,18 @@ def _measure_into(file: Path, session: pytest.Session, tests: list[pytest.Item])
     measured: dict[str, dict[str, Any]] = {}
     for item in tests:
         _record()
-        start = time.perf_counter()
+        start = _processor_time()
         if _passes(session, item):
-            seconds = time.perf_counter() - start
+            seconds = _processor_time() - start
             measured[item.nodeid] = {"seconds": seconds, "functions": sorted(_recorded())}
     file.write_text(json.dumps(measured), encoding="utf-8")
     return 0
+
+
+def _processor_time() -> float:
+    """Return the seconds that this process and the programs that it started have used."""
+    used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(each.ru_utime + each.ru_stime for each in used)
 
 
 def _record() -> None:

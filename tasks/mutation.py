@@ -132,9 +132,13 @@ def main(arguments: list[str]) -> int:
         "--again", action="store_true", help="trust in what was noticed before, and try the rest"
     )
     parser.add_argument("--max-children", help="the changes that are tried at once")
+    parser.add_argument(
+        "--seconds", help="the time that the tests of each change may take in the first pass"
+    )
     given = parser.parse_args(arguments)
     children = [f"--max-children={given.max_children}"] if given.max_children else []
-    first_pass: list[str | Path] = [sys.executable, _ROOT / "tasks" / "first_pass.py", *children]
+    seconds = [f"--seconds={given.seconds}"] if given.seconds else []
+    first_pass = [sys.executable, str(_ROOT / "tasks" / "first_pass.py"), *children, *seconds]
 
     project = tomllib.loads((_ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     shards: dict[str, Shard] = project["tool"]["mutation"]["shards"]
