@@ -2,6 +2,7 @@
 
 import json
 import runpy
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -59,29 +60,53 @@ def test_a_sample_is_the_same_each_time(tmp_path: Path) -> None:
     assert statuses_in(small) == {"a": None}
 
 
-def test_a_sample_that_fails_is_not_enough(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+@pytest.fixture
+def commands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, ...]]:
+    """Return the commands that the session starts, where `make` finds three changes."""
     commands: list[tuple[str, ...]] = []
 
-    def run(command: list[object], *, cwd: Path, check: bool) -> None:
+    def run(command: list[str], *, cwd: Path, check: bool) -> None:
         assert check
-        commands.append(tuple(Path(str(word)).name for word in command[-3:]))
-        if command[-1] == "make":
+        first = 1 if command[0] == sys.executable else 0
+        commands.append(tuple(Path(word).name for word in command[first:]))
+        if command[-1] == "make" and not (cwd / "mutants").exists():
             write(cwd, "rows.py", dict.fromkeys("abc"))
 
     monkeypatch.setitem(TASK["main"].__globals__, "_ROOT", tmp_path)
     monkeypatch.setitem(TASK["main"].__globals__, "prepare", lambda *_: None)
     monkeypatch.setattr("subprocess.run", run)
-    (tmp_path / "pyproject.toml").write_text(
-        "tool.mutation.shards.a = { modules = [], tests = [] }"
-    )
-    assert TASK["main"](["a", "--sample=2", "--max-children=1"]) == 1
+    shard = "tool.mutation.shards.a = { modules = [], tests = [] }"
+    (tmp_path / "pyproject.toml").write_text(shard)
+    return commands
+
+
+def test_a_sample_that_fails_is_not_enough(
+    commands: list[tuple[str, ...]], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert TASK["main"](["a", "--sample=2", "--max-children=1", "--seconds=3"]) == 1
     assert commands == [
-        ("first_pass.py", "--max-children=1", "make"),
-        ("first_pass.py", "--max-children=1", "try"),
+        ("first_pass.py", "--max-children=1", "--seconds=3", "make"),
+        ("first_pass.py", "--max-children=1", "--seconds=3", "try"),
         ("mutmut", "run", "--max-children=1"),
     ]
     assert capsys.readouterr().out.startswith(
         "rows.py: 0 of 2 changes noticed, 0.0%, a sample of 3"
     )
+
+
+def test_what_was_noticed_is_not_tried_again(
+    tmp_path: Path, commands: list[tuple[str, ...]]
+) -> None:
+    folder = tmp_path / "build" / "mutation" / "a"
+    file = write(folder, "rows.py", {"a": 1, "b": 0, "c": -24, "d": 33, "e": None})
+    assert TASK["main"](["a", "--again"]) == 1
+    assert statuses_in(file) == {"a": 1, "b": None, "c": -24, "d": None, "e": None}
+    assert commands == [("first_pass.py", "make"), ("first_pass.py", "try"), ("mutmut", "run")]
+
+
+def test_a_second_pass_is_left_out_if_nothing_is_open(
+    tmp_path: Path, commands: list[tuple[str, ...]]
+) -> None:
+    write(tmp_path / "build" / "mutation" / "a", "rows.py", {"a": 1, "b": 3})
+    assert TASK["main"](["a"]) == 0
+    assert commands == [("first_pass.py", "make"), ("first_pass.py", "try")]
