@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pm_career import InvalidLadderError, Ladder, Level, default_ladder
+from pm_career._model import level_index
 from pm_career._names import fold, longest_run_of_marks, nearest, normalise, visible
 
 INVISIBLE = {
@@ -151,6 +152,24 @@ def test_the_quick_way_for_ascii_gives_what_the_other_gives(name: str) -> None:
 @given(st.text())
 def test_a_name_that_is_normalised_has_no_spaces_or_separators(name: str) -> None:
     assert not set(normalise(name)) & set(" \t\n._-\u2011\u00ad\u200b\u0131")
+
+
+def test_the_positions_are_by_names_as_written_without_those_that_two_values_share() -> None:
+    levels = [
+        Level(key="pm", title="Product Manager", aliases=["P.M."]),
+        Level(key="owner", title="Product Owner", aliases=["PO", "Expert"]),
+        Level(key="expert", title="Product-Owner", aliases=["Principal"]),
+    ]
+    positions = level_index(Ladder(title="Tiny", levels=levels)).positions
+    assert dict(positions) == {
+        "pm": 0,
+        "Product Manager": 0,
+        "P.M.": 0,
+        "owner": 1,
+        "PO": 1,
+        "expert": 2,
+        "Principal": 2,
+    }
 
 
 @pytest.mark.parametrize(
