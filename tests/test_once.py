@@ -338,6 +338,19 @@ def test_a_child_of_another_thread_handles_its_signals() -> None:
     assert done.stdout == "[0] True\n"
 
 
+def test_a_process_that_has_only_been_forked_in_c_goes_on_with_what_it_has_begun(
+    came: list[int],
+) -> None:
+    lock = type(while_no_fork)()
+    with lock:
+        # The child releases the lock once. The fork did not acquire it.
+        lock.lock.acquire()
+        lock.after_fork_in_child()
+        signal.raise_signal(signal.SIGTERM)
+        assert came == []
+    assert came == [signal.SIGTERM]
+
+
 def test_what_the_former_main_thread_has_begun_ends_in_the_child(came: list[int]) -> None:
     with ThreadPoolExecutor(1) as threads:
         threads.submit(while_no_fork.before_fork).result()
