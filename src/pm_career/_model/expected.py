@@ -41,7 +41,7 @@ def expected_ranks(ladder: Ladder) -> tuple[Mapping[str, int], ...]:
     for requests in _requests(ladder):
         asked = dict(asked) if ladder.cumulative else {}
         for skill, rank, _ in requests:
-            asked[skill] = max(rank, asked.get(skill, 0))
+            asked[skill] = max(rank, asked.get(skill, rank))
         in_order = {skill.key: asked[skill.key] for skill in ladder.skills if skill.key in asked}
         expected.append(MappingProxyType(in_order))
 

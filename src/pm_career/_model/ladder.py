@@ -127,11 +127,10 @@ class Ladder(Parts, Shown, Sequence[Level]):
         Raises:
             ValueError: when the level is not among them, or more than one level has this name.
         """
-        position = None
         if isinstance(value, str):
             position = level_index(self).get(value)
-        elif value in self.levels:
-            position = self.levels.index(value)
+        else:
+            position = self.levels.index(value) if value in self.levels else None
         if position is None or position not in range(len(self))[start:stop]:
             raise ValueError(f"{quote(value)} is not there")
         return position

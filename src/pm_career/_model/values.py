@@ -401,11 +401,10 @@ def with_skills(
 
 def tell_apart(levels: Sequence[Level]) -> list[str]:
     """Return the titles of levels, each with its key where several have one title."""
-    titles = [visible(level.title) for level in levels]
-    times = Counter(titles)
+    times = Counter(visible(level.title) for level in levels)
     return [
-        level.title if times[title] == 1 else f"{level.title} ({level.key})"
-        for level, title in zip(levels, titles, strict=True)
+        level.title if times[visible(level.title)] == 1 else f"{level.title} ({level.key})"
+        for level in levels
     ]
 
 
