@@ -258,10 +258,22 @@ class TestLevelForYears:
             (Fraction(1, 3), "1/3"),
             (Decimal("1E-5000"), "1E-5000"),
             (np.float32(0.5), "0.5"),
+            (Decimal(0), "0"),
+            (Decimal(f"0.{'1' * 37}"), f"0.{'1' * 37}"),
+            (Decimal(f"0.{'1' * 38}"), f"Decimal('0.{'1' * 38}')"),
             (Fraction(1, 10**100), f"Fraction(1, 1{'0' * 66}…"),
             (Fraction(1, 10**5000), "a number of too many digits"),
         ],
-        ids=["third", "decimal", "numpy", "long", "too long"],
+        ids=[
+            "third",
+            "decimal",
+            "numpy",
+            "zero",
+            "39 letters",
+            "40 letters",
+            "long",
+            "too long",
+        ],
     )
     def test_says_which_years_are_too_few(self, years: Any, words: str) -> None:
         with pytest.raises(NoLevelError) as caught:
@@ -505,6 +517,32 @@ class TestSkillGap:
             skill_gap(profile, "low", ladder=FALLING)
         near = caught.value.near["skill"].values()
         assert [bool(names) for names in near] == [True] * 20 + [False]
+
+    def test_names_the_proficiencies_only_where_its_title_does_not(self) -> None:
+        asking = [Expectation(requirements=[Requirement(skill=key)]) for key in ("agile", "law")]
+        levels = [
+            Level(key="low", title="Low", expectations=asking),
+            Level(key="high", title="High", expectations=asking),
+            Level(key="top", title="Top", expectations=asking[:1]),
+        ]
+        by_level = Ladder(title="By level", levels=levels, skills=SKILLS)
+        assert skill_gap("low", ladder=by_level).to_text() == (
+            "Low -> High\n"
+            "  2 skills to raise, 50% covered\n"
+            "\n"
+            "  agile work    1 step\n"
+            "  law work      1 step"
+        )
+        assert skill_gap("low", "top", ladder=by_level).to_text() == (
+            "Low -> Top\n  1 skill to raise, 33% covered\n\n  agile work    2 steps"
+        )
+        assert skill_gap({"law": "low"}, "high", ladder=by_level).to_text() == (
+            "This profile -> High\n"
+            "  2 skills to raise, 25% covered, 1 not rated\n"
+            "\n"
+            "  agile work  not rated -> High  2 steps\n"
+            "  law work    Low -> High        1 step"
+        )
 
 
 class TestLevelForSkills:
