@@ -63,6 +63,13 @@ def test_a_path_has_each_level_skill_and_proficiency_once() -> None:
     assert len(json.dumps(PATH_DATA)) < 48_000
 
 
+def test_a_path_keeps_which_skills_are_not_rated() -> None:
+    gap = attrs.evolve(skill_gap({"agile": "basic"}, "PM"), current=PATH.current)
+    path = attrs.evolve(PATH, steps=(attrs.evolve(PATH[0], gap=gap),), target=gap.target)
+    assert {need.rated for need in gap} == {True, False}
+    assert from_dict(CareerPath, to_dict(path)) == path
+
+
 def test_a_path_without_steps_survives_too() -> None:
     path = career_path("PM", "APM")
     assert from_dict(CareerPath, to_dict(path)) == path
@@ -73,6 +80,7 @@ def test_every_key_that_a_path_does_not_list_is_reported() -> None:
     data |= {"current": "intern", "target": "king"}
     data["steps"][1] |= {"level": "no-level"}
     data["steps"][0]["needs"][0] |= {"skill": "magic", "has": "a", "needs": "b"}
+    data["steps"][2]["met"][1] |= {"skill": "luck"}
     with pytest.raises(InvalidLadderError) as caught:
         from_dict(CareerPath, data)
     assert [str(problem) for problem in caught.value.problems] == [
@@ -82,7 +90,16 @@ def test_every_key_that_a_path_does_not_list_is_reported() -> None:
         "steps[0].needs[0].needs: there is no proficiency 'b' in this path",
         "steps[0].needs[0].has: there is no proficiency 'a' in this path",
         "steps[1].level: there is no level 'no-level' in this path",
+        "steps[2].met[1].skill: there is no skill 'luck' in this path",
     ]
+
+
+def test_no_more_than_a_thousand_keys_that_a_path_does_not_list_are_reported() -> None:
+    step = PATH_DATA["steps"][0] | {"needs": [], "met": []}
+    data = PATH_DATA | {"levels": [], "steps": [step] * 1_000}
+    with pytest.raises(InvalidLadderError) as caught:
+        from_dict(CareerPath, data)
+    assert len(caught.value.problems) == 1_000
 
 
 def test_every_problem_of_plain_data_is_reported_with_its_path() -> None:
