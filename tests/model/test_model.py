@@ -104,12 +104,13 @@ class TestLadderAsASequence:
 
     def test_goes_from_one_name_to_another_with_both_ends(self) -> None:
         packaged = default_ladder()
-        assert packaged["PM":"Lead PM"] == packaged[1:4]
-        assert packaged[:"PM"] == packaged[:2]
-        assert packaged["Lead PM":] == packaged[3:]
-        assert packaged[packaged[1] : 5 : 2] == packaged[1:5:2]
-        assert packaged["Lead PM":"APM":-1] == packaged[3::-1]
-        assert packaged["Lead PM":"PM":-1] == packaged[3:0:-1]
+        levels = packaged.levels
+        assert packaged["PM":"Lead PM"] == levels[1:4]
+        assert packaged[:"PM"] == levels[:2]
+        assert packaged["Lead PM":] == levels[3:]
+        assert packaged[packaged[1] : 5 : 2] == levels[1:5:2]
+        assert packaged["Lead PM":"APM":-1] == levels[3::-1]
+        assert packaged["Lead PM":"PM":-1] == levels[3:0:-1]
         with pytest.raises(UnknownLevelError):
             packaged["PM":"Lead"]
 
