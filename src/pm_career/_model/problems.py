@@ -4,21 +4,21 @@ The module loads with the first of them.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain, islice
+from itertools import chain
 
 from pm_career._model import rules
 from pm_career._model.messages import TOO_MANY_LETTERS
 from pm_career._model.parts import Parts
 from pm_career._model.values import Detail, Named, names_of
 from pm_career._wording import KeyPath
-from pm_career.exceptions import MOST_PROBLEMS, InvalidLadderError, Problem
+from pm_career.exceptions import InvalidLadderError, Problem
 
 
 def refuse(problems: Iterable[Problem]) -> None:
     """Raise an error with all problems, if there are any."""
-    found = list(islice(problems, MOST_PROBLEMS))
-    if found:
-        raise InvalidLadderError(found)
+    error = InvalidLadderError(problems)
+    if error.problems:
+        raise error
 
 
 def find_problems(parts: Parts, lists: Mapping[str, Sequence[str]]) -> Iterator[Problem]:

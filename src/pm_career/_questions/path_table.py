@@ -5,15 +5,15 @@ than half of the space.
 """
 
 from collections.abc import Iterable, Iterator
-from itertools import islice
 from typing import TypeVar
 
 import attrs
 
 from pm_career._model import Level, Proficiency, Skill
+from pm_career._model.problems import refuse
 from pm_career._questions.answers import CareerPath, CareerStep, SkillGap, SkillNeed
 from pm_career._wording import KeyPath, quote
-from pm_career.exceptions import MOST_PROBLEMS, InvalidLadderError, Problem
+from pm_career.exceptions import Problem
 
 _N = TypeVar("_N", Level, Skill, Proficiency)
 
@@ -129,8 +129,7 @@ def unflatten(table: PathTable) -> CareerPath:
     Raises:
         InvalidLadderError: with every key that the table does not list.
     """
-    if problems := list(islice(_find_unlisted(table), MOST_PROBLEMS)):
-        raise InvalidLadderError(problems)
+    refuse(_find_unlisted(table))
 
     levels = {level.key: level for level in table.levels}
     skills = {skill.key: skill for skill in table.skills}
