@@ -10,10 +10,9 @@ from typing import TypeVar
 import attrs
 
 from pm_career._model import Level, Proficiency, Skill
-from pm_career._model.problems import refuse
 from pm_career._questions.answers import CareerPath, CareerStep, SkillGap, SkillNeed
 from pm_career._wording import KeyPath, quote
-from pm_career.exceptions import Problem
+from pm_career.exceptions import InvalidLadderError, Problem
 
 _N = TypeVar("_N", Level, Skill, Proficiency)
 
@@ -129,7 +128,9 @@ def unflatten(table: PathTable) -> CareerPath:
     Raises:
         InvalidLadderError: with every key that the table does not list.
     """
-    refuse(_find_unlisted(table))
+    error = InvalidLadderError(_find_unlisted(table))
+    if error.problems:
+        raise error
 
     levels = {level.key: level for level in table.levels}
     skills = {skill.key: skill for skill in table.skills}
