@@ -7,7 +7,6 @@ from typing import (
     Literal,
     TypeGuard,
     TypeVar,
-    cast,
     get_args,
     get_origin,
     overload,
@@ -82,7 +81,7 @@ def from_dict(kind: type[_T], data: Mapping[str, Any]) -> _T:
     """
     if not _is_ours(kind):
         raise TypeError(f"expected a class of pm_career, got {quote(kind)}")
-    if getattr(kind, "__parameters__", ()):
+    if getattr(kind, "__parameters__", None):
         name = kind.__name__
         raise TypeError(f"expected {name}[Level], {name}[Skill] or the like, got {quote(kind)}")
     if not isinstance(data, Mapping):  # pyright: ignore[reportUnnecessaryIsInstance]  not for all
@@ -94,8 +93,9 @@ def from_dict(kind: type[_T], data: Mapping[str, Any]) -> _T:
         with while_no_fork:
             from pm_career._questions.path_table import unflatten  # noqa: PLC0415
 
-        return cast("_T", unflatten(value))
-    return cast("_T", value)
+        value = unflatten(value)
+    restored: _T = value
+    return restored
 
 
 def _is_ours(kind: object) -> TypeGuard[type[attrs.AttrsInstance]]:

@@ -226,7 +226,7 @@ def held_ranks(profile: Profile, ladder: Ladder, *, unknown: Unknown = "raise") 
 
 
 def find_ranks(
-    profile: Profile, find_skill: "FindSkill", find_rank: "FindRank", *, unknown: Unknown = "raise"
+    profile: Profile, find_skill: "FindSkill", find_rank: "FindRank", *, unknown: Unknown
 ) -> dict[str, int]:
     """Return the rank of each skill key, given what finds a skill and the rank of a proficiency.
 
