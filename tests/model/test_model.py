@@ -368,6 +368,9 @@ class TestInvariants:
             "skills[1].name: 'agile' is the key of another skill; choose another name",
             "proficiencies[1].key: 'basic' is listed twice",
         ]
+        assert faults(skills=[twin, AGILE]) == [
+            "skills[0].name: 'agile' is the key of another skill; choose another name"
+        ]
 
     @pytest.mark.parametrize("key", ["", "Senior", "senior pm", "-pm", "pm-", "a--b", "pm\n", "é"])
     def test_a_key_is_lower_case_words_joined_by_hyphens(self, key: str) -> None:
@@ -428,6 +431,11 @@ class TestInvariants:
             "levels[0].title: expected a letter or a digit, got '-'",
             "levels[1].title: expected a letter or a digit, got '.'",
         ]
+        skills = [Skill(key="agile", name="-"), Skill(key="law", name=".")]
+        assert faults(skills=skills) == [
+            "skills[0].name: expected a letter or a digit, got '-'",
+            "skills[1].name: expected a letter or a digit, got '.'",
+        ]
 
     def test_a_level_asks_for_what_the_ladder_lists(self) -> None:
         place = "levels[0].expectations[0].requirements"
@@ -454,6 +462,17 @@ class TestInvariants:
         message = f"expected a finite number of years, 0 or more, got {shown}"
         assert low == f"levels[0].experience.min_years: {message}"
         assert high == f"levels[0].experience.max_years: {message}"
+
+    def test_the_years_of_each_level_are_looked_at(self) -> None:
+        early = attrs.evolve(JUNIOR, experience=Experience(min_years=-2))
+        assert faults(early, taking(-1, -1)) == [
+            f"{place}: expected a finite number of years, 0 or more, got {years}"
+            for place, years in (
+                ("levels[0].experience.min_years", -2),
+                ("levels[1].experience.min_years", -1),
+                ("levels[1].experience.max_years", -1),
+            )
+        ]
 
     def test_the_greatest_float_is_a_number_of_years(self) -> None:
         assert ladder(taking(0, sys.float_info.max))[0].experience == Experience(
