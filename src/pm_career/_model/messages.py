@@ -60,7 +60,7 @@ def key_of_another(what: str, key: str) -> str:
     return f"{quote(key)} is the key of another {what}; choose another name"
 
 
-def unlisted(what: str, key: str, near: Collection[str]) -> str:
+def unlisted(what: str, key: str, near: Collection[str] = ()) -> str:
     """Return what is wrong with a key that is not listed; `near` are close to it."""
     question = f"; {did_you_mean(near)}" if near else ""
     return f"there is no {what} {quote(key)}{question}"

@@ -58,7 +58,7 @@ class Listed(dict[str, Named]):
         keys are compared with the names.
         """
         if not self._left:
-            return messages.unlisted(self._what, key, ())
+            return messages.unlisted(self._what, key)
 
         self._left -= 1
         named = ((name, value.key) for value in self.values() for _, name in names_of(value))
