@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from wcwidth import wcswidth
 
+from pm_career._display import wrap as wrap_text
 from pm_career._display.lines import align, make_item, share_width, split_lines, wrap
 
 # As written
@@ -81,6 +82,8 @@ def without_spaces(lines: Sequence[str]) -> str:
         (["one", "", "two"], ["one", "", "two"]),
         (["exactly tenX"], ["exactly", "tenX"]),
         (["exactly te"], ["exactly te"]),
+        (["exactly te x"], ["exactly te", "x"]),
+        (["      abcd"], ["      abcd"]),
         (["- one two three"], ["- one two", "  three"]),
         (["  - one two"], ["  - one", "    two"]),
         (["1. one two three"], ["1. one two", "   three"]),
@@ -96,6 +99,7 @@ def without_spaces(lines: Sequence[str]) -> str:
         (["     far away"], ["     far", "     away"]),
         (["abcdefghijklm no"], ["abcdefghij", "klm no"]),
         (["ab cdefghijklmn"], ["ab cdefghi", "jklmn"]),
+        (["ab cdefghijkl"], ["ab", "cdefghijkl"]),
     ],
 )
 def test_lines_are_wrapped_behind_their_marks(lines: list[str], expected: list[str]) -> None:
@@ -125,6 +129,16 @@ def test_every_script_is_wrapped_where_its_readers_expect_it(
     assert list(wrap([text], 10)) == expected
 
 
+@pytest.mark.parametrize(
+    ("width", "expected"),
+    [(5, ["- abc", "  d"]), (4, ["- ab", "  cd"]), (3, ["- a", "bcd"])],
+)
+def test_lines_hang_behind_a_mark_that_leaves_them_two_columns(
+    width: int, expected: list[str]
+) -> None:
+    assert list(wrap(["- abcd"], width)) == expected
+
+
 def test_a_line_has_room_for_at_least_one_letter() -> None:
     assert list(wrap(["漢字"], 1)) == ["漢", "字"]
     assert list(wrap([" 漢字"], 2)) == ["漢", "字"]
@@ -142,6 +156,10 @@ def test_no_line_is_too_wide_and_no_letter_is_lost(text: str, width: int) -> Non
     wrapped = list(wrap(lines, width))
     assert max(map(wcswidth, wrapped)) <= width
     assert without_spaces(wrapped) == without_spaces(lines)
+
+
+def test_a_text_of_one_line_is_wrapped_for_charts() -> None:
+    assert wrap_text("one two", 5) == ["one", "two"]
 
 
 # Next to each other
