@@ -53,7 +53,7 @@ def text_to_html(text: str) -> str:
 
 
 def _line_to_markdown(line: str) -> str:
-    words = line.lstrip(" ")
+    words = line.lstrip()
     return _INDENT * (len(line) - len(words)) + _escape_markdown(words)
 
 
@@ -62,5 +62,5 @@ def _escape_markdown(words: str) -> str:
 
 
 def _line_to_html(line: str) -> str:
-    words = line.lstrip(" ")
+    words = line.lstrip()
     return _INDENT * (len(line) - len(words)) + escape(words)

@@ -314,8 +314,10 @@ def _list_texts(texts: Sequence[str]) -> list[str]:
 
 def _list_in_html(texts: Sequence[str]) -> str:
     """Return the texts in HTML: one text as it is, several as the items of a list."""
-    if len(texts) < 2:  # noqa: PLR2004
-        return text_to_html("".join(texts) or _NOTHING)
+    if not texts:
+        return _NOTHING
+    if len(texts) == 1:
+        return text_to_html(texts[0])
     items = "".join(f"<li>{text_to_html(text)}</li>" for text in texts)
     return f'<ul style="{_LIST}">{items}</ul>'
 
