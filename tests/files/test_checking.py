@@ -59,6 +59,15 @@ def test_years_below_the_lowest_level_have_none() -> None:
     ]
 
 
+def test_half_a_year_below_the_lowest_level_has_none_either() -> None:
+    (note,) = notes(dated("low", 0.5))
+    assert note.endswith(": no level is reached in less than 0.5 years")
+
+
+def test_the_lowest_range_may_be_half_a_year() -> None:
+    assert notes(dated("low", 0, 0.5), dated("high", 0.5)) == []
+
+
 def test_years_between_two_ranges_belong_to_the_lower_level() -> None:
     assert notes(dated("low", 0, 4), 'key = "none", title = "None"', dated("high", 6)) == [
         (

@@ -5,7 +5,7 @@ from itertools import pairwise
 from math import inf
 from typing import TypeAlias
 
-from pm_career._model import Ladder, Level, Parts, expected_ranks, names_of
+from pm_career._model import Experience, Ladder, Level, Parts, expected_ranks, names_of
 from pm_career._names import normalise
 from pm_career._titles import spell_out
 from pm_career._wording import KeyPath, list_names, quote
@@ -40,38 +40,53 @@ def find_notes_on_order(ladder: Ladder) -> Iterator[Note]:
 
 def _check_years(ladder: Ladder) -> Iterator[Note]:
     """Yield the years that no typical range covers, and the ranges that overlap."""
-    below: Level | None = None  # the level before this one, of those that state years
-    covered = 0.0  # the years up to which the ranges so far reach, without an upper bound inf
-    farthest = ""  # the level whose range reaches that far; it need not be the one before
+    stated = [
+        (position, level.key, level.experience)
+        for position, level in enumerate(ladder)
+        if level.experience is not None
+    ]
+    if not stated:
+        return
 
-    for position, level in enumerate(ladder):
-        if level.experience is None:
-            continue
-        low, high = level.experience.min_years, level.experience.max_years
-        place = ("levels", position, "experience", "min_years")
+    position, farthest, lowest = stated[0]
+    if lowest.min_years > 0:
+        message = f"no level is reached in less than {lowest.min_years:g} years"
+        yield _place_of_years(position, "min_years"), message
+
+    covered = _end(lowest)  # the years up to which the ranges so far reach
+    for (_, below, before), (position, key, years) in pairwise(stated):
+        low = years.min_years
+        place = _place_of_years(position, "min_years")
 
         # Both ends belong to a range, so "0 to 2 years" and "2 to 5 years" leave nothing out, and
         # do not overlap.
-        if below is None:
-            if low > 0:
-                yield place, f"no level is reached in less than {low:g} years"
-        elif below.experience and low == below.experience.min_years:
-            yield place, f"{quote(below.key)} has the same minimum; the level for it is this one"
+        if low == before.min_years:
+            yield place, f"{quote(below)} has the same minimum; the level for it is this one"
         elif low > covered:
             gap = f"no typical range covers the time from {covered:g} to {low:g} years"
-            yield place, f"{gap}; the level for these years is {quote(below.key)}"
+            yield place, f"{gap}; the level for these years is {quote(below)}"
         elif low < covered:
             yield place, f"the typical range overlaps with that of {quote(farthest)}"
 
-        end = inf if high is None else high
-        if end > covered:
-            covered, farthest = end, level.key
-        below = level
+        # The range that reaches farthest need not be the last one.
+        if _end(years) > covered:
+            covered, farthest = _end(years), key
 
-    if below and covered < inf:
-        place = ("levels", ladder.position(below), "experience", "max_years")
+    if covered < inf:
+        position, highest, _ = stated[-1]
         gap = f"no typical range covers more than {covered:g} years"
-        yield place, f"{gap}; the level for these years is {quote(below.key)}"
+        message = f"{gap}; the level for these years is {quote(highest)}"
+        yield _place_of_years(position, "max_years"), message
+
+
+def _place_of_years(position: int, end: str) -> KeyPath:
+    """Return the path to one end of the typical range of a level."""
+    return "levels", position, "experience", end
+
+
+def _end(years: Experience) -> float:
+    """Return the years up to which a typical range reaches."""
+    return inf if years.max_years is None else years.max_years
 
 
 def _check_skills(parts: Parts) -> Iterator[Note]:
@@ -143,21 +158,22 @@ def _check_falls(ladder: Ladder) -> Iterator[Note]:
     """Yield the requirements of levels that ask for less of a skill than a level below them."""
     highest: dict[str, tuple[int, str]] = {}  # by skill: the highest rank so far, and its level
 
-    for position, (level, expected) in enumerate(zip(ladder, expected_ranks(ladder), strict=True)):
+    for position, expected in enumerate(expected_ranks(ladder)):
+        level = ladder[position]
+        for skill, rank in expected.items():
+            if skill not in highest or rank > highest[skill][0]:
+                highest[skill] = rank, level.key
+
         for n, expectation in enumerate(level.expectations):
             for m, need in enumerate(expectation.requirements):
-                rank, below = highest.get(need.skill, (0, ""))
+                rank, owner = highest[need.skill]
                 # The level counts as a whole: one expectation may ask for "basic" if another one
                 # asks for "expert".
                 if expected[need.skill] < rank:
                     place = ("levels", position, "expectations", n, "requirements", m)
                     higher = quote(ladder.proficiencies[rank - 1].key)
-                    message = f"asks for less than {quote(below)}, which asks for {higher}"
+                    message = f"asks for less than {quote(owner)}, which asks for {higher}"
                     yield (*place, "proficiency"), message
-
-        for skill, rank in expected.items():
-            if rank > highest.get(skill, (0, ""))[0]:
-                highest[skill] = rank, level.key
 
 
 def _check_missing_skills(ladder: Ladder) -> Iterator[Note]:
