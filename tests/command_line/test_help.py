@@ -1,5 +1,10 @@
-"""What `--help` says, and that all of it is true."""
+"""What `--help` says, against a copy in data/help/, and that all of it is true.
 
+After a change that you meant, `python tests/command_line/test_help.py` writes the copy again. Read
+the diff.
+"""
+
+import os
 import re
 import shlex
 from argparse import Action, ArgumentParser
@@ -15,6 +20,9 @@ from pm_career._files import new_framework
 from pm_career.frameworks import dump_framework, load_framework
 
 Command = Callable[..., Any]
+
+DATA = Path(__file__).parents[1] / "data" / "help"
+WIDE = "1000"  # columns, so that no text goes on in another line
 
 PROFILE = 'name = "Ada"\nskills = { agile = "strong" }'
 SHEET = "Skill,PM,Senior PM\nDiscovery,Basic,Strong\n"
@@ -39,6 +47,25 @@ def examples() -> Iterator[str]:
     for parser in parsers().values():
         _, _, listed = parser.format_help().partition("\nexamples:\n")
         yield from (line.strip() for line in listed.splitlines())
+
+
+def write_copies() -> None:
+    """Write what the help of each command says today. Only a person can see whether it is right."""
+    os.environ["COLUMNS"] = WIDE
+    DATA.mkdir(exist_ok=True)
+    for name, parser in parsers().items():
+        copy_of(name).write_text(parser.format_help(), encoding="utf-8")
+
+
+def copy_of(name: str) -> Path:
+    """Return the file that says what the help of a command says."""
+    return DATA / f"{name or 'pm-career'}.txt"
+
+
+def words(text: str) -> list[str]:
+    """Return the words of a help, which every version of Python lays out in its own way."""
+    # Before Python 3.13, it is "-o PATH, --output PATH".
+    return re.sub(r"(-\w) (\w+)(, --\w+ \2)", r"\1\3", text).split()
 
 
 @pytest.fixture
@@ -72,6 +99,16 @@ def test_every_command_says_what_it_is_for(command: Command, name: str) -> None:
     assert out.startswith(f"usage: pm-career {name} [")
     purpose = out.split("\n\n")[1]
     assert " ".join(purpose.split()) in " ".join(command("--help").out.split())
+
+
+@pytest.mark.parametrize("name", ["", *COMMANDS])
+def test_the_help_is_this(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", WIDE)
+    copy = copy_of(name).read_text(encoding="utf-8")
+    assert words(parsers()[name].format_help()) == words(copy), (
+        f"the help no longer agrees with tests/data/help/{copy_of(name).name}; "
+        "after a change that you meant, run: python tests/command_line/test_help.py"
+    )
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -112,3 +149,7 @@ def test_help_has_no_colours(name: str, monkeypatch: pytest.MonkeyPatch) -> None
     # Python 3.14 asks the parser for this, and older versions know no colours.
     assert vars(parser)["color"] is False
     assert parser.format_help().replace("\n", "").isprintable()
+
+
+if __name__ == "__main__":
+    write_copies()
