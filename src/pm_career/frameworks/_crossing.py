@@ -63,10 +63,10 @@ def _worth_on(track: Ladder, framework: Framework) -> Mapping[str, Worth]:
     ranks = {level.key: rank for rank, level in enumerate(track, 1)}
     known = {key: Worth(rank, track, rank, rank) for key, rank in ranks.items()}
     for other in framework.values():
-        common = 0
+        common: int | None = None
         for own, level in enumerate(other, 1):
             common = own if level.key in ranks else common
-            if common:
+            if common is not None:
                 worth = Worth(ranks[other[common - 1].key], other, common, own)
                 if level.key not in known or worth.rank > known[level.key].rank:
                     known[level.key] = worth

@@ -82,7 +82,7 @@ def career_paths(
     def step(lower: str, upper: str, track: str) -> CareerStep:
         if (lower, upper, track) not in steps:
             ladder = framework[track]
-            gap = skill_gap(ladder[lower], ladder[upper], ladder=ladder)
+            gap = skill_gap(ladder[lower], ladder=ladder)  # the one to the next level of the track
             steps[lower, upper, track] = CareerStep(level=ladder[upper], gap=gap)
         return steps[lower, upper, track]
 
