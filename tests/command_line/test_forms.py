@@ -1,6 +1,7 @@
 """The forms of an answer: text, Markdown, HTML and JSON."""
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,14 @@ from pm_career._files import new_framework
 
 Command = Callable[..., Any]
 
+TWO_WAYS = """
+title = "Ways"
+levels = [{ key = "a", title = "A" }, { key = "b", title = "B" }, { key = "c", title = "C" }]
+tracks = [
+    { key = "short", title = "Short", levels = ["a", "c"] },
+    { key = "long", title = "Long", levels = ["a", "b", "c"] },
+]
+"""
 QUESTIONS = [
     ["show"],
     ["show", "PM"],
@@ -79,11 +88,30 @@ def test_several_values_are_on_one_page(command: Command) -> None:
     )
 
 
-def test_a_table_has_headings(command: Command) -> None:
-    out = command("next", "Senior PM", "--ladder", "acme", "--markdown").out
-    assert "| Track | Level |\n| --- | --- |\n" in out
-    out = command("path", "PM", "Principal PM", "--ladder", "acme", "--html").out
-    assert "2 steps" in out
+@pytest.mark.parametrize(
+    ("question", "caption", "headings"),
+    [
+        (["next", "Senior PM"], "Above Senior Product Manager", ["Track", "Level"]),
+        (["path", "a", "c"], "A -&gt; C", ["Length", "Path"]),
+        (
+            ["proficiencies"],
+            "Proficiencies, weakest first",
+            ["Rank", "Proficiency", "Key", "Meaning"],
+        ),
+    ],
+    ids=["next", "path", "proficiencies"],
+)
+def test_a_table_has_a_caption_and_headings(
+    command: Command, question: list[str], caption: str, headings: list[str]
+) -> None:
+    Path("ways.toml").write_text(TWO_WAYS, encoding="utf-8")
+    ladder = "ways.toml" if question[0] == "path" else "acme"
+    out = command(*question, "--ladder", ladder, "--html").out
+    assert re.findall("<caption[^>]*>(.*)</caption>", out) == [caption]
+    assert re.findall('<th scope="col"[^>]*>(.*?)</th>', out) == headings
+
+    out = command(*question, "--ladder", ladder, "--markdown").out
+    assert f"\n| {' | '.join(headings)} |\n" in out
 
 
 @pytest.mark.parametrize("form", ["html", "markdown"])
