@@ -1,7 +1,9 @@
 """One title through every stage, as the docstrings of the modules tell it."""
 
+import pytest
+
 from pm_career import Ladder, level_for_title
-from pm_career._titles import spell_out
+from pm_career._titles import names_seniority, spell_out
 from pm_career._titles.family import Job, JobFamily
 from pm_career._titles.grammar import Grammar, Statement
 from pm_career._titles.lexicon import Lexicon
@@ -47,3 +49,40 @@ def test_a_title_becomes_tokens_a_pattern_words_a_statement_and_a_level(
 
 def test_a_title_is_spelled_out_without_a_ladder() -> None:
     assert spell_out("Sr. PM, Growth") == "senior product manager growth"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Senior Designer",
+        "jr. designer",
+        "Design Director",
+        "Vice President",
+        "L4",
+        "Designer ABC123",
+        "Level 4",
+        "Design, Tier 12",
+        "Designer II",
+        "Designer III",
+    ],
+)
+def test_a_heading_names_seniority_by_a_word_or_a_code(heading: str) -> None:
+    assert names_seniority(heading)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Designer",
+        "Seniority",
+        "Level",
+        "Designer 4",
+        "ABCD1",
+        "L1234",
+        "Level 4th",
+        "II Designer",
+        "Designer VIII",
+    ],
+)
+def test_a_heading_without_such_a_word_or_code_names_none(heading: str) -> None:
+    assert not names_seniority(heading)
