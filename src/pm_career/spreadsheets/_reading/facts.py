@@ -104,7 +104,9 @@ def mark_detail(name: str) -> str:
     return f"{_DETAIL_MARK}{name}"
 
 
-def state_facts(level: LevelDraft, facts: Sequence[Fact], draft: Draft, *, exact: bool) -> None:
+def state_facts(
+    level: LevelDraft, facts: Sequence[Fact], draft: Draft, *, exact: bool = False
+) -> None:
     """Add facts to a level. If the sheet is exact, texts are kept as they are written."""
     years: dict[str, Fact] = {}
     for fact in facts:

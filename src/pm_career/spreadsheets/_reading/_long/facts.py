@@ -85,7 +85,7 @@ class _FactReader:
             seen.add(heading)
 
         for level, facts in self.facts.items():
-            state_facts(level, facts, self.table.draft, exact=False)
+            state_facts(level, facts, self.table.draft)
 
     def _read_summaries(self) -> None:
         """Read the summary of each level, unless another sheet states one."""

@@ -75,7 +75,7 @@ def _read_titles(table: LongTable, levels: Mapping[int, LevelDraft]) -> None:
     for level, row in table.first_texts(column, levels, _title_of).items():
         place = table.place(row, column)
         fact = Fact(TITLE, table.heading(column), table.columns[column][row], place)
-        state_facts(level, [fact], table.draft, exact=False)
+        state_facts(level, [fact], table.draft)
 
 
 def _title_of(level: LevelDraft) -> str:

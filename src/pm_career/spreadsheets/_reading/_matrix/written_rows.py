@@ -62,7 +62,7 @@ class WrittenRows(RowsOfMatrix):
             skill.description = join_texts(texts)
             skill.details = join_details(skill.details)
         for level, facts in self.facts.items():
-            state_facts(level, facts, self.draft, exact=False)
+            state_facts(level, facts, self.draft)
         if not self.skills and not self.facts:
             place = Place(self.sheet, self.columns.header)
             self.draft.fault("expected a row for each skill, got none", place)
