@@ -1165,6 +1165,38 @@ def test_columns_without_a_heading_of_their_own_are_left_out() -> None:
     ]
 
 
+def test_of_two_columns_for_one_detail_the_first_counts() -> None:
+    table = """
+        Level  | Skill | Grade | Detail: grade
+        Junior | Depth | 7     | 8
+    """
+    assert ladder_of(table)["levels"][0]["details"] == {"Grade": "7"}
+    assert notes_of(table) == ["roles.csv:D2: 'grade' is different in C2; the text there is kept"]
+
+
+def test_texts_of_facts_are_kept_without_spaces_around_them() -> None:
+    rows: list[list[Cell]] = [["Level", "Skill", "Duties"], ["Junior", "Depth", " Asks \n\n "]]
+    (junior,) = read([Sheet(rows)], Options(facts={"Duties": "summary"})).ladder
+    assert junior.summary == "Asks"
+
+
+def test_a_column_of_years_is_reported_with_its_whole_name() -> None:
+    table = "Level | Skill | Min years | Max years\nJunior | Depth | 0 | 2"
+    assert columns_of(table)["Min years"] == "minimum years of the level"
+    assert columns_of(table)["Max years"] == "maximum years of the level"
+
+
+def test_descriptions_of_a_role_that_follow_from_nothing_are_left_out() -> None:
+    table = """
+        Role | Role description | Level  | Skill
+        PM   | Decides          | Junior | Discovery
+        PM   | Decides a lot    | Junior | Delivery
+        PM   | Decides it all   | Senior | Discovery
+        PM   | Decides nothing  | Senior | Delivery
+    """
+    assert columns_of(table)["Role description"] == "left out"
+
+
 def test_a_second_sheet_adds_details_that_the_first_does_not_state() -> None:
     first = "Level | Skill | Source | Kind\nJunior | Depth | A | Soft\nSenior | Reach | A | Hard"
     second = "Level | Skill | Source | Kind\nJunior | Depth | B | Soft\nJunior | Reach | B | Easy"
