@@ -151,7 +151,7 @@ def _state(level: LevelDraft, field: str, texts: Sequence[Text], *, exact: bool)
             level.summary = join_texts((level.summary, *(text.value for text in texts)))
         case _:
             for text in texts:
-                _state_title(level, text.value, text.place, exact=exact)
+                state_title(level, text.value, text.place, exact=exact)
 
 
 def _add_new(lists: Iterable[Text], known: list[Text]) -> None:
@@ -187,7 +187,7 @@ def join_details(details: Iterable[Stated[Detail]]) -> list[Stated[Detail]]:
     ]
 
 
-def _state_title(level: LevelDraft, text: str, place: Place, *, exact: bool) -> None:
+def state_title(level: LevelDraft, text: str, place: Place, *, exact: bool = False) -> None:
     """Set the title of a level. Its heading, such as "L3", becomes an alias."""
     first, *others = (text,) if exact else split_list(text) or (text,)
     if level.name and level.name != first:

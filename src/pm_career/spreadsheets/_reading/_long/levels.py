@@ -10,7 +10,7 @@ from pm_career.spreadsheets._reading._long.order import Way, choose_levels, orde
 from pm_career.spreadsheets._reading._long.parts import find_parts
 from pm_career.spreadsheets._reading._long.table import OF_LEVEL, LongTable
 from pm_career.spreadsheets._reading._long.tracks import share_levels
-from pm_career.spreadsheets._reading.facts import TITLE, Fact, state_facts
+from pm_career.spreadsheets._reading.facts import TITLE, state_title
 from pm_career.spreadsheets._reading.level_names import draft_level, find_level
 
 
@@ -73,9 +73,7 @@ def _read_titles(table: LongTable, levels: Mapping[int, LevelDraft]) -> None:
     if column is None:
         return
     for level, row in table.first_texts(column, levels, _title_of).items():
-        place = table.place(row, column)
-        fact = Fact(TITLE, table.heading(column), table.columns[column][row], place)
-        state_facts(level, [fact], table.draft)
+        state_title(level, table.columns[column][row].strip(), table.place(row, column))
 
 
 def _title_of(level: LevelDraft) -> str:
