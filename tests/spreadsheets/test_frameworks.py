@@ -422,6 +422,21 @@ def test_facts_are_about_levels() -> None:
     assert to_dict(framework_of(table).tracks[0])["details"] == {"Office": "Here"}
 
 
+def test_a_text_of_a_track_that_cannot_be_seen_is_reported_at_its_cell() -> None:
+    table = """
+        Role | Office | Level | Skill
+        PM   | Here   | L1    | Maps
+        PM   | Here   | L2    | Maps
+        @    | @      | L3    | Nets
+        @    | @      | L4    | Nets
+    """
+    fault = r"expected a text that can be seen, got '\u200b'"
+    assert problems_of(table.replace("@", "\u200b")) == [
+        f"cell A4: {fault}",
+        f"cell B4: {fault}",
+    ]
+
+
 def test_titles_and_codes_are_those_of_each_role() -> None:
     table = """
         Role | Level | Title     | Skill

@@ -805,6 +805,21 @@ def test_a_summary_that_differs_beside_proficiencies_stays_one() -> None:
     ]
 
 
+def test_a_text_that_cannot_be_seen_is_reported_at_its_cell() -> None:
+    table = """
+        Level | Title | Skill | Kind | Aim  | Score | Evidence | Duties | Grade
+        L1    | A / @ | Maps  | @    | @    | 1     | @        | @      | @
+        L1    |       | @     | Tool |      | 2     | Ties     |        |
+        @     | Lead  | Maps  |      | Land | 2     | Draws    | Reads  | 5
+    """.replace("@", "\u200b")
+    fault = r"expected a text that can be seen, got '\u200b'"
+    cells = "B2", "D2", "E2", "G2", "H2", "I2", "C3", "A4"
+    assert problems_of(table) == [f"roles.csv:{cell}: {fault}" for cell in cells]
+
+    words = "Level | Skill | Score\nL1 | Maps | A\nL1 | Nets | @".replace("@", "\u200b")
+    assert problems_of(words) == [f"roles.csv:C3: {fault}"]
+
+
 # Roles
 
 
