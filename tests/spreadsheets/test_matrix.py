@@ -617,6 +617,24 @@ def test_a_category_without_skills_is_noted() -> None:
     ]
 
 
+def test_a_text_that_cannot_be_seen_is_reported_at_its_cell() -> None:
+    hidden = "\u200b"
+    rows = [
+        ["Skill", "L1", "Notes", "Detail: \u200b"],
+        [hidden, "Reads", hidden, "w"],
+        ["Maps", "Draws", hidden, ""],
+        ["Title", hidden, "", ""],
+        ["Aliases", hidden, "", ""],
+        ["Duties", hidden, "", ""],
+        ["Years", "3", "", ""],
+        ["Background", hidden, "", ""],
+        ["Grade", hidden, "", ""],
+    ]
+    fault = r"expected a text that can be seen, got '\u200b'"
+    cells = "A2", "C2", "D2", "C3", "B4", "B5", "B6", "B8", "B9"
+    assert problems(rows) == [f"cell {cell}: {fault}" for cell in cells]
+
+
 # Empty cells
 
 

@@ -114,8 +114,9 @@ def state_facts(
             years.setdefault(fact.field, fact)
     experience, read = _read_experience(years, draft)
     level.experience = experience or level.experience
-    if "maximum" in years:
-        level.places["max_years"] = years["maximum"].place
+    for field, part in ("maximum", "max_years"), ("background", "background"):
+        if field in years:
+            level.places[part] = years[field].place
 
     # Thousands of rows may state the same field, so all of them are added at once.
     by_field: dict[str, list[Text]] = {}
