@@ -311,6 +311,11 @@ def test_other_texts_are_no_words_of_a_scale(rows: list[list[str]]) -> None:
     assert "order" not in str(report)
 
 
+def test_a_word_that_cannot_be_seen_is_reported_at_its_first_cell() -> None:
+    fault = r"expected a text that can be seen, got '\u200b'"
+    assert problems(["Does", "\u200b"], ["Does", "\u200b"]) == [f"cell C2: {fault}"]
+
+
 # The scale that a caller tells, or another sheet
 
 
