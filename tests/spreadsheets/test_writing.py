@@ -25,9 +25,11 @@ from pm_career import (
     Skill,
     default_ladder,
 )
+from pm_career._wording import format_path
 from pm_career.spreadsheets import read_ladder, write_ladder
 from pm_career.spreadsheets._writing import writing
-from pm_career.spreadsheets._writing.tables import to_tables
+from pm_career.spreadsheets._writing.layouts import to_table
+from pm_career.spreadsheets._writing.tables import Table, to_tables
 
 TINY = Ladder(
     title="Tiny",
@@ -69,6 +71,50 @@ TINY = Ladder(
     ],
     proficiencies=[Proficiency(key="basic", name="Basic"), Proficiency(key="good", name="Good")],
 )
+
+FULL = Ladder(
+    title="Full",
+    summary="All fields",
+    version="2",
+    source="Acme",
+    cumulative=True,
+    growth=["Ask"],
+    advancement=["Prove it", "Apply"],
+    levels=[
+        Level(key="pm", title="PM"),
+        Level(
+            key="lead",
+            title="Lead",
+            aliases=["Head"],
+            summary="Leads",
+            responsibilities=["Ships"],
+            expectations=[
+                Expectation(
+                    statement="Ships daily",
+                    requirements=[Requirement(skill="ship", proficiency="good")],
+                )
+            ],
+            experience=Experience(min_years=3, max_years=5.5, background=["Sales"]),
+            details=[Detail(name="Grade", text="7")],
+        ),
+    ],
+    skills=[
+        Skill(
+            key="ship",
+            name="Shipping",
+            category="Craft",
+            description="Delivers",
+            descriptors=[Descriptor(proficiency="good", text="Daily")],
+            details=[Detail(name="Link", text="a.com")],
+        )
+    ],
+    proficiencies=[
+        Proficiency(key="basic", name="Basic", meaning="Learns"),
+        Proficiency(key="good", name="Good", meaning="Knows"),
+    ],
+    details=[Detail(name="Owner", text="Ann"), Detail(name="Title", text="Mine")],
+)
+"""A ladder with all fields."""
 
 
 def test_a_csv_file_has_the_tables_one_below_the_other(tmp_path: Path) -> None:
@@ -138,6 +184,130 @@ def test_details_in_several_orders_have_several_columns() -> None:
         [None, None, "B1", "A1"],
         ["C2", None, "B2", None],
     ]
+
+
+def test_all_fields_have_a_cell() -> None:
+    assert [(table.name, table.rows) for table in to_tables(FULL)] == [
+        (
+            "Ladder",
+            [
+                ["Field", "Text"],
+                ["Title", "Full"],
+                ["Summary", "All fields"],
+                ["Version", "2"],
+                ["Source", "Acme"],
+                ["Cumulative", "yes"],
+                ["Growth", "Ask"],
+                ["Advancement", "Prove it\nApply"],
+                ["Owner", "Ann"],
+                # "Title" alone is another field.
+                ["Detail: Title", "Mine"],
+            ],
+        ),
+        (
+            "Levels",
+            [
+                [
+                    *("Key", "Title", "Aliases", "Summary", "Responsibilities"),
+                    *("Minimum years", "Maximum years", "Background", "Grade"),
+                ],
+                ["pm", "PM", None, None, None, None, None, None, None],
+                ["lead", "Lead", "Head", "Leads", "Ships", 3, 5.5, "Sales", "7"],
+            ],
+        ),
+        (
+            "Skills",
+            [
+                ["Category", "Skill", "Key", "Description", "Link", "PM", "Lead"],
+                ["Craft", "Shipping", "ship", "Delivers", "a.com", None, "Good"],
+            ],
+        ),
+        (
+            "Expectations",
+            [["Level", "Expectation", "Skills"], ["Lead", "Ships daily", "Shipping"]],
+        ),
+        ("Descriptors", [["Skill", "Good"], ["Shipping", "Daily"]]),
+        (
+            "Scale",
+            [["Key", "Name", "Meaning"], ["basic", "Basic", "Learns"], ["good", "Good", "Knows"]],
+        ),
+    ]
+
+
+def paths(table: Table) -> list[str]:
+    """Return the path of each cell in the last row."""
+    last = len(table.rows) - 1
+    return [format_path(table.path(last, column)) for column in range(len(table.columns))]
+
+
+def test_each_cell_has_the_path_of_its_value() -> None:
+    tables = {table.name: table for table in to_tables(FULL)}
+    assert {name: paths(table) for name, table in tables.items()} == {
+        "Ladder": ["details.Title"] * 2,
+        "Levels": [
+            "levels[1].key",
+            "levels[1].title",
+            "levels[1].aliases",
+            "levels[1].summary",
+            "levels[1].responsibilities",
+            "levels[1].experience.min_years",
+            "levels[1].experience.max_years",
+            "levels[1].experience.background",
+            "levels[1].details.Grade",
+        ],
+        "Skills": [
+            "skills[0].category",
+            "skills[0].name",
+            "skills[0].key",
+            "skills[0].description",
+            "skills[0].details.Link",
+            "levels[0].expectations",
+            "levels[1].expectations",
+        ],
+        "Expectations": [
+            "levels[1].expectations[0]",
+            "levels[1].expectations[0].statement",
+            "levels[1].expectations[0].skills",
+        ],
+        "Descriptors": ["skills[0]", "skills[0].descriptors.good"],
+        "Scale": ["proficiencies[1].key", "proficiencies[1].name", "proficiencies[1].meaning"],
+    }
+    assert [format_path(path) for path in tables["Ladder"].about] == [
+        *("title", "summary", "version", "source", "cumulative", "growth", "advancement"),
+        *("details.Owner", "details.Title"),
+    ]
+
+
+def test_a_heading_has_the_path_of_its_column() -> None:
+    skills = to_tables(FULL)[2]
+    assert [format_path(skills.path(0, column)) for column in range(len(skills.columns))] == [
+        *("category", "name", "key", "description", "details.Link"),
+        *("levels[0].expectations", "levels[1].expectations"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("layout", "expected"),
+    [
+        (
+            "matrix",
+            [
+                *("skills[0].category", "skills[0].name", "skills[0].description"),
+                *("levels[0].expectations", "levels[1].expectations"),
+            ],
+        ),
+        ("long", ["levels[1].expectations"] * 6),
+        (
+            "levels",
+            [
+                *("levels[1].title", "levels[1].experience", "levels[1].summary"),
+                "levels[1].details.Grade",
+            ],
+        ),
+    ],
+)
+def test_each_cell_of_a_layout_has_the_path_of_its_value(layout: Any, expected: list[str]) -> None:
+    assert paths(to_table(FULL, layout)) == expected
 
 
 @pytest.fixture(scope="module")
