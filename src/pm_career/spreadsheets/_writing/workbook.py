@@ -208,7 +208,7 @@ def _width(column: Column) -> int:
     """Return the width of a column, in letters: that of its longest line, within limits."""
     lines = [line for cell in column.cells for line in text_of(cell).splitlines()]
     # A heading may be broken between its words.
-    longest = max(map(_letters, (*lines, *column.heading.split())), default=0)
+    longest = max(map(_letters, (*lines, *column.heading.split())))
     return min(max(longest + _MARGIN, _NARROWEST), _WIDEST)
 
 
@@ -218,7 +218,7 @@ def _height(cells: Sequence[Cell], widths: Sequence[int]) -> int:
         sum(ceil(_letters(line) / width) or 1 for line in text_of(cell).splitlines())
         for cell, width in zip(cells, widths, strict=True)
     ]
-    return min(max(1, *lines) * _LINE_HEIGHT, _HIGHEST)
+    return min(max(lines) * _LINE_HEIGHT, _HIGHEST)
 
 
 def _letters(text: str) -> int:
