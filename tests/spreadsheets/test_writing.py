@@ -343,7 +343,15 @@ def test_a_workbook_of_one_table_has_one_sheet(tmp_path: Path) -> None:
 def test_headings_and_names_stay_in_view(book: Any, sheet: str, cell: str) -> None:
     assert book[sheet].freeze_panes == cell
     assert book[sheet].print_title_rows == "$1:$1"
-    assert book[sheet].page_setup.orientation == "landscape"
+
+
+def test_a_sheet_is_as_wide_as_a_page(book: Any) -> None:
+    for sheet in book:
+        page = sheet.page_setup
+        assert (page.orientation, page.paperSize) == ("landscape", 9)  # A4
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+        # It may have any number of pages below each other.
+        assert page.fitToHeight == 0
 
 
 def test_texts_are_no_formulas(book: Any) -> None:
@@ -367,15 +375,78 @@ def test_categories_and_levels_are_bands(book: Any) -> None:
     assert colours("Scale") == ["FFFFFF", "FFFFFF"]
 
 
+def look(cell: Any) -> str:
+    """Return how a cell looks: its letters, its colour, and where its text stands."""
+    weight = "bold" if cell.font.bold else "plain"
+    letters = cell.font.color.rgb[2:] if cell.font.color else "usual"
+    return f"{weight} {letters} on {cell.fill.fgColor.rgb[2:]}, {cell.alignment.horizontal}"
+
+
 def test_cells_look_as_what_they_hold(book: Any) -> None:
-    heading, name, key = (book["Skills"][cell] for cell in ("A1", "B2", "C2"))
-    assert heading.font.bold
-    assert name.font.bold
-    assert key.font.color.rgb == "00808080"
-    assert book["Skills"]["A2"].alignment.wrap_text
-    assert book["Skills"]["E2"].alignment.horizontal == "center"
-    assert book["Levels"]["F2"].alignment.horizontal == "center"
-    assert book["Skills"]["D2"].alignment.horizontal is None
+    heading = "bold FFFFFF on 1F3A5F, None"
+    key = "plain 808080 on FFFFFF, None"
+    name = "bold usual on FFFFFF, None"
+    text = "plain usual on FFFFFF, None"
+    centred = "plain usual on FFFFFF, center"
+
+    assert [look(cell) for cell in book["Skills"][1]] == [heading] * 6
+    assert [look(cell) for cell in book["Skills"][2]] == [text, name, key, text, centred, centred]
+    # The years, which are numbers, are in the middle.
+    assert [look(cell) for cell in book["Levels"][2]] == [
+        *(key, name, text, text, text),
+        *(centred, centred, text, text, text),
+    ]
+    assert [look(cell) for cell in book["Levels"][3]] == [key, name, *[text] * 8]
+
+
+@pytest.mark.parametrize(
+    ("layout", "names", "first_that_moves"),
+    [("matrix", ["B2"], "C2"), ("long", ["A2", "C2"], "D2"), ("levels", ["A2"], "B2")],
+)
+def test_the_names_of_a_layout_are_bold_and_stay_in_view(
+    tmp_path: Path, layout: Any, names: list[str], first_that_moves: str
+) -> None:
+    write_ladder(FULL, tmp_path / "full.xlsx", layout=layout)
+    (sheet,) = load_workbook(tmp_path / "full.xlsx")
+    assert [cell.coordinate for cell in sheet[2] if cell.font.bold] == names
+    assert sheet.freeze_panes == first_that_moves
+
+
+def test_all_cells_have_lines_between_them_and_broken_texts(book: Any) -> None:
+    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
+    assert {(cell.font.name, cell.font.sz) for cell in cells} == {("Calibri", 11)}
+    assert {(cell.alignment.vertical, cell.alignment.wrap_text) for cell in cells} == {
+        ("top", True)
+    }
+    for cell in cells:
+        right, bottom = cell.border.right, cell.border.bottom
+        assert (right.style, right.color.rgb) == ("thin", "00C9CFD8")
+        assert (bottom.style, bottom.color.rgb) == ("thin", "00C9CFD8")
+
+
+@pytest.mark.parametrize(
+    ("letters", "horizontal"), [(20, "center"), (21, None)], ids=["20 letters", "21 letters"]
+)
+def test_only_short_texts_of_levels_are_in_the_middle(
+    tmp_path: Path, letters: int, horizontal: str | None
+) -> None:
+    ladder = Ladder(
+        title="Texts",
+        levels=[
+            Level(
+                key="pm",
+                title="PM",
+                expectations=[
+                    Expectation(statement="a" * letters, requirements=[Requirement(skill="plan")]),
+                    Expectation(statement="Sells", requirements=[Requirement(skill="sell")]),
+                ],
+            )
+        ],
+        skills=[Skill(key="plan", name="Plan"), Skill(key="sell", name="Sell")],
+    )
+    write_ladder(ladder, tmp_path / "texts.xlsx")
+    sheet = load_workbook(tmp_path / "texts.xlsx")["Skills"]
+    assert [sheet[cell].alignment.horizontal for cell in ("E2", "E3")] == [horizontal] * 2
 
 
 def test_widths_and_heights_fit(tmp_path: Path) -> None:
@@ -394,10 +465,43 @@ def test_widths_and_heights_fit(tmp_path: Path) -> None:
         assert b"customHeight" not in archive.read("xl/worksheets/sheet1.xml")
 
 
+def test_a_column_is_wider_than_its_longest_line_or_word_of_its_heading(tmp_path: Path) -> None:
+    details = {
+        # The letters of East Asia, and those as wide as them, take twice the room.
+        "Wide": "产品\uff21\uff21产品a",
+        "Lines": f"a\n{'b' * 20}\nc",
+        "Very comprehensive headings": "d",
+        "Just": "e" * 46,
+        "Too much": "f" * 48,
+    }
+    level = Level(
+        key="pm", title="PM", details=[Detail(name=name, text=details[name]) for name in details]
+    )
+    write_ladder(Ladder(title="Widths", levels=[level]), tmp_path / "widths.xlsx", layout="levels")
+    columns = load_workbook(tmp_path / "widths.xlsx")["Levels"].column_dimensions
+    assert [columns[column].width for column in "ABCDEFGH"] == [10, 10, 10, 16, 23, 16, 49, 50]
+
+
+def test_a_row_is_as_high_as_the_lines_of_its_highest_cell(tmp_path: Path) -> None:
+    texts = ["a" * 50, "a" * 51, "a" * 100, "产" * 26, "a\n\nb", "\n".join("a" * 27), "a\n" * 28]
+    levels = [
+        Level(key=f"l-{n}", title=f"L{n}", summary=text, details=[Detail(name="More", text="b")])
+        for n, text in enumerate(texts)
+    ]
+    write_ladder(Ladder(title="Rows", levels=levels), tmp_path / "rows.xlsx", layout="levels")
+    rows = load_workbook(tmp_path / "rows.xlsx")["Levels"].row_dimensions
+    assert [rows[number].height for number in range(1, 9)] == [15, 15, 30, 30, 30, 45, 405, 405]
+
+
 def test_cells_of_levels_offer_the_scale(book: Any) -> None:
     (offer,) = book["Skills"].data_validations.dataValidation
-    assert offer.formula1 == "Scale!$B$2:$B$3"
+    assert (offer.type, offer.formula1) == ("list", "Scale!$B$2:$B$3")
     assert str(offer.sqref) == "E2:F103"
+    assert offer.showErrorMessage
+    assert (offer.errorTitle, offer.error) == (
+        "Not on the scale",
+        "Choose a name from the sheet Scale.",
+    )
     assert not book["Levels"].data_validations.dataValidation
 
 
@@ -412,7 +516,10 @@ def test_the_same_ladder_gives_the_same_bytes(
     assert content == (tmp_path / "twice.xlsx").read_bytes()
     with ZipFile(BytesIO(content)) as archive:
         assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
-        assert b"2000-01-01T00:00:00Z</dcterms:modified>" in archive.read("docProps/core.xml")
+        properties = archive.read("docProps/core.xml")
+        assert b"2000-01-01T00:00:00Z</dcterms:created>" in properties
+        assert b"2000-01-01T00:00:00Z</dcterms:modified>" in properties
+        assert b">pm_career</dc:creator>" in properties
 
 
 def test_an_existing_file_is_replaced(tmp_path: Path) -> None:
