@@ -1,6 +1,7 @@
 """Tables with a row for each role, level and skill, and the frameworks that they become."""
 
 import csv
+import re
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -607,6 +608,48 @@ def test_both_functions_have_the_same_arguments() -> None:
 
 
 # The report
+
+
+SHIP = [
+    {"Role": "Cook", "Level": "Lead", "Skill": "Soup", "Rating": 2},
+    {"Role": "Sailor", "Level": "Lead", "Skill": "Maps", "Rating": 3},
+    {"Role": "Sailor", "Level": "Captain", "Skill": "Nets", "Rating": "-"},
+]
+
+
+def test_the_report_shows_the_framework_the_sheets_the_tracks_and_the_notes() -> None:
+    report = read_framework_with_report(SHIP, title="Sea")
+    assert str(report) == (
+        "Sea\n"
+        "  2 tracks, 3 levels, 3 skills, 3 proficiencies\n"
+        "\n"
+        "  The rows (long)\n"
+        "\n"
+        "  column 1  Role    track\n"
+        "  column 2  Level   level\n"
+        "  column 3  Skill   skill\n"
+        "  column 4  Rating  proficiency\n"
+        "\n"
+        "  Tracks\n"
+        "\n"
+        "  Cook    Lead\n"
+        "  Sailor  Lead, Captain\n"
+        "\n"
+        "  Notes\n"
+        "    - Level: the levels of 'Sailor' are in the order of the rows, lowest first;\n"
+        "      levels= sets another order\n"
+        "    - [2].Rating: '-' was read as an empty cell"
+    )
+
+
+def test_the_tables_of_the_report_have_headings_and_captions() -> None:
+    report = read_framework_with_report(SHIP)
+    lines = report.to_markdown().splitlines()
+    assert "| Place | Name | Read as |" in lines
+    assert "| Track | Levels\\, lowest first |" in lines
+
+    page = report.to_html()
+    assert re.findall("<caption.*?>(.*?)</caption>", page) == ["The rows (long)", "Tracks"]
 
 
 def test_the_report_is_plain_data() -> None:

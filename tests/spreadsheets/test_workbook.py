@@ -220,6 +220,15 @@ class TestCells:
         sheet.merge_cells("A1:B2")
         assert rows(write(book)) == [["a", None, "b"]]
 
+    def test_cells_that_are_merged_across_columns_are_known(self) -> None:
+        book = Workbook()
+        sheet: Any = book.worksheets[0]
+        for cells in ("A1:B2", "D1:F1", "B4:C4", "A5:A6"):
+            sheet.merge_cells(cells)
+        sheet["D7"] = "a"
+        [read_sheet] = read(write(book))
+        assert read_sheet.merged == {0: [(0, 1), (3, 5)], 3: [(1, 2)]}
+
     def test_a_sheet_of_a_prefix(self) -> None:
         sheet = (
             f'<x:worksheet xmlns:x="{MAIN}"><x:sheetData><x:row><x:c t="n"><x:v>1</x:v></x:c>'
@@ -483,6 +492,15 @@ class TestLimits:
             Problem("expected a workbook of at most 32 MiB, unpacked, got more", (), "a.xlsx"),
         )
 
+    def test_the_files_count_together(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        size = sum(len(part) for part in PARTS.values())
+        monkeypatch.setattr(workbook, "MOST_UNPACKED", size)
+        assert rows(pack(PARTS))[0] == ["Skill", "Product Manager"]
+        monkeypatch.setattr(workbook, "MOST_UNPACKED", size - 1)
+        assert problems(pack(PARTS)) == (
+            Problem("expected a workbook of at most 32 MiB, unpacked, got more", (), "a.xlsx"),
+        )
+
     def test_more_than_an_archive_says(self, memory_below: MemoryBelow) -> None:
         """The sizes of parts, which may be anything, stand behind all of them."""
         content = bytearray(pack({**PARTS, SHEET: PARTS[SHEET].ljust(2**24)}))
@@ -521,8 +539,9 @@ class TestLimits:
         )
         book = re.sub("<sheets>.*</sheets>", f"<sheets>{sheets}</sheets>", PARTS[WORKBOOK])
         content = pack({**PARTS, WORKBOOK: book})
+        monkeypatch.setattr(workbook, "MOST_UNPACKED", 100 * len(PARTS[SHEET]))
         assert len(read(content)) == 100
-        monkeypatch.setattr(workbook, "MOST_UNPACKED", 99 * len(PARTS[SHEET]))
+        monkeypatch.setattr(workbook, "MOST_UNPACKED", 100 * len(PARTS[SHEET]) - 1)
         assert len(read(content, "7")) == 1
         assert problems(content) == (
             Problem("expected a workbook of at most 32 MiB, unpacked, got more", (), "a.xlsx"),
