@@ -176,6 +176,24 @@ def test_wrong_names_in_descriptors_are_problems() -> None:
     ]
 
 
+def test_a_proficiency_that_is_described_twice_is_a_problem_of_the_second_cell() -> None:
+    assert problems(descriptors="Basic,basic\nDelivery,Ships,Ships again") == [
+        "cell Descriptors!C22: the skill describes 'basic' twice"
+    ]
+
+
+def test_a_name_of_a_proficiency_without_letters_is_a_problem_of_its_cell() -> None:
+    assert problems(scale="third,--,") == ["cell Scale!B28: expected a letter or a digit, got '--'"]
+
+
+def test_problems_are_in_the_order_of_the_sheets() -> None:
+    # Within its sheet, the first problem is farther to the right.
+    assert problems(ladder="Cumulative,maybe", expectations="Boss,,Delivery") == [
+        "cell Ladder!B4: expected yes or no, got 'maybe'",
+        "cell Expectations!A19: there is no level 'Boss'; there are 'PM', 'Lead'",
+    ]
+
+
 def test_columns_of_descriptors_are_reported() -> None:
     columns = report("Descriptors", descriptors="Basic,Expert,Basic\nDelivery,Ships,Leads,").columns
     assert [(column.place, column.read_as) for column in columns] == [

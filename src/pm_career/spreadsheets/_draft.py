@@ -222,7 +222,7 @@ class Draft:
         sheets = {sheet: position for position, sheet in enumerate(self.sheets)}
 
         def position(remark: Text) -> tuple[int, tuple[int, int]]:
-            return sheets.get(remark.place.sheet, 0), remark.place.position
+            return sheets[remark.place.sheet], remark.place.position
 
         in_order = sorted(remarks, key=position)
         return tuple(dict.fromkeys(each.place.problem(each.value) for each in in_order))
@@ -303,10 +303,9 @@ _DRAFTED = {"proficiencies": "scale"}
 
 def _step_into(part: Any, step: str | int) -> Any:  # noqa: ANN401  a part is of any type
     """Return the part at one step of a path; `None` where the draft has no such part."""
-    inner = getattr(part, "value", part)  # that of a `Stated`
     if isinstance(step, int):
-        return inner[step] if inner else None
-    return getattr(inner, _DRAFTED.get(step, step), None)
+        return part[step] if part else None
+    return getattr(part, _DRAFTED.get(step, step), None)
 
 
 def _level(draft: LevelDraft) -> Level:
