@@ -144,8 +144,7 @@ def _check_texts(
     for table in tables:
         for row, cells in enumerate(table.rows):
             for column, cell in enumerate(cells):
-                characters = count(cell) if isinstance(cell, str) else 0
-                if characters > most:
+                if isinstance(cell, str) and (characters := count(cell)) > most:
                     expected = f"expected at most {most:,} characters in a cell"
                     message = f"{expected}, got {characters:,}; write {instead} instead"
                     problems.append(Problem(message, table.path(row, column)))
