@@ -88,6 +88,29 @@ def test_a_level_of_one_role_alone_has_the_key_of_its_name() -> None:
     assert tracks_of(table) == {"pm": ["pm", "lead-pm"], "dev": ["dev", "lead"]}
 
 
+def test_a_level_keeps_its_aliases_beside_that_of_its_track() -> None:
+    table = """
+        Role     | Level | Skill | Also
+        Designer | Lead  | Craft | Head
+        Analyst  | Lead  | SQL   | Chief
+    """
+    framework = framework_of(table, facts={"Also": "aliases"})
+    assert [level.aliases for level in framework.levels] == [
+        ("Head", "Lead Designer"),
+        ("Chief", "Lead Analyst"),
+    ]
+
+
+def test_a_level_and_a_track_whose_names_are_too_long_together_are_a_problem_of_the_level() -> None:
+    lead = "L" * 600
+    table = f"""
+        Role     | Level  | Skill
+        Designer | {lead} | Craft
+        {"A" * 500} | {lead} | SQL
+    """
+    assert problems_of(table) == ["cell B3: expected at most 1,000 letters"]
+
+
 def test_roles_are_the_same_in_any_spelling() -> None:
     table = "Role | Level | Skill\nP.M. | Junior | Discovery\npm | Senior | Discovery"
     assert tracks_of(table) == {"P.M.": ["junior", "senior"]}

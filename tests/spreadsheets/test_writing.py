@@ -234,6 +234,12 @@ def test_all_fields_have_a_cell() -> None:
     ]
 
 
+def test_all_fields_are_read_from_their_cells(tmp_path: Path) -> None:
+    for file in (tmp_path / "full.csv", tmp_path / "full.xlsx"):
+        write_ladder(FULL, file)
+        assert read_ladder(file) == FULL
+
+
 def paths(table: Table) -> list[str]:
     """Return the path of each cell in the last row."""
     last = len(table.rows) - 1
@@ -626,21 +632,52 @@ def test_too_many_columns_are_a_problem(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("limit", "value", "message"),
     [
-        ("MOST_CELLS", 60, "expected tables of at most 60 cells, got 77"),
-        ("MOST_CHARACTERS", 300, "expected texts of at most 300 characters, got 358"),
-        ("MOST_BYTES", 5_000, "expected at most 4 MiB, got more"),
+        ("MOST_CELLS", 77, "expected tables of at most 76 cells, got 77"),
         (
-            "MOST_UNPACKED",
-            2**14,
-            "expected a workbook of at most 0 MiB, unpacked, got more; write CSV instead",
+            "MOST_COLUMNS",
+            10,
+            "expected at most 9 columns in the sheet Levels, got 10; write TOML instead",
         ),
+        ("MOST_CHARACTERS", 358, "expected texts of at most 357 characters, got 358"),
     ],
 )
-def test_what_could_not_be_read_is_not_written(
+def test_tables_that_could_not_be_read_are_not_written(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, limit: str, value: int, message: str
 ) -> None:
     monkeypatch.setattr(writing, limit, value)
+    write_ladder(TINY, tmp_path / "just.xlsx")
+    monkeypatch.setattr(writing, limit, value - 1)
     assert problems(TINY, tmp_path / "tiny.xlsx") == [message]
+
+
+def test_a_file_that_could_not_be_read_is_not_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    just = tmp_path / "just.xlsx"
+    write_ladder(TINY, just)
+    size = just.stat().st_size
+    monkeypatch.setattr(writing, "MOST_BYTES", size)
+    write_ladder(TINY, just)
+    monkeypatch.setattr(writing, "MOST_BYTES", size - 1)
+    assert problems(TINY, tmp_path / "tiny.xlsx") == ["expected at most 4 MiB, got more"]
+
+
+def test_a_workbook_that_could_not_be_unpacked_is_not_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    details = [Detail(name=f"Detail {n}", text="a" * 30_000) for n in range(75)]
+    ladder = attrs.evolve(TINY, details=details)
+    just = tmp_path / "just.xlsx"
+    write_ladder(ladder, just)
+    with ZipFile(just) as archive:
+        size = sum(entry.file_size for entry in archive.infolist())
+    monkeypatch.setattr(writing, "MOST_UNPACKED", size)
+    write_ladder(ladder, just)
+
+    monkeypatch.setattr(writing, "MOST_UNPACKED", size - 1)
+    assert problems(ladder, tmp_path / "large.xlsx") == [
+        "expected a workbook of at most 2 MiB, unpacked, got more; write CSV instead"
+    ]
 
 
 def test_without_the_library_the_error_says_what_to_install(
