@@ -56,7 +56,7 @@ class Sheet:
 
     def texts(self, row: int) -> list[str]:
         """Return the texts of all cells of a row."""
-        return ["" if cell is None else text_of(cell) for cell in self.rows[row]]
+        return [text_of(cell) for cell in self.rows[row]]
 
     def text(self, row: int, column: int) -> str:
         """Return the text of a cell, as it is written. A whole number has no fraction."""

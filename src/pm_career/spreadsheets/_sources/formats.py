@@ -39,19 +39,18 @@ def is_archive(content: bytes) -> bool:
     return content.startswith(_ZIP)
 
 
-def find_other_format(content: bytes, file: str | None) -> str:
-    """Return what a file is, if it is neither text nor an archive; empty if it may be text."""
+def find_other_format(content: bytes, file: str | None) -> str | None:
+    """Return what a file is, if it is neither text nor an archive; `None` if it may be text."""
     if content.startswith(_OLD_OFFICE):
         return "a workbook that is in an old format, or has a password"
     if content.startswith(_PDF):
         return _OTHER_FORMATS[".pdf"]
-    return _OTHER_FORMATS.get(suffix_of(file), "")
+    return _OTHER_FORMATS.get(suffix_of(file))
 
 
 def name_archive(file: str | None) -> str:
     """Return what an archive is, if it is not a workbook."""
-    kind = _OTHER_FORMATS.get(suffix_of(file), "")
-    return kind or "a zip archive that is not a workbook"
+    return _OTHER_FORMATS.get(suffix_of(file), "a zip archive that is not a workbook")
 
 
 def wrong_format(kind: str, file: str | None) -> InvalidLadderError:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from os import PathLike
 from pathlib import Path
-from typing import cast
+from typing import TypeGuard
 
 from pm_career._files import decode, is_readable, is_traversable, read_content
 from pm_career.exceptions import InvalidLadderError, Problem
@@ -57,8 +57,8 @@ def read_sheets(source: object, names: Sequence[str] = ()) -> list[Sheet]:
 
 def _read(source: object, names: Sequence[str]) -> list[Sheet]:
     """Return all sheets of a source; of a workbook, only the sheets with these names."""
-    if isinstance(source, str | PathLike):
-        source = Path(cast("PathLike[str]", source))
+    if _is_path(source):
+        source = Path(source)
 
     if are_dictionaries(source):
         return [read_dictionaries(source)]
@@ -68,6 +68,10 @@ def _read(source: object, names: Sequence[str]) -> list[Sheet]:
         content, file = read_content(source)
         return _read_file(content, file, names)
     raise not_a_source(source)
+
+
+def _is_path(source: object) -> TypeGuard[str | PathLike[str]]:
+    return isinstance(source, str | PathLike)
 
 
 def _read_file(content: bytes, file: str | None, names: Sequence[str]) -> list[Sheet]:

@@ -15,9 +15,11 @@ Dictionary: TypeAlias = Mapping[Any, object]
 
 def are_dictionaries(source: object) -> TypeGuard[Sequence[Dictionary]]:
     """Return whether a source is a list of dictionaries."""
-    if not isinstance(source, list | tuple):
-        return False
-    return all(isinstance(row, Mapping) for row in cast("Sequence[object]", source))
+    return _is_list(source) and all(isinstance(row, Mapping) for row in source)
+
+
+def _is_list(source: object) -> TypeGuard[Sequence[object]]:
+    return isinstance(source, list | tuple)
 
 
 def is_frame(source: object) -> bool:
@@ -39,7 +41,7 @@ def read_dictionaries(rows: Sequence[Dictionary]) -> Sheet:
     return _read(columns, ([row.get(column) for column in columns] for row in rows))
 
 
-def read_frame(source: object) -> Sheet:
+def read_frame(source: Any) -> Sheet:  # noqa: ANN401  each library has frames of its own class
     """Return the sheet in a dataframe. A lazy dataframe is computed.
 
     Raises:
@@ -56,15 +58,15 @@ def read_frame(source: object) -> Sheet:
     # pandas has row labels beside the columns. Those with a name are a column that was moved there.
     labels: Any = getattr(source, "index", None)
     if any(name is not None for name in getattr(labels, "names", ())):
-        source = cast("Any", source).reset_index()
+        source = source.reset_index()
 
     # narwhals warns if it gets a frame of Dask. Dask itself makes a frame of pandas from it.
-    native: Any = nw.to_native(cast("Any", source), pass_through=True)
+    native: Any = nw.to_native(source, pass_through=True)
     if nw.dependencies.is_dask_dataframe(native):
         source = cast("Any", native).compute()
 
     try:
-        known: Any = nw.from_native(cast("Any", source), pass_through=True)
+        known: Any = nw.from_native(source, pass_through=True)
         if not isinstance(known, nw.DataFrame | nw.LazyFrame):
             raise not_a_source(source)
         frame: nw.DataFrame[Any] = known.lazy().collect()
