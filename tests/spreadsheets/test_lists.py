@@ -49,6 +49,7 @@ def test_a_list_is_written_as_plainly_as_it_reads_back(items: list[str], text: s
         ("\n- Plan\n\n- Ship", ("Plan", "Ship")),
         ("Do:\n- Plan\nand\n-\n- Ship", ("Do:", "Plan", "and", "Ship")),
         ("- Plan\n  - ask\n  - think\n- Ship", ("Plan\n- ask\n- think", "Ship")),
+        ("- Plan\r\n  soon\r\n- Ship", ("Plan\nsoon", "Ship")),
         ("- Plan\n\n  in detail\n\nShip\n  soon", ("Plan\nin detail", "Ship", "soon")),
         (
             "-5 %\n*really*\n1.5 years\n2024. A year",

@@ -50,16 +50,17 @@ def _join_exactly(items: Iterable[str]) -> str:
 
 def _split_lines(text: str) -> list[str]:
     items: list[str] = []
-    inner = ""  # the indentation of lines that belong to the last item, if it has a bullet
+    # The indentation of lines that belong to the last item, if it has a bullet.
+    inner: str | None = None
 
     for line in text.replace("\r\n", "\n").split("\n"):
         bullet = _BULLET.match(line)
-        if inner and line.startswith(inner):
+        if inner is not None and line.startswith(inner):
             items[-1] += "\n" + line.removeprefix(inner)
         elif bullet:
             inner = bullet["margin"] + _INDENTATION
             items.append(line[bullet.end() :])
         elif line.strip():
-            inner = ""
+            inner = None
             items.append(line)
     return [item.strip() for item in items]
