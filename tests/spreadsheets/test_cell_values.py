@@ -41,6 +41,7 @@ class Rank(IntEnum):
         (np.float64(nan), None),
         (np.float32(2.5), 2.5),
         (Decimal(3), 3),
+        (Decimal(2**53 + 1), 2**53 + 1),
         (Decimal("2.5"), 2.5),
         (Decimal("nan"), None),
         (pd.NA, None),

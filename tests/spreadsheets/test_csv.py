@@ -40,6 +40,7 @@ class TestCells:
     @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
     def test_lines_end_as_systems_end_them(self, end: str) -> None:
         assert rows(end.join(["Skill,PM", "a,b", ""])) == [["Skill", "PM"], ["a", "b"]]
+        assert rows(end.join(["Skill;PM", "a;b", ""])) == [["Skill", "PM"], ["a", "b"]]
 
     def test_empty_ends_are_dropped(self) -> None:
         text = 'Skill,PM,,\n,,,\n,x," ",\n,,,\n\n'
@@ -144,6 +145,12 @@ class TestProblems:
             ),
         )
         assert len(rows("a,\n" * 50_000)) == 50_000
+
+    def test_an_empty_row_counts_as_a_cell(self) -> None:
+        assert len(rows("\n" * 99_999 + "a")) == 100_000
+        assert str(problems("\n" * 100_000 + "a")[0]).startswith(
+            "a.csv: expected at most 100,000 cells, got more"
+        )
 
     def test_too_many_columns(self) -> None:
         assert problems("," * 16_384) == (

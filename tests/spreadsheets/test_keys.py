@@ -50,6 +50,7 @@ def test_a_key_has_the_words_of_the_first_name(name: str, key: str) -> None:
 def test_a_long_key_is_cut_behind_a_word() -> None:
     assert key_of(f"{'a' * 20} {'b' * 39} c") == f"{'a' * 20}-{'b' * 39}"
     assert key_of(f"{'a' * 20} {'b' * 40} c") == "a" * 20
+    assert key_of(f"{'a' * 20} {'b' * 39}") == f"{'a' * 20}-{'b' * 39}"
     assert key_of("a" * 61) == "a" * 60
 
 
@@ -61,6 +62,12 @@ def test_parts_that_share_their_first_name_use_all_names() -> None:
 def test_parts_that_share_all_names_are_numbered() -> None:
     names = [("Designer",), ("--",), ("Designer",), ("Designer 2",), ("?",)]
     assert make_keys(names, ()) == ["designer", "no-2", "designer-3", "designer-2", "no-5"]
+    assert make_keys([("A",), ("A",), ("B",), ("B",)], ()) == ["a", "a-2", "b", "b-2"]
+
+
+def test_a_number_is_not_that_of_a_part_with_a_number_of_its_own() -> None:
+    names = [("Designer",), ("Designer",), ("Designer #2",)]
+    assert make_keys(names, ()) == ["designer", "designer-3", "designer-2"]
 
 
 @pytest.mark.parametrize(

@@ -53,6 +53,12 @@ def test_problems_have_lines() -> None:
     assert str(levels.problem("is wrong", 2)) == "a.md:18: is wrong"
 
 
+@pytest.mark.parametrize("end", ["  ", "\\"], ids=["spaces", "backslash"])
+def test_a_line_of_a_heading_may_have_an_end_of_its_own(end: str) -> None:
+    [table] = read_markdown(f"Levels{end}\nof it\n---\n\n|a|b|\n|-|-|\n", None)
+    assert table.name == "Levels\nof it"
+
+
 def test_a_table_may_have_no_heading_above_it() -> None:
     [table] = read_markdown("|a|b|\n|-|-|\n", None)
     assert (table.name, table.file, table.rows) == ("", None, [["a", "b"]])

@@ -2,8 +2,9 @@
 
 import pytest
 
+from pm_career._names import MOST_EXPLAINED
 from pm_career.spreadsheets._draft import LevelDraft, ProficiencyDraft, SkillDraft, Stated
-from pm_career.spreadsheets._naming import AskedNames, Named, not_found, not_one_of
+from pm_career.spreadsheets._naming import AskedNames, Named, no_row_has, not_found, not_one_of
 from pm_career.spreadsheets._sheet import Place, Sheet
 
 NOWHERE = Place(Sheet([]))
@@ -118,3 +119,25 @@ def test_what_is_not_found_is_said() -> None:
         "expected one of 'Good', 'So: so', got 'Goood'; did you mean 'Good'?"
     )
     assert not_one_of("?", ASKED.scale) == "expected one of 'Good', 'So: so', got '?'"
+    assert no_row_has("Ship", ["Sail", "Ships"]) == "no row has 'Ship'; did you mean 'Ships'?"
+    assert no_row_has("?", ["Sail", "Ships"]) == "no row has '?'; there are 'Sail', 'Ships'"
+
+
+def test_parts_without_keys_are_told_apart_by_a_name_that_finds_them() -> None:
+    coded = LevelDraft("Lead", NOWHERE, codes=["L5"])
+    levels = Named([coded, level("", "Lead")])
+    # Nothing finds the second one.
+    assert not_found("level", "lead", levels) == (
+        "'lead' names more than one level; use 'L5', 'Lead'"
+    )
+
+
+def test_only_the_first_unknown_names_are_compared() -> None:
+    scale = Named([GOOD, BEST])
+    for number in range(MOST_EXPLAINED - 1):
+        scale.near(f"{number}")
+    assert scale.near("Goood") == ["Good"]
+    assert scale.near("Gooood") == []
+    # A name that was compared before is compared again.
+    scale = Named([GOOD])
+    assert [scale.near("Goood") for _ in range(MOST_EXPLAINED + 1)][-1] == ["Good"]

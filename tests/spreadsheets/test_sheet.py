@@ -31,6 +31,8 @@ class TestSheet:
             "x",
             "",
         ]
+        assert self.SHEET.texts(0) == ["Skill", "PM", ""]
+        assert self.SHEET.texts(2) == ["Delivery", "3", "2", "x"]
 
     def test_names_of_rows_and_columns(self) -> None:
         assert (self.SHEET.row_name(6), self.SHEET.column_name(2)) == ("7", "C")
@@ -44,6 +46,12 @@ class TestSheet:
         assert problem == Problem("is wrong", (), "ladder.xlsx", cell=cell)
         assert Place(self.SHEET, row, column).problem("is wrong") == problem
         assert str(problem) == f"ladder.xlsx:{cell}: is wrong"
+
+    def test_a_place_has_a_position(self) -> None:
+        assert Place(self.SHEET, 6, 2).position == (6, 2)
+        # A whole row begins in its first column, and a whole column in its first row.
+        assert Place(self.SHEET, 6).position == (6, 0)
+        assert Place(self.SHEET, column=2).position == (0, 2)
 
     @pytest.mark.parametrize(
         ("row", "column", "cell"),
