@@ -148,6 +148,11 @@ class TestRecords:
         assert now == ["\n".join(need.now) for need in skill_gap("PM")]
         assert to_records(skill_gap("PM", "PM").met)[0]["has"] == "strong"
 
+    def test_of_needs_have_each_text_on_a_line(self) -> None:
+        [need, *_] = skill_gap("PM")
+        [row] = to_records([attrs.evolve(need, now=("Asks", "Listens"), next=("Talks", "Writes"))])
+        assert (row["now"], row["next"]) == ("Asks\nListens", "Talks\nWrites")
+
     def test_of_steps(self) -> None:
         rows = to_records(PATH)
         assert [row["title"] for row in rows] == [level.title for level in default_ladder()[1:]]

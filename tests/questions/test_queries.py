@@ -518,6 +518,15 @@ class TestSkillGap:
         near = caught.value.near["skill"].values()
         assert [bool(names) for names in near] == [True] * 20 + [False]
 
+        profile = {f"agil{letter}": f"basi{letter}" for letter in "abdfghijklm"}
+        with pytest.raises(UnknownNamesError) as caught:
+            skill_gap(profile, "low", ladder=FALLING)
+        for near in (
+            caught.value.near["skill"].values(),
+            caught.value.near["proficiency"].values(),
+        ):
+            assert [bool(names) for names in near] == [True] * 10 + [False]
+
     def test_names_the_proficiencies_only_where_its_title_does_not(self) -> None:
         asking = [Expectation(requirements=[Requirement(skill=key)]) for key in ("agile", "law")]
         levels = [
