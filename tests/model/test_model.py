@@ -25,7 +25,7 @@ from pm_career import (
     UnknownSkillError,
     default_ladder,
 )
-from pm_career._model import expected_ranks, minimum_years
+from pm_career._model import expected_ranks, kept_with_the_ladder, minimum_years
 
 JUNIOR = Level(
     key="junior-pm", title="Junior PM", aliases=["Jr. PM"], experience=Experience(min_years=0)
@@ -211,6 +211,21 @@ class TestLookUp:
         named = Proficiency(key="strong", name="Fortgeschritten")
         german = ladder(proficiencies=[BASIC, named])
         assert german.proficiency("FORT-GESCHRITTEN") is german.proficiency("strong") is named
+
+
+def test_a_ladder_keeps_the_answer_of_a_function() -> None:
+    asked: list[Ladder] = []
+
+    @kept_with_the_ladder
+    def title_of(ladder: Ladder) -> str:
+        """Return the title."""
+        asked.append(ladder)
+        return ladder.title
+
+    one, other = ladder(title="One"), ladder(title="Other")
+    assert [title_of(each) for each in (one, one, other, one)] == ["One", "One", "Other", "One"]
+    assert asked == [one, other]
+    assert (title_of.__name__, title_of.__doc__) == ("title_of", "Return the title.")
 
 
 class TestInvariants:
