@@ -39,10 +39,10 @@ def split_lines(text: str) -> list[str]:
     lines in a row become one.
     """
     written = text.expandtabs(_TAB).splitlines()
-    if len(written) < 2:  # noqa: PLR2004  one line, or none
+    if len(written) < 2 or not text.strip():  # noqa: PLR2004  one line, or none
         return [plain(text)]
 
-    shared = min((_indent(line) for line in written if line.strip()), default=0)
+    shared = min(_indent(line) for line in written if line.strip())
     lines: list[str] = []
     for line in written:
         words = plain(line)
@@ -51,9 +51,9 @@ def split_lines(text: str) -> list[str]:
         elif lines and lines[-1]:
             lines.append("")
 
-    if lines and not lines[-1]:
+    if not lines[-1]:
         lines.pop()
-    return lines or [""]
+    return lines
 
 
 def make_item(text: str) -> list[str]:
@@ -105,12 +105,13 @@ def share_width(width: int, rows: Sequence[Sequence[Sequence[str]]]) -> list[int
 
 def align(cells: Iterable[Iterable[str]], widths: Sequence[int]) -> Iterator[str]:
     """Yield the lines of all cells of a row, next to each other in columns of these widths."""
-    wrapped = [wrap(cell, width) for cell, width in zip(cells, widths, strict=True)]
-    for parts in zip_longest(*wrapped, fillvalue=""):
-        yield "".join(
-            part + " " * (width + _GAP - columns(part))
-            for part, width in zip(parts, widths, strict=True)
-        )
+    for parts in zip_longest(*map(wrap, cells, widths), fillvalue=""):
+        yield "".join(map(_pad, parts, widths))
+
+
+def _pad(part: str, width: int) -> str:
+    """Return what a cell has in a line, with the spaces up to the next cell."""
+    return part + " " * (width + _GAP - columns(part))
 
 
 def _indent(line: str) -> int:
@@ -184,4 +185,4 @@ def _may_break(left: str, right: str) -> bool:
 
 @lru_cache(4096)
 def _is_ideographic(letter: str) -> bool:
-    return east_asian_width(letter) in "WF" and not _KOREAN.match(letter)
+    return east_asian_width(letter) in {"W", "F"} and not _KOREAN.match(letter)

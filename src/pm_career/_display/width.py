@@ -125,7 +125,7 @@ def _columns_of_character(character: str) -> int:
         return 0
     if kind == "Cf":
         return 1 if character in _VISIBLE else 0
-    return 2 if character in _FLAG_LETTERS or east_asian_width(character) in "WF" else 1
+    return 2 if character in _FLAG_LETTERS or east_asian_width(character) in {"W", "F"} else 1
 
 
 def _is_symbol(character: str) -> bool:
