@@ -98,6 +98,14 @@ def test_new_letters_are_wide(text: str) -> None:
     assert columns(text) == wcswidth(text) == 2
 
 
+@pytest.mark.parametrize("joined", ["\U0001f3fd", "\u200d💻"], ids=["skin tone", "joiner"])
+def test_a_letter_that_is_newer_than_python_may_be_an_emoji(joined: str) -> None:
+    # No version of Unicode has a letter here yet. It is among the emoji.
+    text = f"\U0001faff{joined}"
+    assert list(clusters(text)) == [text]
+    assert columns(text) == 2
+
+
 def test_a_letter_without_a_meaning_takes_one_column() -> None:
     assert columns("\u0378") == wcwidth("\u0378") == 1
 
