@@ -358,6 +358,7 @@ class TestInvariants:
         assert [n for n, fault in enumerate(skills) if "did you mean 'agile'?" in fault] == [
             *range(20)
         ]
+        assert skills[-1].endswith(".skill: there is no skill 'agile-29'")
 
     @pytest.mark.parametrize("text", ["\u200b", "\u200b \u00ad", "\ufeff\n"], ids=ascii)
     def test_a_text_can_be_seen(self, text: str) -> None:
@@ -439,6 +440,14 @@ class TestInvariants:
         assert faults(attrs.evolve(SENIOR, title="-.-", aliases=["_"])) == [
             "levels[0].title: expected a letter or a digit, got '-.-'",
             "levels[0].aliases[0]: expected a letter or a digit, got '_'",
+        ]
+
+    def test_two_details_of_one_value_have_different_names(self) -> None:
+        grades = [Detail(name=name, text="7") for name in ("Grade", "Band", "GRADE.")]
+        level = attrs.evolve(SENIOR, details=grades)
+        assert faults(level, details=grades[:2], skills=[attrs.evolve(AGILE, details=grades)]) == [
+            "levels[0].details[2].name: there are two details named 'GRADE.'",
+            "skills[0].details[2].name: there are two details named 'GRADE.'",
         ]
 
     def test_names_that_say_nothing_are_not_shared(self) -> None:
