@@ -10,7 +10,7 @@ This module loads when pydantic asks for the first class.
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache, reduce
 from types import GenericAlias, UnionType
-from typing import Annotated, Any, NotRequired, TypeAlias, TypeVar, cast, get_args, get_origin
+from typing import Annotated, Any, NotRequired, TypeAlias, TypeVar, get_args, get_origin
 
 import attrs
 from pydantic import ConfigDict, Field, GetCoreSchemaHandler
@@ -110,7 +110,7 @@ def _read(kind: _Class, data: object) -> object:
         wanted = f"an instance of {_title(kind)}{names} or a dictionary"
         raise _error(messages.wrong_type(wanted, data))
 
-    table = cast("Mapping[str, Any]", data)
+    table: Any = data
     try:
         return from_dict(kind, table)
     except InvalidLadderError as error:
