@@ -105,12 +105,12 @@ def _find(kind: _Class, wanted: object, ladder: Ladder | None) -> object:
 
 def _read(kind: _Class, data: object) -> object:
     """Return the value that plain data describes."""
+    table: Any = data
     if not isinstance(data, Mapping):
         names = ", any of its names," if kind in _FIND else ""
         wanted = f"an instance of {_title(kind)}{names} or a dictionary"
         raise _error(messages.wrong_type(wanted, data))
 
-    table: Any = data
     try:
         return from_dict(kind, table)
     except InvalidLadderError as error:
