@@ -971,6 +971,11 @@ OPTIONS: dict[str, tuple[str, list[str], dict[str, Any]]] = {
         ["--where", "Role=Cook"],
         {"where": {"Role": "Cook"}},
     ),
+    "where a value has an equals sign": (
+        "Role,Skill,Junior PM,Senior PM\nGrade=3,Maps,1,2\nCook,Soup,1,2\n",
+        ["--where", "Role=Grade=3"],
+        {"where": {"Role": "Grade=3"}},
+    ),
     "a layout": (
         "Level,Management\nJunior,Nobody\n",
         ["--layout", "levels"],
@@ -1167,6 +1172,13 @@ def test_import_says_why_it_cannot_write(command: Command, sheet: str) -> None:
             (
                 "the field of a fact must be one of 'title', 'aliases', 'summary', "
                 "'responsibilities', 'years', 'background', 'detail', got 'fun'"
+            ),
+        ),
+        (
+            ["--facts", "Delivery=fun=summary"],
+            (
+                "the field of a fact must be one of 'title', 'aliases', 'summary', "
+                "'responsibilities', 'years', 'background', 'detail', got 'fun=summary'"
             ),
         ),
         (["--role", "Skill"], "--role is for a framework; add --framework"),

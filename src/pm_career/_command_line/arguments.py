@@ -69,7 +69,6 @@ def _add_forms(parser: Parser, *forms: str) -> None:
 def _add_track(command: Parser) -> None:
     command.add_argument(
         "--track",
-        metavar="TRACK",
         default=SUPPRESS,
         help="use only this track of the framework, named by its key or title",
     )
