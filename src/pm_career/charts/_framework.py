@@ -27,9 +27,9 @@ class _Label(NamedTuple):
     """What a chart says about a track or a level."""
 
     name: str
-    years: str  # may be empty
-    is_shared: bool  # whether it is a level of more than one track
     hint: str
+    years: str = ""
+    is_shared: bool = False  # whether it is a level of more than one track
 
     @property
     def lines(self) -> list[str]:
@@ -218,7 +218,7 @@ def _label_tracks(framework: Framework, tracks: Iterable[Track]) -> _Labels:
         levels = ", ".join(f"{level.title} ({_years(level)})" for level in framework[track.key])
         hint = plain(f"{track.title}: {levels}")
         name = _drawing.shorten(track.title)
-        labels[track.key] = _Label(name, years="", is_shared=False, hint=hint)
+        labels[track.key] = _Label(name, hint)
     return labels
 
 
@@ -229,8 +229,9 @@ def _label_levels(framework: Framework, tracks: Sequence[Track]) -> _Labels:
     for track in tracks:
         ladder = framework[track.key]
         for level, title in zip(ladder, _drawing.label_levels(ladder), strict=True):
-            # A shared level needs its key if another level looks the same on one of its tracks.
-            titles[level.key] = max(title, titles.get(level.key, ""), key=len)
+            # A shared level needs its key if another level looks the same on one of its tracks. The
+            # title with the key is the greater one, since it begins with the other.
+            titles[level.key] = max(title, titles.get(level.key, ""))
             tracks_of.setdefault(level.key, []).append(track.title)
 
     labels: dict[str, _Label] = {}
@@ -240,7 +241,7 @@ def _label_levels(framework: Framework, tracks: Sequence[Track]) -> _Labels:
         said = f"{level.title} ({', '.join(on)}): {_years(level)}"
         hint = plain(f"{said}. {level.summary}" if level.summary else said)
         years = years_in_words(level.experience)
-        labels[key] = _Label(title, years, is_shared=len(on) > 1, hint=hint)
+        labels[key] = _Label(title, hint, years, is_shared=len(on) > 1)
     return labels
 
 
