@@ -512,6 +512,7 @@ def test_cells_are_as_wide_as_the_names_of_proficiencies_take() -> None:
     assert width("") == (68, alt.Undefined)
     assert width("Fully ") == (7 * len("Fully advanced") + 8, alt.Undefined)
     assert width("完全") == (7 * len("....advanced") + 8, alt.Undefined)
+    assert width("\uff21\uff22") == (7 * len("....advanced") + 8, alt.Undefined)
     assert width("Far more than ") == (160, 156)
     assert width("Far more than 😀 ") == (7 * len("Far more than ..advanced ") + 8, alt.Undefined)
 
@@ -632,8 +633,9 @@ def test_only_the_ends_that_a_gap_has_are_in_its_legend() -> None:
 def test_a_proficiency_may_have_the_name_of_what_is_not_held() -> None:
     low, *others = SCALE
     ladder = attrs.evolve(a_ladder(2), proficiencies=[attrs.evolve(low, name="not held"), *others])
-    gap = skill_gap("level-0", ladder=ladder)
-    assert data(plot_gap(gap, ladder=ladder))[0]["has"] == "not held (basic)"
+    chart = plot_gap(skill_gap("level-0", ladder=ladder), ladder=ladder)
+    assert data(chart)[0]["has"] == "not held (basic)"
+    assert Picture(chart).texts("axis-label")[:3] == ["not held (0)", "not held (basic)", "working"]
 
 
 def test_long_names_on_the_axis_of_a_gap_do_not_stand_in_each_other() -> None:
@@ -967,6 +969,16 @@ def test_tracks_that_share_levels_are_never_in_different_rows() -> None:
     assert {columns[f"Track {key}"][1] for key in shared} == {2}
     assert [columns[f"Track {key}"] for key in alone] == [(0, 5), (0, 0), (1, 0)]
     assert drawn.levels()["ROOT"] == (3.5, 2)
+
+
+def test_a_track_that_shares_a_level_with_any_other_is_beside_them() -> None:
+    branches = {f"b{n}": f"step-{n} b{n}-top" for n in range(7)}
+    trunk = " ".join(f"step-{n}" for n in range(7))
+    drawn = Drawn(plot_framework(tracks_of(trunk=trunk, **branches)))
+    assert drawn.tracks() == {
+        "Track trunk": (0, 0),
+        **{f"Track b{n}": (n + 1, 0) for n in range(7)},
+    }
 
 
 def test_fifty_roles_are_drawn_with_all_their_levels() -> None:

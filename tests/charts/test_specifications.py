@@ -75,7 +75,7 @@ MEASURED_BY_LEVELS = attrs.evolve(
     LADDER,
     levels=[
         attrs.evolve(LADDER["Junior PM"], expectations=expects("Asks", talking=None)),
-        attrs.evolve(LADDER["Senior PM"], expectations=expects("Answers", talking=None)),
+        attrs.evolve(LADDER["Senior PM"], expectations=expects("Asks", talking=None)),
         attrs.evolve(LADDER["Head of Product"], expectations=expects("Answers", talking=None)),
     ],
     proficiencies=[],
@@ -108,11 +108,15 @@ COMMON_NEEDS = [
 ]
 
 
-def with_long_names(ladder: Ladder) -> Ladder:
-    """Return a ladder whose highest proficiency has a longer name than fits into a cell."""
-    low, high = ladder.proficiencies
+def plot_part_with_long_names() -> Chart:
+    """Return the matrix of a part of the ladder, where a proficiency has a name of many letters."""
+    low, high = LADDER.proficiencies
     longer = attrs.evolve(high, name="Teaches the others and writes about it")
-    return attrs.evolve(ladder, proficiencies=[low, longer])
+    return plot_skill_matrix(
+        levels=["Senior PM", "Head of Product"],
+        categories=["words"],
+        ladder=attrs.evolve(LADDER, proficiencies=[low, longer]),
+    )
 
 
 def plot_rated_gap() -> Chart:
@@ -131,13 +135,13 @@ CHARTS: dict[str, Callable[[], Chart]] = {
     ),
     "skill-matrix": lambda: plot_skill_matrix(ladder=LADDER),
     "skill-matrix-of-steps": lambda: plot_skill_matrix(ladder=MEASURED_BY_LEVELS),
-    "skill-matrix-with-long-names": lambda: plot_skill_matrix(
-        levels=["Head of Product"], categories=["words"], ladder=with_long_names(LADDER)
-    ),
+    "skill-matrix-with-long-names": plot_part_with_long_names,
     "framework": lambda: plot_framework(FRAMEWORK),
     "gap": lambda: plot_gap_between("Junior PM", "Senior PM", LADDER),
     "gap-of-a-profile": plot_rated_gap,
-    "gap-between-levels": lambda: plot_gap_between("Junior PM", "Senior PM", MEASURED_BY_LEVELS),
+    "gap-between-levels": lambda: plot_gap_between(
+        "Junior PM", "Head of Product", MEASURED_BY_LEVELS
+    ),
     "gap-without-a-skill": lambda: plot_gap_between("Junior PM", "Junior PM", LADDER),
     "head-counts": lambda: plot_head_counts(HEAD_COUNTS),
     "common-needs": lambda: plot_common_needs(COMMON_NEEDS),

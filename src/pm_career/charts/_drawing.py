@@ -165,7 +165,7 @@ def label_ranks(ladder: Ladder) -> list[str]:
 def measure(name: str) -> int:
     """Return about how many pixels a name takes. It is seldom wider."""
     # Letters of East Asia are twice as wide as those of Europe.
-    wide = sum(east_asian_width(letter) in "WF" for letter in name)
+    wide = sum(east_asian_width(letter) in {"W", "F"} for letter in name)
     return _LETTER_WIDTH * (len(name) + wide)
 
 
