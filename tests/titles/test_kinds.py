@@ -116,6 +116,7 @@ def test_a_job_may_be_in_brackets_behind_the_title_of_a_series(title: str, level
         ("R-10423 Director, Product Management", "director"),
         ("Director, Product Management JR0048812", "director"),
         ("Marathon Director of Product", "director"),
+        ("Marathon Senior Director of Product", "director"),
         ("Marathon VP Product Management", "chief"),
         ("AMD Public-Chicago-Associate-Product Management", "associate"),
         ("Samsung Wallet - Senior Manager, Product Management", "senior lead"),
