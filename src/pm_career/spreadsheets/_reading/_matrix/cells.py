@@ -96,14 +96,10 @@ def _scale_of_numbers(cells: Cells, draft: Draft) -> list[ProficiencyDraft]:
         draft.note(f"0 was read as the lowest proficiency; {advice}", places[0])
 
     first = cells[0].place
-    scale = fill_numbers(places)
-    names = [f"{number:g}" for number in scale]
+    names = [f"{number:g}" for number in fill_numbers(places)]
     if names != [str(number) for number, _ in enumerate(names, 1)]:
         draft.note(f"the scale is {list_names(names)}, weakest first", first)
-    return [
-        ProficiencyDraft(name, places.get(number, first))
-        for name, number in zip(names, scale, strict=True)
-    ]
+    return [ProficiencyDraft(name, first) for name in names]
 
 
 def _find_scale_of_words(cells: Cells, draft: Draft) -> list[ProficiencyDraft]:
