@@ -145,7 +145,7 @@ def _find_fields(
         _take_as_track(fields)
     if "level" not in fields and "level" not in told:
         chosen = {spell(heading) for heading in options.where}
-        _take_as_level(fields, [each if each not in chosen else "" for each in spelled])
+        _take_as_level(fields, spelled, chosen)
     if "proficiency" not in fields and "proficiency" not in told and "proficiency_order" in fields:
         fields["proficiency"] = fields.pop("proficiency_order")
     return fields
@@ -159,13 +159,16 @@ def _take_as_track(fields: dict[str, int]) -> None:
             return
 
 
-def _take_as_level(fields: dict[str, int], spelled: Sequence[str]) -> None:
-    """Read a column of titles, roles, grades or bands as that of levels, if there is no other."""
+def _take_as_level(fields: dict[str, int], spelled: Sequence[str], chosen: Container[str]) -> None:
+    """Read a column of titles, roles, grades or bands as that of levels, if there is no other.
+
+    The caller wants one value of the headings in `chosen`.
+    """
     taken = set(fields.values()) - {fields.get(TITLE), fields.get("role")}
-    for heading in _MAY_BE_LEVEL:
-        if spell(heading) not in spelled:
+    for heading in map(spell, _MAY_BE_LEVEL):
+        if heading not in spelled or heading in chosen:
             continue
-        column = spelled.index(spell(heading))
+        column = spelled.index(heading)
         if column in taken:
             continue
 
