@@ -196,6 +196,12 @@ def test_merged_cells_of_roles_are_filled() -> None:
     }
 
 
+def test_a_framework_needs_a_column_of_roles() -> None:
+    assert problems_of("Level | Skill\nJunior | Maps") == [
+        ("cell 1: expected a row of headings, such as Role, Level and Skill, got 'Level', 'Skill'")
+    ]
+
+
 def test_rows_without_a_role_make_no_track() -> None:
     table = "Role | Level | Rank | Skill | Note\nn/a | Junior | 1 | Discovery | Why"
     assert problems_of(table) == ["cell A2: expected the name of a role, got an empty cell"]

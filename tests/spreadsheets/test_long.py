@@ -259,6 +259,9 @@ def test_the_error_about_a_heading_says_which_are_near() -> None:
         ("Level | Grade", {"skill": "Thing"}),
         ("Skill | Junior | Senior", {"level": "Grade"}),
         ("Product managers | 2026", {"level": "Level", "skill": "Skill"}),
+        # Columns that would be read as those are no reason to expect the others.
+        ("Title | Skill", {"level": "Grade"}),
+        ("Level | Skill level number", {"skill": "Thing", "proficiency": "Rating"}),
     ],
 )
 def test_another_sheet_may_lack_a_heading_that_a_caller_names(
