@@ -17,7 +17,7 @@ def read_skills(table: LongTable, rows: Sequence[int]) -> dict[int, SkillDraft]:
     """Return the skill of each row, and of each other row about one of these skills."""
     categories = _categories(table, rows)
     listed = Named(table.draft.skills)
-    found: dict[tuple[str, str], SkillDraft] = {}
+    found: dict[tuple[str, str | None], SkillDraft] = {}
     skills: dict[int, SkillDraft] = {}
 
     for row in rows:
@@ -42,8 +42,8 @@ def _categories(table: LongTable, rows: Sequence[int]) -> _Categories:
     return categories
 
 
-def _about(table: LongTable, row: int, categories: _Categories) -> tuple[str, str]:
-    """Return the spelling of the skill that a row is about, and of its category.
+def _about(table: LongTable, row: int, categories: _Categories) -> tuple[str, str | None]:
+    """Return the spelling of the skill that a row is about, and of its category if it has one.
 
     The category matters only if several categories have a skill of this name. Then a row without a
     category is about the skill of the first category.
@@ -51,14 +51,14 @@ def _about(table: LongTable, row: int, categories: _Categories) -> tuple[str, st
     name = normalise(table.text(row, "skill"))
     known = categories.get(name, {})
     category = normalise(table.text(row, "category"))
-    return name, category if category and len(known) > 1 else next(iter(known), "")
+    return name, category if category and len(known) > 1 else next(iter(known), None)
 
 
 def _find_skill(
     table: LongTable,
     row: int,
     categories: Mapping[str, str],
-    category: str,
+    category: str | None,
     listed: Named[SkillDraft],
 ) -> SkillDraft:
     """Return the skill that a row names. The skill is new unless another sheet lists it.
@@ -67,12 +67,12 @@ def _find_skill(
         table: The rows of the sheet.
         row: A row that names the skill.
         categories: All categories of skills with this name, by their spelling.
-        category: The spelling of the category of this skill.
+        category: The spelling of the category of this skill, if it has one.
         listed: The skills that other sheets list.
     """
     place = table.place(row, table.fields["skill"])
     name = short = table.text(row, "skill").strip()
-    title = categories.get(category, "")
+    title = "" if category is None else categories[category]
     if len(categories) > 1:
         name = f"{short} ({title})"
         message = f"{quote(short)} is in several categories, so this skill is named {quote(name)}"
