@@ -572,6 +572,17 @@ def test_rows_that_are_not_read_need_no_proficiency_of_the_scale() -> None:
     ]
 
 
+def test_a_skill_of_one_category_is_the_same_under_another_one_in_rows_that_are_not_read() -> None:
+    table = """
+        Role | Level  | Skill     | Category | Score | Evidence
+        PM   | Junior | Discovery | Customer | 1     | Asks
+        Dev  | Lead   | Discovery | Market   | 2     | Asks more
+    """
+    assert ladder_of(table, where={"Role": "PM"})["skills"] == [
+        skill("discovery", category="Customer", descriptors={"1": "Asks", "2": "Asks more"})
+    ]
+
+
 def test_a_sheet_of_the_scale_orders_the_proficiencies() -> None:
     listed = """
         Proficiency | Meaning
@@ -594,6 +605,20 @@ def test_numbers_are_a_scale_from_one() -> None:
     assert names_of_scale("3,0", "3", "0") == ["0", "1", "2", "3"]
     assert names_of_scale("2.5", "1") == ["1", "2.5"]
     assert notes_of("Level | Skill | Score\nJunior | Discovery | 2") == []
+
+
+def test_a_number_is_one_proficiency_in_any_way_of_writing() -> None:
+    assert names_of_scale("3", "High", "3,0") == ["3", "High"]
+
+
+def test_a_column_of_numbers_orders_any_words() -> None:
+    table = """
+        Level  | Skill     | Rating | Skill level number
+        Junior | Discovery | Blue   | 2
+        Junior | Delivery  | Red    | 1
+        Junior | Vision    | Amber  | 3
+    """
+    assert names_in(ladder_of(table)["proficiencies"]) == ["Red", "Blue", "Amber"]
 
 
 def test_known_words_are_in_their_order() -> None:
