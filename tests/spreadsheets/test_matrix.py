@@ -134,6 +134,14 @@ def asked(ladder: Ladder) -> dict[str, list[tuple[str, ...]]]:
         ),
         ("Skill|PM|Rock star|Senior PM", ["A: skill", "B to D: 3 levels"]),
         (
+            "Thing|Learner|Doer|Description",
+            ["A: skill", "B to C: 2 levels", "D: description"],
+        ),
+        (
+            "Group|Thing|Learner|Description|Doer",
+            ["A: category", "B: skill", "C: detail of the skill", "D: description", "E: level"],
+        ),
+        (
             "Skill||PM||Senior PM",
             ["A: skill", "B: left out", "C: level", "D: left out", "E: level"],
         ),
@@ -195,6 +203,17 @@ def test_headings_of_no_known_word_are_read_by_their_order_which_is_noted() -> N
     assert asked(read(rows).ladder) == {"Learner": [("Reads", "maps")], "Doer": [("Draws", "maps")]}
     assert notes(rows, layout="matrix") == []
     assert notes([["Skill", *rows[0][1:]], rows[1]]) == []
+
+
+def test_one_known_level_behind_several_columns_may_be_chance() -> None:
+    def is_certain(*headings: str) -> bool:
+        rows = [headings, [f"cell {number}" for number, _ in enumerate(headings)]]
+        return "so their order decides" not in str(notes(rows))
+
+    assert is_certain("Thing", "Senior")
+    assert not is_certain("Thing", "Learner", "Senior")
+    assert is_certain("Thing", "Learner", "Senior", "Lead")
+    assert is_certain("Category", "Thing", "Learner", "Senior")
 
 
 def test_a_heading_is_one_line_of_the_report() -> None:

@@ -207,11 +207,9 @@ def _find_levels(
 
     # No word says which columns are levels. So they are all columns to the right of the skill and
     # of what describes it.
-    first = max([n for n in fields.values() if n < max(left, default=0)], default=-1)
-    if first < 0:
-        first = left[0] if left else 0
-    behind = [n for n in left if n > first and spell(headings[n]) not in _ABOUT_SKILLS]
-    return behind, "skill" in fields
+    described = [n for n in fields.values() if left and n < left[-1]]
+    behind = [n for n in left if n > max(described)] if described else left[1:]
+    return [n for n in behind if spell(headings[n]) not in _ABOUT_SKILLS], "skill" in fields
 
 
 def _name_first_columns(
