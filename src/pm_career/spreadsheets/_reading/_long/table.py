@@ -73,11 +73,7 @@ class LongTable:
 
     def names(self, fields: Iterable[str], rows: Sequence[int]) -> dict[int, tuple[str, ...]]:
         """Return the spelling of each of these fields, for each row."""
-        spelled: list[list[str]] = []
-        for field in fields:
-            column = self.fields.get(field)
-            texts = [] if column is None else [self.columns[column][row] for row in rows]
-            spelled.append(_spell_each(texts) or [""] * len(rows))
+        spelled = [_spell_each([self.text(row, field) for row in rows]) for field in fields]
         return dict(zip(rows, zip(*spelled, strict=True), strict=True))
 
     def follows(self, column: int, fields: Iterable[str], rows: Sequence[int]) -> bool:
@@ -251,16 +247,15 @@ def _are_several_ladders(table: LongTable, rows: Sequence[int]) -> bool:
     for field, values in sorted(several, key=_count_values, reverse=True):
         # Each role belongs to one family, so the choice of a role is enough.
         column = table.fields[field]
-        if any(table.follows(column, [other], rows) for other in reported):
-            continue
-        reported.append(field)
-        heading = table.heading(column)
-        table.draft.fault(
-            f"expected one {heading}, got {len(values)}: {list_names(values)}; "
-            f"choose with where={{{quote(heading)}: {quote(values[0])}}}, "
-            "or read all of them with read_framework",
-            table.place(None, column),
-        )
+        if not any(table.follows(column, [other], rows) for other in reported):
+            reported.append(field)
+            heading = table.heading(column)
+            table.draft.fault(
+                f"expected one {heading}, got {len(values)}: {list_names(values)}; "
+                f"choose with where={{{quote(heading)}: {quote(values[0])}}}, "
+                "or read all of them with read_framework",
+                table.place(None, column),
+            )
     return bool(reported)
 
 
