@@ -821,6 +821,27 @@ def test_a_second_description_is_of_what_has_none() -> None:
         assert columns_of(table.format(text))["Description"] == read_as
 
 
+def test_a_description_that_follows_the_level_is_a_text_if_the_level_has_another() -> None:
+    table = """
+        Level  | Level description | Skill | Description
+        Junior | Learns            | Reach | One
+        Junior | Learns            | Depth | One
+        Senior | Leads             | Reach | Two
+    """
+    assert columns_of(table)["Level description"] == "summary of the level"
+    assert columns_of(table)["Description"] == "expectation of the level"
+
+
+def test_a_summary_that_differs_beside_texts_stays_one() -> None:
+    table = """
+        Level  | Level description | Skill     | Behaviour
+        Junior | Learns            | Discovery | Asks
+        Junior | Helps             | Delivery  | Ships
+    """
+    assert ladder_of(table)["levels"][0]["summary"] == "Learns"
+    assert columns_of(table)["Behaviour"] == "expectation of the level"
+
+
 def test_a_summary_that_differs_beside_proficiencies_stays_one() -> None:
     table = """
         Level  | Level description | Skill     | Skill level
@@ -886,6 +907,35 @@ def test_roles_with_levels_of_their_own_are_no_titles() -> None:
         (
             "roles.csv:A: expected one Role, got 2: 'PM', 'Designer'; "
             "choose with where={'Role': 'PM'}, or read all of them with read_framework"
+        )
+    ]
+
+
+def test_nothing_else_is_reported_of_several_roles() -> None:
+    table = """
+        Job family | Level  | Skill | Score
+        Product    | Junior | Maps  | 1
+        Data       | Junior | Maps  | 2
+    """
+    assert problems_of(table) == [
+        (
+            "roles.csv:A: expected one Job family, got 2: 'Product', 'Data'; "
+            "choose with where={'Job family': 'Product'}, or read all of them with read_framework"
+        )
+    ]
+
+
+def test_a_family_is_enough_if_each_has_one_role() -> None:
+    table = """
+        Job family | Role | Level  | Skill
+        Shop       | PM   | Junior | Maps
+        Bank       | PM   | Junior | Maps
+        School     | Dev  | Junior | Maps
+    """
+    assert problems_of(table) == [
+        (
+            "roles.csv:A: expected one Job family, got 3: 'Shop', 'Bank', 'School'; "
+            "choose with where={'Job family': 'Shop'}, or read all of them with read_framework"
         )
     ]
 
@@ -994,6 +1044,24 @@ def test_columns_that_are_filled_once_are_filled_down() -> None:
         "roles.csv:B: most cells of 'Level' are empty, and were read as the cell above",
         in_order("B", "Junior", "Senior"),
         "roles.csv:C: most cells of 'Category' are empty, and were read as the cell above",
+    ]
+
+
+def test_roles_families_and_skills_are_filled_down() -> None:
+    table = """
+        Job family | Role | Skill     | Level
+        Product    | PM   | Discovery | Junior
+                   |      |           | Senior
+                   |      |           | Lead
+    """
+    assert [each["expectations"] for each in ladder_of(table)["levels"]] == [
+        [{"skills": ["discovery"]}]
+    ] * 3
+    assert notes_of(table) == [
+        "roles.csv:A: most cells of 'Job family' are empty, and were read as the cell above",
+        "roles.csv:B: most cells of 'Role' are empty, and were read as the cell above",
+        "roles.csv:C: most cells of 'Skill' are empty, and were read as the cell above",
+        in_order("D", "Junior", "Senior", "Lead"),
     ]
 
 
@@ -1255,6 +1323,18 @@ def test_a_second_sheet_adds_details_that_the_first_does_not_state() -> None:
 
 def test_a_sheet_of_headings_alone_has_no_levels() -> None:
     assert problems_of("Level | Skill | Grade") == ["levels: expected at least one level, got none"]
+
+
+def test_rows_that_are_as_long_as_the_longest_have_at_most_100_000_cells() -> None:
+    skills: list[list[Cell]] = [["PM", "Soup"]] * 98
+    rows: list[list[Cell]] = [["Level", "Skill"], *skills, ["PM", "Maps", *(["stray"] * 998)]]
+    assert len(read([Sheet(rows)], Options()).ladder.skills) == 2
+    assert problems_in(Sheet([*rows, ["PM", "Nets"]])) == [
+        (
+            "cell 100: expected at most 100,000 cells, in rows that are all as long as this one, "
+            "got more; delete what is not part of the table"
+        )
+    ]
 
 
 def test_a_row_that_is_far_longer_than_the_others() -> None:
