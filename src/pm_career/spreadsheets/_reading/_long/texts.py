@@ -127,11 +127,11 @@ def _asks_nothing(table: LongTable, row: int, skill: SkillDraft) -> bool:
     column = table.fields["proficiency"]
     if table.sheet.text(table.numbers[row], column).strip():
         return False
-    if table.text(row, "text") or table.text(row, "descriptor"):
+    has_text = bool(table.text(row, "text") or table.text(row, "descriptor"))
+    if has_text:
         message = f"expected the proficiency of {quote(skill.name)}, got an empty cell"
         table.draft.fault(message, table.place(row, column))
-        return False
-    return True
+    return not has_text
 
 
 def _report_contradiction(table: LongTable, names: RowNames, before: int, row: int) -> None:

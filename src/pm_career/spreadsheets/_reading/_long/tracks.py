@@ -68,14 +68,13 @@ def share_levels(
     shared = {level: owners.setdefault(frozenset(texts), level) for level, texts in said.items()}
     answer = {row: shared[level] for row, level in levels.items()}
 
-    roles: dict[LevelDraft, dict[str, None]] = {}
+    roles: dict[LevelDraft, list[str]] = {}
     for row, level in answer.items():
-        roles.setdefault(level, {})[tracks[row].name] = None
-    for level, names in roles.items():
+        roles.setdefault(level, []).append(tracks[row].name)
+    for level, named in roles.items():
+        names = list(dict.fromkeys(named))
         if len(names) > 1:
-            message = (
-                f"{list_names(list(names))} say the same of {quote(level.name)}, so it is one level"
-            )
+            message = f"{list_names(names)} say the same of {quote(level.name)}, so it is one level"
             table.draft.note(message, level.place)
     return answer
 
