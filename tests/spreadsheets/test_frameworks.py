@@ -181,6 +181,15 @@ def test_several_families_may_have_a_role_of_one_name() -> None:
     }
 
 
+def test_a_role_of_two_families_is_two_tracks() -> None:
+    table = """
+        Family  | Role | Level  | Skill
+        Product | Lead | Junior | Discovery
+        Data    | Lead | Junior | SQL
+    """
+    assert list(tracks_of(table)) == ["Lead (Product)", "Lead (Data)"]
+
+
 def test_merged_cells_of_roles_are_filled() -> None:
     table = """
         Role     | Level  | Skill
@@ -269,6 +278,15 @@ def test_levels_with_one_name_and_details_of_their_own_are_two_levels() -> None:
         "Manager": ["junior-manager", "senior-manager"],
     }
     assert columns_of(table)["Where"] == "detail of the level"
+
+
+def test_levels_are_not_told_apart_by_roles_and_families() -> None:
+    table = """
+        Guild | Family | Role  | Level  | Skill
+        Wood  | Shop   | Maker | Junior | Maps
+        Iron  | Bank   | Boss  | Junior | Maps
+    """
+    assert tracks_of(table, role="Guild") == {"Wood": ["junior"], "Iron": ["junior"]}
 
 
 def test_levels_with_grades_of_their_own_are_two_levels() -> None:

@@ -716,6 +716,32 @@ def test_rows_that_contradict_each_other_are_a_problem() -> None:
     )
 
 
+def test_all_rows_that_contradict_others_are_reported() -> None:
+    table = """
+        Level  | Skill | Score
+        Junior | Maps  | 1
+        Junior | Maps  | 2
+        Junior | Nets  | 2
+        Junior | Nets  | 3
+    """
+    assert problems_of(table) == [
+        "roles.csv:C3: 'Junior' asks for 'Maps' at '2' here, and at '1' in C2",
+        "roles.csv:C5: 'Junior' asks for 'Nets' at '3' here, and at '2' in C4",
+    ]
+
+
+def test_rows_of_a_ladder_with_a_scale_need_a_column_of_proficiencies() -> None:
+    table = """
+        Level  | Skill | Behaviour
+        Junior | Maps  |
+        Junior | Nets  | Ties
+    """
+    assert problems_of(table, scale=["Low", "High"]) == [
+        "roles.csv:B2: expected a proficiency of 'maps'; write skills = { maps = 'low' }",
+        "roles.csv:C3: expected a proficiency of 'nets'; write skills = { nets = 'low' }",
+    ]
+
+
 def problems_in(sheet: Sheet) -> list[str]:
     with pytest.raises(InvalidLadderError) as caught:
         read([sheet], Options())
@@ -790,6 +816,25 @@ def test_texts_that_differ_from_level_to_level_are_expectations() -> None:
             "so they are expectations of the levels"
         ),
     ]
+
+
+@pytest.mark.parametrize(
+    ("differing", "read_as"),
+    [
+        (1, "descriptor of the skill at the proficiency"),
+        (2, "expectation of the level"),
+    ],
+)
+def test_texts_are_expectations_if_more_than_half_of_them_differ(
+    differing: int, read_as: str
+) -> None:
+    rows = [
+        f"{level} | Skill {number} | 1 | {level if number < differing else 'Both'}"
+        for level in ("Junior", "Senior")
+        for number in range(differing + 1)
+    ]
+    table = "\n".join(["Level | Skill | Score | Evidence", *rows])
+    assert columns_of(table)["Evidence"] == read_as
 
 
 @pytest.mark.parametrize(
