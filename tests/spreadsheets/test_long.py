@@ -604,6 +604,10 @@ def test_numbers_are_a_scale_from_one() -> None:
     assert names_of_scale("4", "2") == ["1", "2", "3", "4"]
     assert names_of_scale("3,0", "3", "0") == ["0", "1", "2", "3"]
     assert names_of_scale("2.5", "1") == ["1", "2.5"]
+    assert names_of_scale("33.33333333334", "33.33333333333") == [
+        "33.33333333333",
+        "33.33333333334",
+    ]
     assert notes_of("Level | Skill | Score\nJunior | Discovery | 2") == []
 
 

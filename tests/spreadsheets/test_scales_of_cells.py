@@ -145,6 +145,7 @@ def test_a_skill_is_marked_once() -> None:
         (["1.5", "2", "3"], "1.5 2 3"),
         (["1,5", "2", "3"], "1.5 2 3"),
         (["20", "50", "100"], "20 50 100"),
+        (["33.33333333333", "33.33333333334"], "33.33333333333 33.33333333334"),
         (["8", "10", "10"], "1 2 3 4 5 6 7 8 9 10"),
         (["8", "11", "11"], "8 11"),
         (["1", "x", "2", "3"], None),
@@ -301,7 +302,6 @@ def test_words_whose_order_is_not_sure_are_texts(rows: list[list[str]], words: s
         [["Helps", "Does"], ["Leads", ""]],
         [["Helps all of them", "Does what is said"], ["Helps all of them", "Does what is said"]],
         [["Helps\nwell", "Does"], ["Helps\nwell", "Does"]],
-        [[f"word {n}" for n in range(11)]] * 2,
     ],
     ids=str,
 )
@@ -314,6 +314,12 @@ def test_other_texts_are_no_words_of_a_scale(rows: list[list[str]]) -> None:
 def test_a_word_that_cannot_be_seen_is_reported_at_its_first_cell() -> None:
     fault = r"expected a text that can be seen, got '\u200b'"
     assert problems(["Does", "\u200b"], ["Does", "\u200b"]) == [f"cell C2: {fault}"]
+
+
+def test_a_scale_of_words_has_at_most_ten() -> None:
+    words = [f"Word {number}" for number in range(11)]
+    assert scale(read(words[:10], words[:10])) == words[:10]
+    assert scale(read(words, words)) == []
 
 
 # The scale that a caller tells, or another sheet

@@ -97,6 +97,12 @@ def number_in(text: str) -> float | None:
     return float(digits) if not fraction or fraction.isdecimal() else None
 
 
+def name_of_number(number: float) -> str:
+    """Return the name of the proficiency that a number is: `3`, `2.5`."""
+    # These are all digits of a float that are sure.
+    return f"{number:.15g}"
+
+
 def fill_numbers(numbers: Collection[float]) -> list[float]:
     """Return the numbers of a scale that has at least these.
 
@@ -116,4 +122,4 @@ def find_proficiency(text: str, scale: Named[ProficiencyDraft]) -> ProficiencyDr
     if number is None or (found and text in found.names()):
         return found
     # Names are compared without their dots, so that "1.0" finds "10" too.
-    return scale.find(f"{number:g}")
+    return scale.find(name_of_number(number))

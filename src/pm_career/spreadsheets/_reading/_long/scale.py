@@ -11,6 +11,7 @@ from pm_career.spreadsheets._reading._long.table import LongTable
 from pm_career.spreadsheets._reading.scales import (
     fill_numbers,
     find_proficiency,
+    name_of_number,
     number_in,
     order_of,
 )
@@ -79,7 +80,7 @@ def _order_words(
     names = list(words.values())
     numbers = [number for number in map(number_in, names) if number is not None]
     if len(numbers) == len(names):
-        return [f"{number:g}" for number in fill_numbers(numbers)]
+        return list(map(name_of_number, fill_numbers(numbers)))
 
     order = order_of(names)
     if len(names) > 1:
@@ -92,4 +93,4 @@ def _order_words(
 def _spell(proficiency: str) -> str:
     """Return a proficiency as it is compared: `3` and `3,0` are the same."""
     number = number_in(proficiency)
-    return normalise(proficiency) if number is None else f"{number:g}"
+    return normalise(proficiency) if number is None else name_of_number(number)

@@ -10,7 +10,7 @@ import attrs
 from pm_career._names import normalise
 from pm_career._wording import count, list_names, quote
 from pm_career.spreadsheets._draft import Draft, LevelDraft, ProficiencyDraft, SkillDraft
-from pm_career.spreadsheets._reading.scales import fill_numbers, number_in, order_of
+from pm_career.spreadsheets._reading.scales import fill_numbers, name_of_number, number_in, order_of
 from pm_career.spreadsheets._sheet import Place
 
 MARK = "x"
@@ -96,7 +96,7 @@ def _scale_of_numbers(cells: Cells, draft: Draft) -> list[ProficiencyDraft]:
         draft.note(f"0 was read as the lowest proficiency; {advice}", places[0])
 
     first = cells[0].place
-    names = [f"{number:g}" for number in fill_numbers(places)]
+    names = list(map(name_of_number, fill_numbers(places)))
     if names != [str(number) for number, _ in enumerate(names, 1)]:
         draft.note(f"the scale is {list_names(names)}, weakest first", first)
     return [ProficiencyDraft(name, first) for name in names]
@@ -163,4 +163,4 @@ def _order_of_rows(rows: _Rows) -> list[str] | None:
         return None
     # The order of two words is sure only if a row has one directly before the other.
     is_sure = all(lower in below.get(higher, ()) for lower, higher in pairwise(order))
-    return order if is_sure and len(order) > 1 else None
+    return order if order and is_sure else None
