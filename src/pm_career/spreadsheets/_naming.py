@@ -37,7 +37,7 @@ class Named(Generic[_N]):
         """Return the only part that has this name; a key always finds its own part."""
         if part := self._by_key.get(name.strip()):
             return part
-        owners = self._by_spelling.get(normalise(name), ())
+        owners = self.owners(name)
         return owners[0] if len(owners) == 1 else self._with_key.get(name)
 
     def owners(self, name: str) -> list[_N]:
