@@ -136,6 +136,18 @@ def test_a_caller_names_the_column_of_the_roles() -> None:
     assert columns_of(table, role="guild")["Role"] == "detail of the track"
 
 
+def test_a_caller_names_the_column_of_the_descriptions() -> None:
+    table = "Role | Level | Skill | Gist\nCook | Lead | Soup | Boils it"
+    framework = framework_of(table, description="gist")
+    assert [skill.description for skill in framework.skills] == ["Boils it"]
+    assert framework == report_of(table, description="gist").framework
+
+
+def test_headings_beside_those_of_the_roles_may_sound_like_levels() -> None:
+    table = "Role | Level | Skill | Junior PM | Senior PM\nCook | Lead | Soup | a | b"
+    assert tracks_of(table) == {"Cook": ["lead"]}
+
+
 def test_roles_can_be_the_levels_of_another_column() -> None:
     table = """
         Guild   | Role      | Skill

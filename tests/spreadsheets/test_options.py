@@ -93,6 +93,23 @@ def test_both_functions_have_the_same_arguments() -> None:
     ]
 
 
+def test_a_caller_names_the_columns_of_a_long_table() -> None:
+    rows = [
+        {"Rung": "PM", "Craft": "Maps", "How well": "Low"},
+        {"Rung": "Lead", "Craft": "Maps", "How well": "High"},
+    ]
+    options: dict[str, Any] = {
+        "layout": "long",
+        "level": "Rung",
+        "skill": "Craft",
+        "proficiency": "How well",
+    }
+    ladder = read_ladder(rows, **options)
+    assert ladder == read_with_report(rows, **options).ladder
+    assert [level.title for level in ladder] == ["PM", "Lead"]
+    assert [each.name for each in ladder.proficiencies] == ["Low", "High"]
+
+
 @pytest.mark.parametrize(
     "where", ["Role=PM", ["Role"], {"Role": ["PM", "Lead"]}, {"Role": 3}], ids=repr
 )

@@ -133,6 +133,13 @@ def test_a_sheet_called_skills_is_a_matrix_whatever_its_levels_are_called() -> N
     assert [level.title for level in read_ladder(book)] == ["Level", "Expectation"]
 
 
+def test_only_the_sheet_that_is_named_is_read() -> None:
+    book = to_book(Land=MATRIX, Sea=[MATRIX[0], ["Nets", "Knots", "Sews"]])
+    report = read(book, sheet="sea")
+    assert [sheet.place for sheet in report.sheets] == ["Sea"]
+    assert [skill.name for skill in report.ladder.skills] == ["Nets"]
+
+
 # Rows above the headings
 
 
@@ -303,6 +310,7 @@ def test_the_title_is_that_of_the_caller_or_of_the_sheets_or_of_the_file(tmp_pat
     assert read_ladder(path).title == "Our skills"
     assert read_ladder(path, title="Ours").title == "Ours"
     assert read_ladder(io.StringIO("Skill,PM\nMaps,Reads\n")).title == "Career ladder"
+    assert read("Skill,PM\nMaps,Reads\n").ladder.title == "Career ladder"
 
     path.write_text(
         "Ladder\nField,Text\nTitle,Mine\n\nLevels\nKey,Title\npm,PM\n", encoding="utf-8"

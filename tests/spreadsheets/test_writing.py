@@ -328,6 +328,14 @@ def test_a_workbook_opens_with_the_matrix(book: Any) -> None:
     assert book.active.title == "Skills"
 
 
+@pytest.mark.parametrize(
+    ("layout", "sheet"), [("matrix", "Skills"), ("long", "Skills by level"), ("levels", "Levels")]
+)
+def test_the_sheet_of_a_layout_has_its_name(tmp_path: Path, layout: Any, sheet: str) -> None:
+    write_ladder(FULL, tmp_path / "full.xlsx", layout=layout)
+    assert load_workbook(tmp_path / "full.xlsx").sheetnames == [sheet]
+
+
 def test_a_workbook_of_one_table_has_one_sheet(tmp_path: Path) -> None:
     write_ladder(TINY, tmp_path / "one.xlsx", layout="levels")
     book = load_workbook(tmp_path / "one.xlsx")
