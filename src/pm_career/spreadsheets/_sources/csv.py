@@ -4,7 +4,7 @@ import csv
 import re
 from collections.abc import Iterator
 from io import StringIO
-from itertools import islice
+from itertools import islice, pairwise
 
 from pm_career.exceptions import InvalidLadderError, Problem
 from pm_career.spreadsheets._sheet import LADDER, WHOLE_LADDER, Row, Sheet
@@ -91,7 +91,7 @@ def _split(rows: list[Row], file: str | None) -> Iterator[Sheet]:
         for number, row in enumerate(rows)
         if len(row) == 1 and row[0] in WHOLE_LADDER and (number == 0 or not rows[number - 1])
     ]
-    for start, end in zip(starts, [*starts[1:], len(rows)], strict=True):
+    for start, end in pairwise([*starts, len(rows)]):
         part = rows[start + 1 : end]
         drop_empty_end(part)
         yield Sheet(part, str(rows[start][0]), file, first_row=start + 1)
