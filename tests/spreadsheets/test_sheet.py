@@ -34,6 +34,12 @@ class TestSheet:
         assert self.SHEET.texts(0) == ["Skill", "PM", ""]
         assert self.SHEET.texts(2) == ["Delivery", "3", "2", "x"]
 
+    def test_a_sheet_is_called_by_its_file_and_its_name(self) -> None:
+        assert self.SHEET.label == "ladder.xlsx:Levels"
+        assert Sheet(ROWS, file="ladder.csv").label == "ladder.csv"
+        assert Sheet(ROWS, "Levels").label == "Levels"
+        assert Sheet(ROWS).label == ""
+
     def test_names_of_rows_and_columns(self) -> None:
         assert (self.SHEET.row_name(6), self.SHEET.column_name(2)) == ("7", "C")
 
