@@ -5,6 +5,7 @@ import sys
 import pytest
 
 from pm_career import InvalidLadderError, Problem
+from pm_career.spreadsheets._sources import limits
 from pm_career.spreadsheets._sources.markdown import has_table, read_markdown
 
 TEXT = """\
@@ -97,6 +98,16 @@ def test_what_looks_like_a_table(text: str) -> None:
 )
 def test_what_does_not(text: str) -> None:
     assert not has_table(text)
+
+
+def test_a_table_that_is_too_wide_is_a_problem_of_its_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "|a|b|\n|-|-|\n"
+    monkeypatch.setattr(limits, "MOST_COLUMNS", 2)
+    assert read_markdown(text, "a.md")
+    monkeypatch.setattr(limits, "MOST_COLUMNS", 1)
+    with pytest.raises(InvalidLadderError) as caught:
+        read_markdown(text, "a.md")
+    assert [problem.file for problem in caught.value.problems] == ["a.md"]
 
 
 def test_a_text_has_20_000_lines_and_no_more() -> None:

@@ -14,6 +14,7 @@ from openpyxl import Workbook
 
 from pm_career import InvalidLadderError, Problem
 from pm_career.spreadsheets._sheet import MarkdownTable, Records, Sheet
+from pm_career.spreadsheets._sources.limits import Limits
 from pm_career.spreadsheets._sources.opening import read_sheets
 
 CSV = "Skill,PM\nDiscovery,a|b\n"
@@ -70,7 +71,7 @@ FILES = {
     "workbook called CSV": ("a.csv", workbook(), IN_WORKBOOK),
     # A text between commas may look like Markdown.
     "bars in commas": ("a.csv", b"a|b\n-|-\n", [(Sheet, "", ["a|b"])]),
-    "commas in tabs": ("a.tsv", b"a,b\tc\n", [(Sheet, "", ["a,b", "c"])]),
+    "commas in tabs": ("a.tsv", b"a,b,c\td\n", [(Sheet, "", ["a,b,c", "d"])]),
 }
 
 
@@ -173,6 +174,48 @@ class TestFiles:
                 "open it in a spreadsheet program and save it again"
             )
         assert problems(named(content, name)) == (Problem(message, (), name),)
+
+
+class TestLimits:
+    """What all rows of a source may hold together."""
+
+    def refusal(self, limits: Limits, row: list[Any]) -> tuple[Problem, ...]:
+        with pytest.raises(InvalidLadderError) as caught:
+            limits.take(row)
+        return caught.value.problems
+
+    def test_cells_count_together_and_an_empty_row_counts_as_one(self) -> None:
+        limits = Limits("a.csv", cells=5)
+        assert limits.take(["a", None]) == ["a"]
+        assert limits.take([]) == []
+        assert limits.take([3, "b"]) == [3, "b"]
+        assert self.refusal(limits, []) == (
+            Problem(
+                "expected at most 100,000 cells, got more; "
+                "delete the empty rows and columns around the table",
+                (),
+                "a.csv",
+            ),
+        )
+
+    def test_characters_count_together(self) -> None:
+        limits = Limits("a.csv", characters=3)
+        assert limits.take(["ab", 12345, None, ""]) == ["ab", 12345]
+        assert limits.take(["c"]) == ["c"]
+        assert self.refusal(limits, ["d"]) == (
+            Problem("expected at most 8,000,000 characters in all cells, got more", (), "a.csv"),
+        )
+
+    def test_a_row_has_16_384_columns_and_no_more(self) -> None:
+        assert Limits("a.csv").take([None] * 16_384) == []
+        assert self.refusal(Limits("a.csv"), [None] * 16_385) == (
+            Problem(
+                "expected at most 16,384 columns, got more; "
+                "delete the empty columns beside the table",
+                (),
+                "a.csv",
+            ),
+        )
 
 
 class TestRows:
