@@ -30,7 +30,7 @@ DETAIL_DECISIONS = 2
 
 def details(picks: Picks) -> list[Detail]:
     """Return a few details. No two share a name."""
-    names, numbers = Names(), count(1)
+    names, numbers = Names(), count()
     return picks.some(2, lambda: detail(picks, names, next(numbers)))
 
 
