@@ -8,8 +8,14 @@ from pathlib import Path
 import pytest
 
 from pm_career import (
+    Expectation,
+    Experience,
     InvalidLadderError,
     Ladder,
+    Level,
+    Proficiency,
+    Requirement,
+    Skill,
     default_ladder,
     expected_skills,
     level_for_years,
@@ -24,14 +30,37 @@ def test_the_packaged_ladder_is_the_packaged_ladder(packaged_ladder: Ladder) -> 
 
 
 def test_the_tiny_ladder_has_something_of_everything(tiny_ladder: Ladder) -> None:
-    assert [level.key for level in tiny_ladder] == ["junior", "senior", "lead"]
-    assert level_for_years(2, ladder=tiny_ladder).title == "Senior"
-    gap = skill_gap("Junior", "Lead", ladder=tiny_ladder)
-    assert [(need.skill.name, need.steps) for need in gap] == [
-        ("Strategy", 3),
-        ("Mentoring", 2),
-        ("Planning", 1),
-    ]
+    asked = {
+        "Junior": {"planning": "basic"},
+        "Senior": {"planning": "strong", "mentoring": "basic"},
+        "Lead": {"mentoring": "strong", "strategy": "expert"},
+    }
+    assert tiny_ladder == Ladder(
+        title="Tiny",
+        levels=[
+            Level(
+                key=title.lower(),
+                title=title,
+                experience=Experience(min_years=years),
+                expectations=[
+                    Expectation(
+                        requirements=[
+                            Requirement(skill=skill, proficiency=proficiency)
+                            for skill, proficiency in skills.items()
+                        ]
+                    )
+                ],
+            )
+            for (title, skills), years in zip(asked.items(), (0, 2, 5), strict=True)
+        ],
+        skills=[
+            Skill(key="planning", name="Planning"),
+            Skill(key="mentoring", name="Mentoring"),
+            Skill(key="strategy", name="Strategy"),
+        ],
+        proficiencies=[Proficiency(key=key) for key in ("basic", "strong", "expert")],
+        cumulative=True,
+    )
 
 
 def test_the_ladder_folder_can_be_loaded_and_changed(ladder_folder: Path) -> None:
@@ -51,6 +80,15 @@ class TestMakeLadder:
         assert ladder.title == "Acme"
         assert not ladder.skills
         assert all(level.experience is None for level in ladder)
+
+    def test_what_is_not_given_is_plain(self, make_ladder: MakeLadder) -> None:
+        scale = ("basic", "working", "strong", "advanced", "expert")
+        assert make_ladder({"PM": {}}) == Ladder(
+            title="Ladder",
+            levels=[Level(key="pm", title="PM")],
+            proficiencies=[Proficiency(key=key) for key in scale],
+            cumulative=False,
+        )
 
     def test_titles_of_other_scripts_have_keys_too(self, make_ladder: MakeLadder) -> None:
         ladder = make_ladder({"首席产品官": {}, "C++": {}, "C#": {}, "C*": {}})
