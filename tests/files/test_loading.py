@@ -4,6 +4,7 @@ import importlib.resources
 import shutil
 import subprocess
 import sys
+import tomllib
 import zipfile
 from collections.abc import Callable, Iterator
 from errno import EACCES
@@ -17,6 +18,7 @@ from zipfile import ZipFile
 
 import attrs
 import pytest
+from cattrs import BaseValidationError
 from importlib_resources import files
 from importlib_resources.abc import Traversable
 
@@ -31,6 +33,13 @@ from pm_career import (
     Skill,
     default_ladder,
     load_ladder,
+)
+from pm_career._files import (
+    ladder_or_packaged,
+    packaged_files,
+    read_all_packaged,
+    read_document,
+    read_packaged,
 )
 from pm_career._wording import quote
 
@@ -519,6 +528,54 @@ class TestDefaultLadder:
             [sys.executable, "-c", cleandoc(script)], capture_output=True, check=True, text=True
         )
         assert answer.stdout == "16 1 1\n"
+
+
+class TestLadderOrPackaged:
+    def test_a_ladder_is_returned_as_it_is(self) -> None:
+        assert ladder_or_packaged(LADDER) is LADDER
+
+    def test_without_one_it_is_the_packaged_ladder(self) -> None:
+        assert ladder_or_packaged(None) is default_ladder()
+
+    @pytest.mark.parametrize("expected", ["a Ladder", "a Ladder or a Framework"])
+    def test_anything_else_is_refused(self, expected: str) -> None:
+        what: Any = "acme.toml"
+        with pytest.raises(TypeError) as caught:
+            ladder_or_packaged(what, *[expected] * (expected != "a Ladder"))
+        assert str(caught.value) == (
+            f"expected {expected}, got 'acme.toml'; load_ladder(path) returns the ladder of a file"
+        )
+
+
+class TestPackagedFiles:
+    def test_they_are_in_the_order_of_their_names(self) -> None:
+        assert packaged_files("starter/ladder") == [
+            "starter/ladder/head-of-product.toml",
+            "starter/ladder/ladder.toml",
+            "starter/ladder/product-manager.toml",
+            "starter/ladder/senior-product-manager.toml",
+        ]
+
+    def test_each_describes_a_value(self) -> None:
+        paths = ["starter/ladder/ladder.toml", "starter/framework/framework.toml"]
+        tables = [tomllib.loads((files("pm_career") / path).read_text("utf-8")) for path in paths]
+        assert read_all_packaged(paths, dict[str, Any]) == tuple(tables)
+        assert read_packaged(paths[1], dict[str, Any]) == tables[1]
+
+    def test_no_type_is_converted(self) -> None:
+        with pytest.raises(BaseValidationError):
+            read_packaged("starter/ladder/ladder.toml", dict[str, str])
+
+
+@pytest.mark.parametrize(
+    ("own", "title"), [("ladder.toml", "Ladder"), ("framework.toml", "Tracks")]
+)
+def test_of_a_ladder_and_a_framework_in_one_folder_the_wanted_one_is_read(
+    tmp_path: Path, own: str, title: str
+) -> None:
+    write(tmp_path, ladder='title = "Ladder"', framework='title = "Tracks"')
+    assert read_document(tmp_path, own).table == {"title": title}
+    assert read_document(tmp_path).table == {"title": "Ladder"}
 
 
 def test_a_damaged_archive_is_told_like_any_file_that_cannot_be_read(tmp_path: Path) -> None:

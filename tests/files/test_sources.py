@@ -23,6 +23,7 @@ from pm_career import (
     load_ladder,
     parse_ladder,
 )
+from pm_career._files import decode, read_at_most
 
 TOML = 'title = "Tiny"\nlevels = [{ key = "pm", title = "Product Manager" }]\nsummary = "é"'
 JSON = '{"title": "Tiny", "levels": [{"key": "pm", "title": "Product Manager"}], "summary": "é"}'
@@ -281,6 +282,24 @@ class TestOpenFile:
         file.close()
         with pytest.raises(ValueError, match="closed file"):
             load_ladder(file)
+
+
+class TestAnyFormat:
+    """What files of other formats than a ladder's are read with."""
+
+    @pytest.mark.parametrize(("most", "content"), [(0, b""), (2, b"ab"), (3, b"abc"), (4, b"abc")])
+    def test_no_more_is_read_than_asked_for(self, most: int, content: bytes) -> None:
+        assert read_at_most(most, BytesIO(b"abc")) == content
+
+    def test_a_byte_order_mark_is_no_text(self) -> None:
+        assert decode(b"\xef\xbb\xbfk\xc3\xa9y", None) == "kéy"
+
+    def test_bytes_that_are_not_utf_8(self) -> None:
+        assert problems(decode, b"a\n\xff", "acme.csv") == (
+            Problem(
+                "expected UTF-8, got the byte 0xff; save the file as UTF-8", (), "acme.csv", 2, 1
+            ),
+        )
 
 
 class TestPipe:

@@ -34,7 +34,7 @@ from pm_career import (
     load_ladder,
     to_dict,
 )
-from pm_career._files import messages, writing
+from pm_career._files import check_encodable, messages, write_file, writing
 from pm_career._files.format import MOST_BYTES
 from pm_career._model import minimum_years
 from pm_career.comparing import compare_ladders
@@ -382,6 +382,15 @@ def test_half_a_character_is_refused_before_anything_is_written(tmp_path: Path) 
     assert not list(tmp_path.iterdir())
 
 
+def test_half_a_character_is_refused_for_files_of_any_format() -> None:
+    check_encodable(TINY)
+    with pytest.raises(InvalidLadderError) as caught:
+        check_encodable(attrs.evolve(TINY, summary="a\udc00"))
+    assert str(caught.value) == (
+        "summary: expected text that UTF-8 can encode, got '\\udc00'; remove it"
+    )
+
+
 def test_half_a_character_in_the_name_of_a_detail_is_refused(tmp_path: Path) -> None:
     level = Level(key="pm", title="PM", details=[Detail(name="a\ud83d", text="b")])
     with pytest.raises(InvalidLadderError) as caught:
@@ -504,6 +513,11 @@ def test_without_the_library_the_error_says_what_to_install(
     assert str(caught.value) == (
         'writing a ladder needs tomlkit: pip install "pm-career[authoring]"'
     )
+
+
+def test_a_file_of_any_format_is_written(tmp_path: Path) -> None:
+    write_file(tmp_path / "acme.csv", b"key,title")
+    assert (tmp_path / "acme.csv").read_bytes() == b"key,title"
 
 
 def test_years_keep_their_kind(tmp_path: Path) -> None:

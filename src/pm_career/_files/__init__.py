@@ -315,7 +315,7 @@ def read_all_packaged(paths: list[str], kind: type[_T]) -> tuple[_T, ...]:
 
     # It takes longer to make the converter than to read a file with it.
     converter = strict_converter()
-    texts = [(files("pm_career") / path).read_text("utf-8") for path in paths]
+    texts = [(files("pm_career") / path).read_bytes().decode() for path in paths]
     return tuple(converter.structure(tomllib.loads(text), kind) for text in texts)
 
 

@@ -21,7 +21,7 @@ _TEXTS: tuple[type, ...] = (str, bytes, bytearray, memoryview)
 _NAMES: tuple[type, ...] = (str, type(None))
 
 
-def read_document(source: Source, own: str = LADDER_FILE) -> Document:
+def read_document(source: Source, own: str) -> Document:
     """Return what the files of a ladder or a framework say.
 
     In a folder that has a ladder and a framework, `own` is the file that is wanted.
