@@ -262,7 +262,7 @@ def _skills_in_the_other_form(document: Table) -> Iterator[_Change]:
 def _skills_asked_twice(document: Table) -> Iterator[_Change]:
     for path, table in _expectation_tables(document):
         place = (*path, "skills")
-        skills: list[str] | dict[str, str] = table.get("skills", [])
+        skills: list[str] | dict[str, str] | None = table.get("skills")
         if isinstance(skills, list):
             for skill in skills:
                 message = ladder_messages.asked_twice(skill)
