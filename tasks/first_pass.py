@@ -198,7 +198,7 @@ def _run(session: pytest.Session, trial: _Trial, seconds: dict[pytest.Item, floa
     resource.setrlimit(resource.RLIMIT_DATA, (_MOST_MEMORY, _MOST_MEMORY))
     for position, item in enumerate(trial.tests):
         # A loop without an end. Other processes do not count, however busy the machine is.
-        most = ceil(5 + 5 * seconds[item])
+        most = ceil(2 + 5 * seconds[item])
         used = ceil(time.process_time())
         resource.setrlimit(resource.RLIMIT_CPU, (used + most, resource.RLIM_INFINITY))
         # A fork may wait forever for a thread that it has not. That says nothing of the change.
