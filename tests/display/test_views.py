@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from wcwidth import wcswidth
 
 from pm_career import (
+    Descriptor,
+    Detail,
     Expectation,
     Experience,
     Ladder,
@@ -211,6 +213,30 @@ def test_years_read_as_people_say_them(
 
 def test_a_skill_is_its_name_key_and_description() -> None:
     assert PLANNING.to_text() == "Planning (planning): Knows what comes next."
+
+
+def test_a_skill_has_its_descriptors_and_details_in_lists() -> None:
+    skill = attrs.evolve(
+        PLANNING,
+        descriptors=[
+            Descriptor(proficiency="basic", text="Plans a day"),
+            Descriptor(proficiency="strong", text="Plans:\n- a week"),
+        ],
+        details=[Detail(name="Course", text="Planning, in two days")],
+    )
+    assert skill.to_text() == dedent(
+        """\
+        Planning (planning): Knows what comes next.
+
+          Descriptors
+            - basic: Plans a day
+            - strong:
+              Plans:
+              - a week
+
+          Details
+            - Course: Planning, in two days"""
+    )
 
 
 def test_a_skill_may_have_no_description() -> None:

@@ -25,7 +25,8 @@ from pm_career import (
     UnknownSkillError,
     default_ladder,
 )
-from pm_career._model import expected_ranks, kept_with_the_ladder, minimum_years
+from pm_career._model import expected_ranks, from_to, kept_with_the_ladder, minimum_years
+from pm_career.frameworks import Framework, Track
 
 JUNIOR = Level(
     key="junior-pm", title="Junior PM", aliases=["Jr. PM"], experience=Experience(min_years=0)
@@ -516,6 +517,16 @@ class TestInvariants:
             )
         ]
 
+    def test_minimum_years_never_fall_on_a_track(self) -> None:
+        late = attrs.evolve(JUNIOR, experience=Experience(min_years=3))
+        track = Track(key="maker", title="Maker", levels=["senior-pm", "junior-pm"])
+        with pytest.raises(InvalidLadderError) as caught:
+            Framework(title="Acme", levels=[SENIOR, late], tracks=[track])
+        assert str(caught.value) == (
+            "levels[1].experience.min_years: expected at least the 4 of 'senior-pm', got 3; "
+            "'senior-pm' is below it on the track 'maker'"
+        )
+
     def test_minimum_years_may_stand_still(self) -> None:
         late = attrs.evolve(JUNIOR, experience=Experience(min_years=4))
         assert ladder(SENIOR, late)[1] is late
@@ -611,6 +622,12 @@ class TestPlainValues:
         acme = ladder(Level(key="pm", title="PM"), Level(key="lead", title="PM\u200b"))
         assert "PM (pm)" in acme.to_text()
         assert "(lead)" in acme.to_text()
+
+
+def test_a_proficiency_changes_from_one_to_another_or_from_or_to_none() -> None:
+    assert from_to(BASIC, STRONG) == "basic -> strong"
+    assert from_to(None, STRONG) == "none -> strong"
+    assert from_to(BASIC, None) == "basic -> none"
 
 
 class TestValues:
