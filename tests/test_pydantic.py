@@ -7,6 +7,9 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from importlib.machinery import SourceFileLoader
+from pathlib import Path
+from types import ModuleType
 from typing import Annotated, Any, Generic, TypeVar, get_args, get_origin
 
 import attrs
@@ -641,6 +644,43 @@ def test_meanings_are_those_of_the_source() -> None:
     }
     assert list(meanings_of(Expectation)) == ["statement", "requirements"]
     assert meanings_of(SkillGap).keys() == {field.name for field in attrs.fields(SkillGap)}
+
+
+GRADES = '''
+class Grade:
+    """A class of another module."""
+
+    other = 1
+    """No field."""
+    pay: str = "7"
+    """What it pays,
+
+    in words.
+    """
+    band: str
+    place: str
+    other
+    team: str
+    7
+    print.unit: str
+    """No field of the class."""
+
+    def __init__(self) -> None:
+        """No field either."""
+'''
+
+
+def test_a_meaning_is_the_text_below_a_field(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    file = tmp_path / "grades_of_acme.py"
+    file.write_text(GRADES, encoding="utf-8")
+    loader = SourceFileLoader(file.stem, str(file))
+    module = ModuleType(file.stem)
+    monkeypatch.setitem(sys.modules, file.stem, module)
+    loader.exec_module(module)
+    module.__file__ = str(file)
+    assert meanings_of(module.Grade) == {"pay": "What it pays, in words."}
 
 
 @pytest.mark.parametrize("error", [KeyError, OSError, TypeError])

@@ -35,11 +35,11 @@ def _meanings_in(module: str) -> dict[str, dict[str, str]]:
 
 def _texts_below_fields(node: ast.ClassDef) -> Iterator[tuple[str, str]]:
     for statement, below in pairwise(node.body):
-        match statement, below:
-            case (
-                ast.AnnAssign(target=ast.Name(id=field)),
-                ast.Expr(value=ast.Constant(value=str() as text)),
-            ):
-                yield field, " ".join(text.split())
-            case _:
-                pass
+        if (
+            isinstance(statement, ast.AnnAssign)
+            and isinstance(statement.target, ast.Name)
+            and isinstance(below, ast.Expr)
+            and isinstance(below.value, ast.Constant)
+            and isinstance(below.value.value, str)
+        ):
+            yield statement.target.id, " ".join(below.value.value.split())
