@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 import _pm_career_command
+from pm_career.__main__ import main
 
 
 @pytest.fixture(autouse=True)
@@ -34,6 +35,14 @@ def test_the_program_runs_the_command_of_its_process(
     monkeypatch.setattr(sys, "argv", ["pm-career", "next", level])
     assert _pm_career_command.main() == status
     assert capsys.readouterr().out.partition("\n")[0] == title
+
+
+def test_the_command_may_be_given_in_place_of_that_of_the_process(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["pm-career", "next", "CPO"])
+    assert main(["next", "PM"]) == 0
+    assert capsys.readouterr().out.startswith("Senior Product Manager")
 
 
 def handle(number: int, _: FrameType | None) -> None:

@@ -4,11 +4,14 @@ import sys
 from types import ModuleType
 
 import pytest
+from hypothesis import find
+from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
 import _hypothesis_pm_career
 from pm_career import Level, _public, default_ladder
 from pm_career._display import Value
+from pm_career.testing._by_type import BY_TYPE
 
 Kinds = list[type[Value]]
 
@@ -58,8 +61,17 @@ def test_pydantic_finds_its_method_at_every_value(monkeypatch: pytest.MonkeyPatc
     assert TypeAdapter(Level).validate_python("PM") is default_ladder()["PM"]
 
 
-def test_hypothesis_is_told_of_values_if_it_is_imported() -> None:
+def test_hypothesis_is_told_of_values_if_it_is_imported(
+    published: Kinds, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Grade(Level):
+        """A value that has a strategy."""
+
+    grade = Grade(key="pm", title="PM")
+    published.append(Grade)
+    monkeypatch.setitem(BY_TYPE, Grade, st.just(grade))
     _public.support_hypothesis()
+    assert find(st.from_type(Grade), lambda _: True) is grade
     assert watchers() == 1
 
 
