@@ -529,6 +529,24 @@ def test_a_change_of_a_track_alone_names_the_keys_of_levels() -> None:
     assert repr(change) == f"TrackChange(old={old!r}, new={new!r})"
 
 
+def test_the_old_and_the_new_summary_of_a_track_are_shown() -> None:
+    old = attrs.evolve(ACME, tracks=[attrs.evolve(MAKER, summary="Goes far."), MANAGER])
+    new = attrs.evolve(ACME, tracks=[attrs.evolve(MAKER, summary="Goes deep."), MANAGER])
+    assert str(compare_frameworks(old, new)) == shown(
+        """
+        Acme
+
+        Track: Individual contributor
+
+          Texts that differ
+              Old        New
+
+            Summary
+              Goes far.  Goes deep.
+        """
+    )
+
+
 def test_a_dropped_or_moved_track_is_shown_by_its_title() -> None:
     old = attrs.evolve(ACME, tracks=[track("guest", "pm"), MAKER, MANAGER])
     new = attrs.evolve(ACME, tracks=[MANAGER, MAKER], cumulative=True, source="Us")

@@ -353,6 +353,25 @@ def test_a_proficiency_that_is_the_level_itself_is_not_shown() -> None:
     assert "  Talking to users | L1 -> L2 | raised\n" in outline(change.skills[0])
 
 
+@pytest.mark.parametrize(
+    ("keys", "names"),
+    [(["l1", "l2"], ["Little", "Much"]), (["little", "much"], ["L1", "L2"])],
+    ids=["key", "title"],
+)
+def test_a_proficiency_that_only_shares_the_key_or_the_title_of_a_level_is_shown(
+    keys: list[str], names: list[str]
+) -> None:
+    low, high = (Proficiency(key=key, name=name) for key, name in zip(keys, names, strict=True))
+    scaled = ladder(
+        level("l1", asking("Asks", talking=low.key)),
+        level("l2", asking("Knows", talking=high.key)),
+        proficiencies=[low, high],
+    )
+    assert f"  Talking to users | {low} -> {high} | raised\n" in outline(
+        compare_levels("l1", "l2", ladder=scaled)
+    )
+
+
 def test_a_proficiency_that_is_a_level_below_is_shown() -> None:
     steps = matrix(
         level("low", asking("Asks", "talking")),
@@ -584,6 +603,19 @@ def test_descriptors_of_renamed_levels_have_not_changed() -> None:
         Key pm -> manager
         """
     )
+
+
+@pytest.mark.parametrize("backwards", [False, True])
+def test_descriptors_at_a_level_do_not_follow_it_to_a_scale(backwards: bool) -> None:  # noqa: FBT001
+    at_a_level = attrs.evolve(TALKING, descriptors=descriptors(pm="Listens"))
+    on_a_scale = attrs.evolve(TALKING, descriptors=descriptors(strong="Hears"))
+    own = Ladder(title="Acme", levels=[level("pm")], skills=[at_a_level])
+    scaled = ladder(level("strong", title="PM"), skills=[on_a_scale])
+
+    old, new = (scaled, own) if backwards else (own, scaled)
+    text = outline(compare_ladders(old, new))
+    assert f"  Talking to users, PM: {'- | Listens' if backwards else 'Listens | -'}\n" in text
+    assert f"  Talking to users, Stark: {'Hears | -' if backwards else '- | Hears'}\n" in text
 
 
 # Details

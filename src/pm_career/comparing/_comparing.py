@@ -61,7 +61,7 @@ def compare_tracks(tracks: Paired[Track], level_keys: Mapping[str, str]) -> tupl
 
 
 def _compare_track(old: Track, new: Track, level_keys: Mapping[str, str]) -> TrackChange:
-    renewed = [level_keys.get(key, key) for key in old.levels]
+    renewed = [level_keys.get(key) for key in old.levels]  # a dropped level has no new key
     same = pair_items(renewed, new.levels).positions
     details = pair_items(old.details, new.details, _name)
 

@@ -138,7 +138,7 @@ def show_level_change(page: "Page", change: LevelChange, old_name: str, new_name
     page.note(describe_change("Usually takes", before, now))
     show_short_details(page, change.changed_details)
 
-    if all(_are_measured_by((old, new), skill) for skill in change.skills):
+    if all(_are_measured_by(old, new, skill) for skill in change.skills):
         _show_kinds(page, change.skills)
     else:
         _show_skill_changes(page, change.skills)
@@ -176,16 +176,16 @@ def _show_kinds(page: "Page", changes: Iterable[SkillChange]) -> None:
     )
 
 
-def _are_measured_by(levels: tuple[Level, Level], change: SkillChange) -> bool:
+def _are_measured_by(old: Level, new: Level, change: SkillChange) -> bool:
     """Return whether both proficiencies are the levels that are compared."""
-    return all(
-        proficiency is None or _is_that_of(level, proficiency)
-        for proficiency, level in zip((change.old, change.new), levels, strict=True)
-    )
+    return _is_measured_by(old, change.old) and _is_measured_by(new, change.new)
 
 
-def _is_that_of(level: Level, proficiency: Proficiency) -> bool:
+def _is_measured_by(level: Level, proficiency: Proficiency | None) -> bool:
     """Return whether a level is the measure, and not a proficiency that has the same key."""
+    if proficiency is None:
+        return True
+
     # If two levels share the title, the key is part of the name.
     names = (level.title, f"{level.title} ({level.key})")
     return proficiency.key == level.key and proficiency.name in names

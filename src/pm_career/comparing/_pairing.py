@@ -50,9 +50,7 @@ class Paired(Generic[_T]):
 
         # From "a b c" to "a c b", the items at the second and the third place have moved.
         moved = [
-            self.new[now]
-            for (was, now), unmoved in zip(self.positions, stayed, strict=True)
-            if was != unmoved
+            self.new[now] for place, (was, now) in enumerate(self.positions) if was != stayed[place]
         ]
         return Difference(
             gained=_without(self.new, kept),

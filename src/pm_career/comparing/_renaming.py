@@ -53,9 +53,7 @@ NOTHING_RENAMED = Renaming({}, {})
 def find_renamed(old: Parts, new: Parts) -> Renaming:
     """Return the new keys of what is in both ladders, or in both frameworks."""
     skills = new_keys(pair_values(old.skills, new.skills))
-    if old.proficiencies and new.proficiencies:
-        return Renaming(skills, new_keys(pair_values(old.proficiencies, new.proficiencies)))
     if old.proficiencies or new.proficiencies:
         # A level of one ladder is no proficiency of the other, even if they have the same key.
-        return Renaming(skills, {})
+        return Renaming(skills, new_keys(pair_values(old.proficiencies, new.proficiencies)))
     return Renaming(skills, new_keys(pair_values(old.levels, new.levels)))
