@@ -4,9 +4,13 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from io import StringIO
 from pathlib import Path
 from typing import Any
+from warnings import catch_warnings
 
+import argcomplete
+import argcomplete.io
 import pytest
 
 from pm_career import default_ladder
@@ -16,30 +20,34 @@ Command = Callable[..., Any]
 Complete = Callable[[str], list[str]]
 
 
+def asking(line: str, offers: Path) -> dict[str, str]:
+    """Return the settings with which the script of argcomplete for bash asks a program."""
+    return {
+        "_ARGCOMPLETE": "1",
+        "_ARGCOMPLETE_IFS": "\n",
+        "_ARGCOMPLETE_SUPPRESS_SPACE": "1",
+        "_ARGCOMPLETE_STDOUT_FILENAME": str(offers),
+        "COMP_LINE": line,
+        "COMP_POINT": str(len(line)),
+    }
+
+
 @pytest.fixture
-def complete(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Complete:
-    """Ask as the script of argcomplete for bash does, in a folder with a framework."""
+def complete(command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Complete:
+    """Ask in this process, in a folder with a framework."""
     monkeypatch.chdir(tmp_path)
+    # It would write to file 9, which may be one of pytest.
+    monkeypatch.setattr(argcomplete.autocomplete, "_init_debug_stream", lambda: None)
+    monkeypatch.setattr(argcomplete.io, "debug_stream", StringIO())
 
     def ask(line: str) -> list[str]:
         offers = tmp_path / "offers"
-        done = subprocess.run(
-            [sys.executable, "-m", "pm_career"],
-            env={
-                **os.environ,
-                "_ARGCOMPLETE": "1",
-                "_ARGCOMPLETE_IFS": "\n",
-                "_ARGCOMPLETE_SUPPRESS_SPACE": "1",
-                "_ARGCOMPLETE_STDOUT_FILENAME": str(offers),
-                "COMP_LINE": line,
-                "COMP_POINT": str(len(line)),
-            },
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            check=False,
-            encoding="utf-8",
-        )
-        assert (done.returncode, done.stdout) == (0, "")
+        with monkeypatch.context() as patch:
+            for name, value in asking(line, offers).items():
+                patch.setenv(name, value)
+            # argcomplete leaves it to the end of the process to close the file.
+            with catch_warnings(action="ignore", category=ResourceWarning):
+                assert command() == (0, "", "")
         return offers.read_text(encoding="utf-8").split("\n")
 
     return ask
@@ -51,6 +59,20 @@ def framework(command: Command, complete: Complete) -> str:  # noqa: ARG001  goe
     dump_framework(load_framework("fw"), "fw.toml")
     Path("bad.toml").write_text("title = 3", encoding="utf-8")
     return "fw"
+
+
+def test_a_program_is_asked_by_its_settings(tmp_path: Path) -> None:
+    offers = tmp_path / "offers"
+    done = subprocess.run(
+        [sys.executable, "-m", "pm_career"],
+        env={**os.environ, **asking("pm-career pro", offers)},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
+    )
+    assert (done.returncode, done.stdout) == (0, "")
+    assert offers.read_text(encoding="utf-8") == "proficiencies"
 
 
 def test_commands_and_options_are_completed(complete: Complete) -> None:
@@ -110,4 +132,5 @@ def test_without_the_extra_a_shell_gets_no_answer(
 ) -> None:
     monkeypatch.setenv("_ARGCOMPLETE", "1")
     monkeypatch.setitem(sys.modules, "argcomplete", None)
+    monkeypatch.delitem(sys.modules, "pm_career._command_line.completing", raising=False)
     assert command("next", "PM").status == 0
