@@ -1733,6 +1733,31 @@ def test_compare_prefers_a_track_that_has_both_levels(
     assert ask_acme("compare", "senior-pm", "director", "--json").data == to_dict(change)
 
 
+def test_compare_measures_by_the_levels_of_the_track_that_has_both(
+    command: Command, ladder_file: Callable[[str], str]
+) -> None:
+    path = ladder_file(
+        """
+        title = "Acme"
+        skills = [{ key = "craft", name = "Craft" }]
+        levels = [
+            { key = "pm", title = "PM", expectations = [
+                { statement = "Joins", skills = ["craft"] } ] },
+            { key = "head", title = "Head", expectations = [
+                { statement = "Leads", skills = ["craft"] } ] },
+        ]
+        tracks = [
+            { key = "maker", title = "Maker", levels = ["pm"] },
+            { key = "manager", title = "Manager", levels = ["head"] },
+            { key = "both", title = "Both", levels = ["pm", "head"] },
+        ]
+        """
+    )
+    said = command("compare", "pm", "head", "--ladder", path)
+    assert (said.status, said.err) == (0, "")
+    assert said.out.startswith("PM -> Head\n\n  Craft  raised\n")
+
+
 def test_compare_crosses_tracks(ask_acme: Command, framework: Framework) -> None:
     maker, manager = framework["maker"], framework["manager"]
     change = compare_levels("staff-pm", "group-pm", ladder=maker, new_ladder=manager)

@@ -7,6 +7,7 @@ the diff.
 import os
 import re
 import shlex
+import sys
 from argparse import Action, ArgumentParser
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -125,6 +126,20 @@ def test_every_help_has_examples_and_fits_a_terminal(
     text = parsers()[name].format_help()
     assert re.search(rf"\nexamples:\n  pm-career {name}", text)
     assert max(map(len, text.splitlines())) <= 80
+
+
+@pytest.mark.parametrize("name", ["", *COMMANDS])
+def test_no_line_of_a_help_ends_with_a_space(name: str) -> None:
+    lines = parsers()[name].format_help().splitlines()
+    assert lines == [line.rstrip() for line in lines]
+
+
+def test_a_help_that_nobody_can_read_is_status_1_and_a_reason(
+    command: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdout", None)
+    complaint = "pm-career: cannot write the answer: standard output is closed\n"
+    assert command("--help") == (1, "", complaint)
 
 
 @pytest.mark.parametrize("example", sorted(set(examples())))

@@ -39,7 +39,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def framework(command: Command) -> str:
     assert command("new", "fw", "--framework").status == 0
-    Path("eve.toml").write_text('skills = { discovery = "sound" }', encoding="utf-8")
+    text = 'name = "Eve"\nskills = { discovery = "sound" }'
+    Path("eve.toml").write_text(text, encoding="utf-8")
     return "fw"
 
 
@@ -63,9 +64,17 @@ def test_a_person_needs_no_name(command: Command) -> None:
 
 
 def test_the_gap_may_be_to_a_level_of_a_framework(command: Command, framework: str) -> None:
-    gap = gap_across_tracks({"discovery": "sound"}, "Group PM", framework=load_framework(framework))
+    asked = load_framework(framework)
+    gap = gap_across_tracks({"discovery": "sound"}, "Group PM", name="Eve", framework=asked)
     said = command("gap", "Group PM", "--profile", "eve.toml", "--ladder", framework)
     assert said == (0, f"{gap}\n", "")
+
+
+def test_the_gap_may_be_to_a_level_of_one_track(command: Command, framework: str) -> None:
+    track = load_framework(framework)["manager"]
+    gap = skill_gap({"discovery": "sound"}, "Group PM", name="Eve", ladder=track)
+    words = ["--profile", "eve.toml", "--ladder", framework, "--track", "manager"]
+    assert command("gap", "Group PM", *words) == (0, f"{gap}\n", "")
 
 
 def test_a_profile_may_be_standard_input(command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -213,6 +222,13 @@ def test_fits_shows_how_near_each_level_is(command: Command) -> None:
 
 
 def test_fits_may_be_to_the_levels_of_a_framework(command: Command, framework: str) -> None:
-    fits = level_fits({"discovery": "sound"}, ladder=load_framework(framework))
+    fits = level_fits({"discovery": "sound"}, name="Eve", ladder=load_framework(framework))
     said = command("fits", "--profile", "eve.toml", "--ladder", framework)
     assert said == (0, "\n\n".join(map(str, fits)) + "\n", "")
+
+
+def test_fits_may_be_to_the_levels_of_one_track(command: Command, framework: str) -> None:
+    track = load_framework(framework)["manager"]
+    fits = level_fits({"discovery": "sound"}, name="Eve", ladder=track)
+    words = ["--profile", "eve.toml", "--ladder", framework, "--track", "manager"]
+    assert command("fits", *words, "--json").data == list(map(to_dict, fits))

@@ -80,6 +80,16 @@ def test_skills_are_listed_by_category(command: Command) -> None:
     assert command("skills", "--ladder", "acme.toml") == (0, dedent(answer), "")
 
 
+def test_the_skills_of_a_framework_are_listed_under_its_title(command: Command) -> None:
+    answer = """\
+        Acme careers: 1 skill
+
+          Without a category
+            - Craft (craft)
+        """
+    assert command("skills", "--ladder", "careers.toml") == (0, dedent(answer), "")
+
+
 def test_the_skills_have_a_json_form(command: Command) -> None:
     assert command("skills", "--json").data == [to_dict(each) for each in default_ladder().skills]
     skills = load_framework("careers.toml").skills
@@ -144,9 +154,10 @@ def test_a_skill_of_a_framework_is_shown_for_each_track(command: Command) -> Non
             - PM: PM
         """
     assert command("skills", "craft", "--ladder", "careers.toml") == (0, dedent(answer), "")
+    skill = to_dict(load_framework("careers.toml").skill("craft"))
     expected = {"maker": {"pm": "pm", "staff": "staff"}, "manager": {"pm": "pm"}}
     said = command("skills", "craft", "--ladder", "careers.toml", "--json")
-    assert said.data["expected"] == expected
+    assert said.data == {"skill": skill, "expected": expected}
 
 
 def test_a_skill_may_be_that_of_one_track(command: Command) -> None:
@@ -191,3 +202,8 @@ def test_without_proficiencies_each_track_measures_by_its_levels(command: Comman
           2  Head  head
         """
     assert command("proficiencies", "--ladder", "careers.toml") == (0, dedent(answer), "")
+    tracks = load_framework("careers.toml")
+    said = command("proficiencies", "--ladder", "careers.toml", "--json")
+    assert said.data == {
+        key: [to_dict(each) for each in track.scale] for key, track in tracks.items()
+    }
