@@ -104,7 +104,7 @@ class Dictionary:
         return frozenset(
             word
             for word in {*single, *forms}
-            if shared.isdisjoint({word, forms.get(word, word)})
+            if shared.isdisjoint({word, forms.get(word)})
             and (len(word) > _LONGEST_SHARED or not word.isascii())
             and single[forms.get(word, word)] != [word]
         ).union(map(join_mark, self.language.marks))
@@ -195,7 +195,7 @@ class Dictionary:
             # "développement de produits" is "product development"
             if " ".join(chunks[index]) in self._kinds.neighbours:
                 field = index + 2 if chunks[index + 1] == [OF] else index + 1
-                if chunks[field : field + 1] and self._is_field(chunks[field]):
+                if field < len(chunks) and self._is_field(chunks[field]):
                     chunks = [*chunks[:index], chunks[field], chunks[index], *chunks[field + 1 :]]
                     index += 1
             index += 1
@@ -223,7 +223,7 @@ def join_mark(mark: str) -> str:
 def _words_of(vocabulary: Vocabulary) -> set[str]:
     """Return all words of the vocabulary."""
     words: set[str] = set()
-    for values in attrs.asdict(vocabulary, recurse=False).values():
+    for values in attrs.asdict(vocabulary).values():
         words.update(*(phrase.split() for phrase in values))
     return words
 
