@@ -123,6 +123,11 @@ def test_a_ladders_own_words_of_seniority_stand_beside_others() -> None:
     assert level_for_title("Senior Wizard PM, Growth", ladder=ladder).level == ladder[2]
 
 
+def test_words_that_a_ladder_without_jobs_does_not_have_are_not_matched() -> None:
+    match = level_for_title("Consultant L5, Senior Director", ladder=TEN_STEPS)
+    assert match.matched == ("l5",)
+
+
 def test_candidates_have_the_order_of_the_ladder() -> None:
     bakers = [f"Baker {number}" for number in range(2, 8)]
     ladder = make("Baker", "Product Manager", *bakers, "Product Director")

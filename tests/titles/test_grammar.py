@@ -142,6 +142,11 @@ def test_words_of_seniority_are_matched_in_the_order_of_the_title() -> None:
     assert match.matched == ("junior", "head", "product owner")
 
 
+def test_words_of_seniority_behind_a_team_are_matched_in_the_order_of_the_title() -> None:
+    match = level_for_title("Product Owner - Payments Senior Director", ladder=LADDER)
+    assert match.matched == ("senior", "director", "product owner")
+
+
 @pytest.mark.parametrize("role", ["Product Management", "Product Manager", "Product Owner"])
 def test_of_roles_with_the_same_first_word_the_longest_is_meant(role: str) -> None:
     assert level_for_title(f"VP {role}", ladder=LADDER).matched[-1] == role.lower()

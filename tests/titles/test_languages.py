@@ -208,6 +208,24 @@ def test_other_words_are_not_divided(word: str) -> None:
     assert JoinedWords(["produkt", "manager", "mitarbeiter", "am"], ["", "s"]).divide(word) == []
 
 
+def test_parts_have_at_least_four_letters() -> None:
+    joined = JoinedWords(["art", "team", "manager"], [""])
+    assert joined.divide("teammanager") == ["team", "manager"]
+    assert joined.divide("artmanager") == []
+
+
+def test_an_end_of_twelve_letters_is_known_whatever_it_begins_with() -> None:
+    joined = JoinedWords(["team", "teams", "manager"], [""])
+    assert joined.divide("xyteamsmanager") == ["*", "teams", "manager"]
+    assert joined.divide("xyteammanager") == []
+
+
+def test_a_joint_stands_between_two_parts_only() -> None:
+    joined = JoinedWords(["manager", "burgers", "produkt"], ["", "s"])
+    assert joined.divide("produktsmanager") == ["produkt", "manager"]
+    assert joined.divide("managers") == []
+
+
 def test_only_short_words_are_divided() -> None:
     joined = JoinedWords(["manager"], [""])
     assert joined.divide("x" * 26 + "managermanager") == ["*", "manager", "manager"]

@@ -66,7 +66,7 @@ class JoinedWords:
     """Divides words that consist of others."""
 
     def __init__(self, words: Iterable[str], joints: Iterable[str]) -> None:
-        self._joints = sorted(joints, key=len)
+        self._joints = sorted(joints)
         self._parts = frozenset(
             word for word in words if in_other_script(word) or len(word) >= _SHORTEST
         )
@@ -105,12 +105,10 @@ class JoinedWords:
 
     def _find_rest(self, word: str, end: int, divided: dict[int, list[str]]) -> list[str] | None:
         """Return how a word goes on behind a part, perhaps with a joint between them."""
+        if end == len(word):
+            return []
         for joint in self._joints:
             behind = end + len(joint)
-            if (
-                word.startswith(joint, end)
-                and behind in divided
-                and (not joint or behind < len(word))
-            ):
+            if word.startswith(joint, end) and behind < len(word) and behind in divided:
                 return divided[behind]
-        return divided.get(end)
+        return None
