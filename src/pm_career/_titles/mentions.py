@@ -18,9 +18,12 @@ class Mention(NamedTuple):
 
 
 def spellings_of(roles: Iterable[Role], plural_endings: Iterable[str]) -> Spellings:
-    """Return the roles by their first words, the longer ones first, each also in the plural."""
+    """Return the roles by their first words, each also in the plural.
+
+    A role comes before those that it begins with.
+    """
     spellings: Spellings = {}
-    for role in sorted(roles, key=len, reverse=True):
+    for role in sorted(roles, reverse=True):
         *first, last = role
         for ending in ("", *plural_endings):
             spelling = (*first, f"{last}{ending}")
