@@ -133,6 +133,11 @@ def asked(ladder: Ladder) -> dict[str, list[tuple[str, ...]]]:
             ["A: skill", "B to C: 2 levels", "D: detail of the skill", "E: detail of the skill"],
         ),
         ("Skill|PM|Rock star|Senior PM", ["A: skill", "B to D: 3 levels"]),
+        ("Skill|PM|Grade|Senior PM", ["A: skill", "B to D: 3 levels"]),
+        (
+            "Theme|Dimension|Competency|PM|Senior PM",
+            ["A: category", "B: skill", "C: detail of the skill", "D to E: 2 levels"],
+        ),
         (
             "Thing|Learner|Doer|Description",
             ["A: skill", "B to C: 2 levels", "D: description"],
@@ -325,6 +330,11 @@ def test_a_row_with_only_a_label_opens_a_category(width: int) -> None:
     assert rows_of(report) == ["2: Land: category", "5: Sea: category"]
 
 
+def test_the_labels_may_stand_under_the_heading_of_their_categories() -> None:
+    rows = [["Category", *HEADINGS[1:]], ["Land"], ["Maps", "Reads", "Draws"]]
+    assert skills(read(rows).ladder) == [("Land", "Maps")]
+
+
 def test_a_label_in_the_column_of_categories_opens_one() -> None:
     headings = ["Category", *HEADINGS]
     report = read([headings, ["Sea"], ["", "Ships", "1", "2"], ["", "Nets"]])
@@ -388,6 +398,18 @@ def test_all_sheets_have_the_same_levels() -> None:
             "cell Sea!C1: there is no level 'Lead'; there are 'PM', 'Senior PM'; "
             "if the sheets have different levels, choose with sheet="
         )
+    ]
+
+
+def test_cells_without_a_proficiency_are_reported_beside_a_sheet_that_has_some() -> None:
+    book = to_book(
+        Matrix=[HEADINGS, ["Maps", "Reads", "x"], ["Soup", "", "x"]],
+        Long=[["Level", "Skill", "Score"], ["PM", "Nets", 1]],
+    )
+    assert problems(book) == [
+        "cell Matrix!B2: expected a proficiency of 'maps'; write skills = { maps = '1' }",
+        "cell Matrix!C2: expected a proficiency of 'maps'; write skills = { maps = '1' }",
+        "cell Matrix!C2: expected a proficiency of 'soup'; write skills = { soup = '1' }",
     ]
 
 
