@@ -155,6 +155,28 @@ def test_wrong_names_in_expectations_are_problems() -> None:
     ]
 
 
+def test_expectations_that_ask_twice_or_not_at_all_are_problems() -> None:
+    assert problems(expectations='PM,Sells,"Pricing: Basic\nPricing: Expert"\nLead,,') == [
+        "cell Expectations!C18: the expectation asks for 'pricing' twice",
+        "cell Expectations!C19: expected a statement or skills, got neither",
+    ]
+
+
+def test_a_text_that_cannot_be_seen_is_reported_at_its_cell() -> None:
+    found = problems(
+        ladder="Growth,\u200b\nAdvancement,\u200b\nUpdated,\u200b",
+        levels="boss,\u200b",
+        descriptors="Basic,Expert\nDelivery,\u200b,\u200b",
+        scale="guru,\u200b,",
+    )
+    fault = r"expected a text that can be seen, got '\u200b'"
+    cells = (
+        *("Ladder!B4", "Ladder!B5", "Ladder!B6", "Levels!B12"),
+        *("Descriptors!B26", "Descriptors!C26", "Scale!B32"),
+    )
+    assert found == [f"cell {cell}: {fault}" for cell in cells]
+
+
 def test_a_proficiency_is_unknown_in_a_ladder_without_them() -> None:
     sheets = (
         "Ladder\nField,Text\nTitle,A\n\nLevels\nKey,Title\npm,PM\n\n"
