@@ -32,8 +32,8 @@ def read_matrix(
     draft: Draft,
     options: Options,
     *,
-    category: str = "",
-    advice: str = "",
+    category: str,
+    advice: str,
 ) -> tuple[SheetReport, list[CellOfMatrix]]:
     """Return what was understood of a matrix, and the cells of levels that are not empty.
 
