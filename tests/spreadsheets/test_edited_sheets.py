@@ -38,6 +38,36 @@ def test_an_added_row_needs_no_key() -> None:
     ]
 
 
+def test_more_rows_with_a_key_add_to_its_skill() -> None:
+    lines = ADDED.replace("Craft,Delivery,craft-delivery,,", "Craft,Delivery,craft-delivery,Out,")
+    rows = lines.replace("Description,PM,Senior PM", "Description,PM,Senior PM,Notes").splitlines()
+    rows[11] += ",Ask Ann"
+    rows.insert(12, "Craft,Delivery,craft-delivery,,Packs,,")
+    report = read_with_report(StringIO("\n".join(rows)))
+
+    delivery, *others = report.ladder.skills
+    assert (delivery.category, delivery.name, delivery.description) == ("Craft", "Delivery", "Out")
+    assert [(each.name, each.text) for each in delivery.details] == [("Notes", "Ask Ann")]
+    assert [each.statement for each in report.ladder["PM"].expectations] == [
+        *("Ships", "Packs", "Helps")
+    ]
+    assert [skill.key for skill in others] == ["pricing", "hiring"]
+    assert [column.read_as for column in report.sheets[2].columns] == [
+        *("category", "skill", "key", "description", "2 levels", "detail of the skill")
+    ]
+
+
+def test_a_name_or_a_note_that_cannot_be_seen_is_reported_at_its_cell() -> None:
+    rows = ADDED.replace("Pricing", "\u200b").replace("Senior PM\nCraft", "Senior PM,Notes\nCraft")
+    with pytest.raises(InvalidLadderError) as caught:
+        read_ladder(StringIO(rows.replace("Ships more\n", "Ships more,\u200b\n")))
+    fault = r"expected a text that can be seen, got '\u200b'"
+    assert list(map(str, caught.value.problems)) == [
+        f"cell Skills!G12: {fault}",
+        f"cell Skills!B13: {fault}",
+    ]
+
+
 def test_a_level_is_added_in_both_sheets() -> None:
     text = ADDED.replace("Description,PM,", "Description,Trainee,Staff PM,").replace(",Hires", ",,")
     with pytest.raises(InvalidLadderError) as caught:

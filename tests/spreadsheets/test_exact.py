@@ -144,6 +144,12 @@ def test_a_cell_of_the_matrix_fills_in_the_proficiency() -> None:
     ]
 
 
+def test_a_wrong_proficiency_in_the_matrix_is_a_problem() -> None:
+    assert problems(cells="Basic,Good", expectations="") == [
+        "cell Skills!F12: expected one of 'Basic', 'Expert', got 'Good'"
+    ]
+
+
 def test_wrong_names_in_expectations_are_problems() -> None:
     rows = 'Boss,,Delivery\nPM,,"Delivry\nDelivery: Good\nDelivery: X: Y"\n,Ships,'
     assert problems(expectations=rows) == [

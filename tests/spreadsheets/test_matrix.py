@@ -676,6 +676,18 @@ def test_a_text_that_cannot_be_seen_is_reported_at_its_cell() -> None:
     assert problems(rows) == [f"cell {cell}: {fault}" for cell in cells]
 
 
+def test_a_level_that_cannot_be_seen_is_reported_at_its_heading() -> None:
+    fault = r"expected a text that can be seen, got '\u200b'"
+    rows = [["Skill", "Junior", "\u200b", "Senior"], ["Maps", "1", "2", "3"]]
+    assert problems(rows) == [f"cell C1: {fault}"]
+
+    book = to_book(
+        Levels=[["Level", "Grade"], ["L1", 4]],
+        Skills=[["Skill", "\u200b (L1)"], ["Maps", "Reads"]],
+    )
+    assert problems(book) == [f"cell Skills!B1: {fault}"]
+
+
 # Empty cells
 
 
