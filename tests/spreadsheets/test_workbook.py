@@ -524,6 +524,8 @@ class TestLimits:
         usual = texts.count("<") + texts.count("=")
         monkeypatch.setattr(workbook, "MOST_MARKUP", usual)
         assert rows(pack(PARTS))[0] == ["Skill", "Product Manager"]
+        monkeypatch.setattr(workbook, "MOST_MARKUP", usual - 1)
+        assert problems(pack(PARTS))
         # The end of a sheet is dropped before it is read.
         assert problems(with_cells(f"<row>{markup * usual}</row>")) == (
             Problem(
