@@ -412,9 +412,9 @@ ATTACKS: dict[str, Attack] = {
     "aliases of 990 words for it": _of_text(lambda: _aliases("senior pm " * 98 + "@")),
     "aliases of ligatures": _of_text(lambda: _aliases("\ufdfa" * 55 + "@")),
     "aliases of marks": _of_text(lambda: _aliases(("a" + "\u0301" * 29) * 33 + "@")),
-    "70,000 short aliases": _of_text(
+    "39,000 short aliases": _of_text(
         lambda: (
-            f"{_LADDER}{_LEVEL}aliases = {json.dumps([f'xxxxxxxx{n}' for n in range(70_000)])}\n"
+            f"{_LADDER}{_LEVEL}aliases = {json.dumps([f'xxxxxxxx{n}' for n in range(39_000)])}\n"
         )
     ),
     "unknown skills in numerals": _of_text(_unknown_numerals),
