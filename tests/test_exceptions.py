@@ -110,6 +110,28 @@ def test_a_thousand_problems_are_kept() -> None:
 
 
 @pytest.mark.parametrize(
+    ("error", "arguments"),
+    [
+        (UnknownLevelError("x", ["y"], ["z"], "hint"), ("x", ("y",), ("z",), "hint")),
+        (AmbiguousNameError("x", ["y", "z"]), ("x", ("y", "z"))),
+        (
+            UnknownNamesError({"a": {"b": 1}}, {"a": {"b": ["c"]}}, "profile", {"a": {"d": "e"}}),
+            ({"a": {"b": 1}}, {"a": {"b": ("c",)}}, "profile", {"a": {"d": ("e",)}}),
+        ),
+        (InvalidLadderError([Problem("wrong")], "hint"), ((Problem("wrong"),), "hint")),
+    ],
+    ids=["unknown", "ambiguous", "unknown names", "invalid"],
+)
+def test_an_error_has_what_makes_it(error: Exception, arguments: tuple[object, ...]) -> None:
+    assert error.args == arguments
+
+
+def test_what_could_control_a_terminal_is_spelled_out() -> None:
+    error = InvalidLadderError([Problem("\x1b[31mred")], "look  at \u202e")
+    assert str(error) == "\\x1b[31mred\nlook  at \\u202e"
+
+
+@pytest.mark.parametrize(
     "error",
     [
         UnknownLevelError("x", ["y"], ["z"], "hint"),

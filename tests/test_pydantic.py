@@ -21,7 +21,7 @@ from fastapi.testclient import TestClient
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
-from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
+from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError, create_model
 
 import pm_career
 from pm_career import (
@@ -391,6 +391,61 @@ def test_a_field_takes_no_value_of_another_ladder() -> None:
         assert errors_of(level, value) == [
             ((), f"{theirs}; this one is from another ladder", value)
         ]
+
+
+def test_a_type_with_a_ladder_takes_its_values_and_their_dictionaries() -> None:
+    of_acme: TypeAdapter[Level] = TypeAdapter(Annotated[Level, ACME])
+    for wanted in ("product person", ACME[0], attrs.evolve(ACME[0]), to_dict(ACME[0])):
+        assert of_acme.validate_python(wanted) is ACME[0]
+    with pytest.raises(ValidationError) as caught:
+        of_acme.validate_python(PM)
+    [error] = caught.value.errors()
+    assert error["msg"] == (
+        "the ladder has no level 'product-manager'; it has 'pm', 'lead'; "
+        "this one is from another ladder"
+    )
+
+
+@pytest.mark.parametrize(
+    ("kind", "whose"),
+    [(Level, "the packaged ladder"), (Annotated[Level, ACME], "the ladder 'Acme'")],
+    ids=["packaged", "own"],
+)
+def test_a_type_says_whose_names_it_takes(kind: Any, whose: str) -> None:
+    value, name = TypeAdapter(kind).json_schema()["anyOf"]
+    assert value["$ref"] == "#/$defs/Level"
+    assert (name["type"], name["description"]) == ("string", f"Any name of a level of {whose}.")
+
+
+def test_the_schema_of_a_class_begins_with_the_first_words_about_it() -> None:
+    class Grade(Level):
+        pass
+
+    assert schema_of(Level, "serialization")["description"] == "One level of a ladder."
+    assert "description" not in schema_of(Grade, "serialization")
+
+
+@pytest.mark.parametrize(
+    ("kind", "field", "described"),
+    [
+        (Difference[Level], "gained", {"type": "array", "items": {"$ref": "#/$defs/Level"}}),
+        (Edit[Level], "new", {"$ref": "#/$defs/Level"}),
+    ],
+    ids=["Difference", "Edit"],
+)
+def test_a_generic_class_says_what_it_is_of(
+    kind: Any, field: str, described: dict[str, Any]
+) -> None:
+    schema = TypeAdapter(kind).json_schema()
+    assert schema["title"] == title(kind)
+    assert schema["properties"][field].items() >= described.items()
+
+
+def test_a_class_of_ones_own_may_have_the_name_of_a_value() -> None:
+    own = create_model("Level", pay=str, __module__="acme")
+    both = create_model("Both", own=own, ours=Level)
+    components = both.model_json_schema(mode="serialization")["$defs"]
+    assert {name for name in components if "Level" in name} == {"acme__Level", "pm_career__Level"}
 
 
 def test_a_name_of_two_levels_finds_neither() -> None:
