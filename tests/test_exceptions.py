@@ -110,20 +110,23 @@ def test_a_thousand_problems_are_kept() -> None:
 
 
 @pytest.mark.parametrize(
-    ("error", "arguments"),
+    ("kind", "given", "kept"),
     [
-        (UnknownLevelError("x", ["y"], ["z"], "hint"), ("x", ("y",), ("z",), "hint")),
-        (AmbiguousNameError("x", ["y", "z"]), ("x", ("y", "z"))),
+        (UnknownLevelError, ("x", ["y"], ["z"], "hint"), ("x", ("y",), ("z",), "hint")),
+        (AmbiguousNameError, ("x", ["y", "z"]), ("x", ("y", "z"))),
         (
-            UnknownNamesError({"a": {"b": 1}}, {"a": {"b": ["c"]}}, "profile", {"a": {"d": "e"}}),
+            UnknownNamesError,
+            ({"a": {"b": 1}}, {"a": {"b": ["c"]}}, "profile", {"a": {"d": ["e"]}}),
             ({"a": {"b": 1}}, {"a": {"b": ("c",)}}, "profile", {"a": {"d": ("e",)}}),
         ),
-        (InvalidLadderError([Problem("wrong")], "hint"), ((Problem("wrong"),), "hint")),
+        (InvalidLadderError, ([Problem("bad")], "hint"), ((Problem("bad"),), "hint")),
     ],
-    ids=["unknown", "ambiguous", "unknown names", "invalid"],
+    ids=lambda each: each.__name__ if isinstance(each, type) else "",
 )
-def test_an_error_has_what_makes_it(error: Exception, arguments: tuple[object, ...]) -> None:
-    assert error.args == arguments
+def test_an_error_keeps_what_makes_it(
+    kind: type[Exception], given: tuple[object, ...], kept: tuple[object, ...]
+) -> None:
+    assert kind(*given).args == kept
 
 
 def test_what_could_control_a_terminal_is_spelled_out() -> None:
