@@ -211,6 +211,13 @@ def test_what_a_higher_level_adds_below_its_proficiency_names_the_lower_one() ->
     assert change.expectations.dropped == ()
 
 
+def test_what_a_level_of_two_ladders_drops_below_its_proficiency_names_the_lower_one() -> None:
+    knows, asks = asking("Knows", talking="strong"), asking("Asks", talking="basic")
+    old, new = ladder(level("pm", asks, knows)), ladder(level("pm", knows))
+    (change,) = compare_ladders(old, new).changed_levels
+    assert skills(change) == [("talking", "reworded", ("Knows", "Asks (Grundlagen)"), ("Knows",))]
+
+
 def test_a_lower_proficiency_without_words_is_named_alone() -> None:
     talks = asking("Talks", talking="top")
     steps = ladder(level("old", talks), level("new", talks, asking("", talking="basic")))
@@ -663,6 +670,17 @@ def test_a_long_detail_stands_beside_the_old_one(longer: str) -> None:
     change = compare_levels("one", "two", ladder=steps)
     assert outline(change) == (
         f"ONE -> TWO\nTexts that differ: ONE | TWO\n  Scope: A feature | {longer}"
+    )
+
+
+def test_a_short_detail_stands_beside_a_long_old_one() -> None:
+    steps = ladder(
+        level("one", details=details(Scope="x" * 33)),
+        level("two", details=details(Scope="A feature")),
+    )
+    change = compare_levels("one", "two", ladder=steps)
+    assert outline(change) == (
+        f"ONE -> TWO\nTexts that differ: ONE | TWO\n  Scope: {'x' * 33} | A feature"
     )
 
 

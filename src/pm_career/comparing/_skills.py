@@ -28,11 +28,13 @@ def compare_skills(
         was, now = old.skills.get(skill.key), new.skills.get(skill.key)
         old_texts, new_texts = _texts(old.parts, was, now), _texts(new.parts, now, was)
 
-        kind: Kind | None = None
+        kind: Kind | None
+        if not was and not now:
+            continue
         if was and now:
             same_texts = Counter(old_texts) == Counter(new_texts)
             kind = scales.kind(skill.key, was, now, same_texts=same_texts)
-        elif was or now:
+        else:
             kind = "gained" if now else "dropped"
 
         if kind:
@@ -96,9 +98,11 @@ class _Scales:
 
         if rise is None:
             return "changed"
-        if rise == 0:
-            return None if same_texts else "reworded"
-        return "raised" if rise > 0 else "lowered"
+        if rise > 0:
+            return "raised"
+        if rise < 0:
+            return "lowered"
+        return None if same_texts else "reworded"
 
     def _rise(self, was: ExpectedSkill, now: ExpectedSkill) -> int | None:
         """Return how many proficiencies a skill rises, or `None` if the scales do not say.
@@ -112,8 +116,5 @@ class _Scales:
 
         on_new = now.rank - self._new_ranks[was_in_new]
         on_old = self._old_ranks[now_in_old] - was.rank
-        return on_new if _sign(on_new) == _sign(on_old) else None
-
-
-def _sign(number: int) -> int:
-    return (number > 0) - (number < 0)
+        # If one of them is 0, so is the other.
+        return on_new if (on_new > 0) == (on_old > 0) else None
