@@ -1,5 +1,7 @@
 """What a level of one track is worth on another."""
 
+import attrs
+
 from pm_career import Expectation, Level, Requirement, Skill
 from pm_career.frameworks import Framework, Track, worth_on_tracks
 
@@ -30,3 +32,11 @@ def test_what_is_worth_less_comes_first() -> None:
         ("staff", 3, 3),
     ]
     assert [*worth["manager"]] == ["junior", "senior", "staff", "lead", "head"]
+
+
+def test_of_tracks_on_which_a_level_is_worth_as_much_the_first_counts() -> None:
+    quick = Track(key="quick", title="Quick", levels=["junior", "senior", "head"])
+    worth = worth_on_tracks(attrs.evolve(FORKED, tracks=[*FORKED.tracks, quick]))
+    assert worth["maker"]["head"].other is worth["manager"]["head"].other
+    assert worth["maker"]["head"].own == 4
+    assert worth["quick"]["junior"].own == 1

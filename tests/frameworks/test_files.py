@@ -115,6 +115,12 @@ def test_a_text_is_parsed(text: str | bytes) -> None:
     assert parse_framework(text)["maker"][0].key == "pm"
 
 
+def test_a_problem_of_a_text_starts_with_its_name() -> None:
+    with pytest.raises(InvalidLadderError) as caught:
+        parse_framework("title = 3", name="upload.toml")
+    assert [problem.file for problem in caught.value.problems] == ["upload.toml"]
+
+
 @pytest.mark.parametrize("opened", [BytesIO(TINY.encode()), StringIO(TINY)])
 def test_an_open_file_is_read(opened: BytesIO | StringIO) -> None:
     assert load_framework(opened).title == "Acme"

@@ -178,13 +178,14 @@ def test_the_first_track_with_both_levels_counts() -> None:
 
 def test_a_target_that_tracks_expect_different_skills_of_needs_a_track() -> None:
     joined = framework(
-        {"x": {"law": "high"}, "y": {"art": "low"}, "end": {"trade": "low"}},
-        {"one": "x end", "two": "y end"},
+        {"x": {"law": "high"}, "y": {"art": "low"}, "z": {}, "end": {"trade": "low"}},
+        {"one": "x end", "two": "y end", "other": "z"},
         scale="low high",
         cumulative=True,
     )
     message = "the track decides what 'Level end' expects; choose one of 'one', 'two'"
-    for current in ({"law": "high"}, {}):
+    currents: list[dict[str, str] | str] = [{"law": "high"}, {}, "z"]
+    for current in currents:
         with pytest.raises(NoLevelError, match=f"^{message}$"):
             skill_gap(current, "end", framework=joined)
     on_two = skill_gap({"law": "high"}, "end", track="Track two", framework=joined)
@@ -226,6 +227,12 @@ def test_what_is_held_above_the_last_common_level_is_to_spare() -> None:
         ("a1", 0, 1),
         ("b2", 0, 1),
     ]
+
+
+def test_a_skill_that_is_not_held_has_nothing_to_spare_on_any_track() -> None:
+    forked = framework({key: ["law"] for key in ("s", "a1", "a2")}, {"s": "s a1", "a": "a1 a2"})
+    fits = level_fits({"law": None}, ladder=forked)
+    assert near(fits) == [("s", 1, 0), ("a1", 1, 0), ("a2", 2, 0)]
 
 
 # Gaps of tracks that measure skills by their own levels
@@ -332,6 +339,17 @@ def test_an_unknown_name_of_a_profile_has_the_names_that_may_be_meant() -> None:
         "skill": {"laws": ("Law",)},
         "proficiency": {"stafff": ("staff", "Level staff")},
     }
+
+
+def test_only_the_first_twenty_unknown_names_have_names_that_may_be_meant() -> None:
+    profile = {f"law{n}": f"staff{n}" for n in range(11)}
+    with pytest.raises(UnknownNamesError) as caught:
+        skill_gap(profile, "pm", framework=BY_LEVEL)
+    near = caught.value.near
+    assert near["skill"]["law9"] == ("Law",)
+    assert near["skill"]["law10"] == ()
+    assert near["proficiency"]["staff9"]
+    assert near["proficiency"]["staff10"] == ()
 
 
 @pytest.mark.parametrize("framework", [ACME, BY_LEVEL], ids=["scale", "levels"])
@@ -512,6 +530,11 @@ def test_a_path_is_no_ladder() -> None:
         "expected a Ladder or a Framework, got 'acme.toml'; "
         "load_ladder(path) returns the ladder of a file"
     )
+
+
+def test_unknown_names_may_be_ignored_in_a_ladder_too() -> None:
+    fits = level_fits({"juggling": "superb"}, unknown="ignore", ladder=ACME["maker"])
+    assert fits == level_fits({}, ladder=ACME["maker"])
 
 
 def test_unknown_names_of_a_ladder_are_one_error() -> None:
