@@ -80,6 +80,11 @@ def test_the_hint_reads_standard_input_once(
     assert said == (2, "", f"pm-career: {message}\n")
 
 
+def test_all_words_that_are_too_many_are_named(command: Command) -> None:
+    message = "pm-career: unrecognized arguments: years old; see pm-career --help\n"
+    assert command("years", "5", "years", "old") == (2, "", message)
+
+
 @pytest.mark.parametrize(
     ("words", "rest"),
     [
