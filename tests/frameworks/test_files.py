@@ -602,6 +602,25 @@ def test_a_track_that_cannot_be_read_is_one_fault(track: str, fault: str) -> Non
     assert faults(f'title = "Acme"\ntracks = [{track}]\n{LEVELS}') == [fault]
 
 
+@pytest.mark.parametrize(
+    ("tracks", "fault"),
+    [
+        (
+            [("maker", "Manager"), ("manager", "Lead")],
+            "tracks[1].key: 'manager' is also a name of 'maker'",
+        ),
+        ([("m" * 1001, "Maker")], "tracks[0].key: expected at most 1,000 letters"),
+    ],
+    ids=["name of another track", "too long"],
+)
+def test_a_key_of_a_track_that_is_no_good_name_is_a_fault(
+    tracks: list[tuple[str, str]], fault: str
+) -> None:
+    rows = [f'{{ key = "{key}", title = "{title}", levels = ["pm"] }}' for key, title in tracks]
+    listed = ", ".join(rows)
+    assert faults(f'title = "Acme"\ntracks = [{listed}]\n{LEVELS}') == [fault]
+
+
 def test_two_tracks_whose_keys_cannot_be_read_are_not_taken_for_one() -> None:
     tracks = (
         '[{ key = 1, title = "A", levels = ["pm"] }, { key = 2, title = "B", levels = ["pm"] }]'
