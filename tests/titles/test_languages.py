@@ -152,6 +152,14 @@ def test_an_apostrophe_joins_two_words(apostrophe: str) -> None:
     assert title_of(f"Chef de produit, l{apostrophe}inclusion") == "Product Manager"
 
 
+def test_two_words_may_be_joined_with_the_next_one() -> None:
+    assert title_of("Chef d'l'équipe produit") == "Lead Product Manager"
+
+
+def test_a_joined_word_has_the_meaning_of_its_parts() -> None:
+    assert title_of("Seniorproduktmanagerin (m/w/d)") == "Senior Product Manager"
+
+
 def test_an_english_job_is_not_the_beginning_of_a_phrase() -> None:
     assert title_of("Manager de Producto") == "Product Manager"
     assert title_of("Project Manager de Producto") is None
@@ -169,6 +177,12 @@ def test_a_word_of_another_language_is_not_passed_over(title: str) -> None:
 def test_unknown_words_leave_the_level_open(title: str) -> None:
     match = level_for_title(title)
     assert (match.candidates, match.reason) == ((), "it has words that are not known")
+
+
+def test_unknown_words_leave_the_level_open_beside_a_name_in_another_script() -> None:
+    ladder = ladder_of("看護師", "Nurse")
+    assert title_of("東京 看護師", ladder) == "看護師"
+    assert title_of("東京 Nurse", ladder) is None
 
 
 @pytest.mark.parametrize(
@@ -268,6 +282,7 @@ def test_marks_are_dropped_from_latin_letters_only() -> None:
         (("产品经理", "旅游产品经理"), "酒店产品经理", 0),
         (("产品经理", "旅游产品经理"), "旅游产品经理、上海", 1),
         (("产品经理", "旅游产品经理"), "旅游PM", 1),
+        (("产品经理", "旅游高级产品经理"), "旅游高级PM", 1),
     ],
 )
 def test_the_names_of_a_ladder_work_in_their_language(

@@ -82,6 +82,14 @@ def test_words_that_mean_nothing_are_kept_within_bounds(monkeypatch: pytest.Monk
     assert len(lexicon.remembered) == known + 2
 
 
+@pytest.mark.parametrize(("length", "is_kept"), [(20, True), (21, False)])
+def test_only_short_words_that_mean_nothing_are_kept(length: int, *, is_kept: bool) -> None:
+    lexicon = Lexicon(english(), ["Product Manager"])
+    word = "x" * length
+    assert lexicon.meaning(word) == UNKNOWN
+    assert (word in lexicon.remembered) is is_kept
+
+
 def test_65_536_words_that_mean_nothing_are_kept() -> None:
     lexicon = Lexicon(english(), ["Product Manager"])
     lexicon.remembered |= dict.fromkeys((f"word {number}" for number in range(65_535)), UNKNOWN)

@@ -5,6 +5,7 @@ from attrs import evolve
 
 from pm_career._titles.lexicon import Lexicon
 from pm_career._titles.tokens import REQUISITION, UNKNOWN, is_code, tokens
+from pm_career._titles.translation import packaged_translator
 from pm_career._titles.vocabulary import english
 
 
@@ -75,6 +76,7 @@ def test_a_typing_error_is_corrected_in_words_of_4_to_20_letters(
         ("sr", "senior"),
         ("v.p", "vice president"),
         ("sr.product", "senior product"),
+        ("o'neill", UNKNOWN),
         ("or", "/"),
         ("ii", ""),
         ("l5", ""),
@@ -144,6 +146,30 @@ def test_a_word_for_steps_is_dropped_only_before_a_number() -> None:
     lexicon = Lexicon(english(), ["Top Level Baker", "Baker 2"])
     assert lexicon.resolve(lexicon.pattern("Top Level Baker")) == ["top", "level", "baker"]
     assert lexicon.resolve(lexicon.pattern("Baker, Level 2")) == ["baker", ",", "2"]
+
+
+@pytest.mark.parametrize(
+    ("token", "meaning"),
+    [
+        ("leadnurse", "lead nurse"),
+        ("artnurse", UNKNOWN),
+        ("nurse3", UNKNOWN),
+        ("nurselead", UNKNOWN),
+    ],
+)
+def test_two_words_of_a_name_may_be_joined_if_neither_is_short(token: str, meaning: str) -> None:
+    lexicon = Lexicon(english(), ["Lead Nurse", "Art Nurse", "Nurse 3"])
+    assert lexicon.meaning(token) == meaning
+
+
+def test_a_roman_numeral_is_no_word_of_another_language() -> None:
+    lexicon = Lexicon(english(), ["Product Manager"], packaged_translator())
+    assert [lexicon.meaning(numeral) for numeral in ("i", "ii", "v", "x")] == ["", "", "v", ""]
+
+
+def test_a_preposition_between_hyphens_is_no_word() -> None:
+    lexicon = Lexicon(english(), ["Product Manager"])
+    assert lexicon.pattern("Sign-in Manager") == (UNKNOWN, "manager")
 
 
 def test_of_two_phrases_the_longer_one_is_meant() -> None:

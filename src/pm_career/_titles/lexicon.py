@@ -70,7 +70,7 @@ class Lexicon:
 
         signs = signs_of(vocabulary)
         phrases = {phrase: phrase for phrase in _phrases(vocabulary)}
-        known = named.union(signs, *map(str.split, phrases))
+        known = named.union(*map(str.split, phrases))
 
         # "PM" is spelled out only if the ladder has the word "product".
         spellings = {
@@ -88,7 +88,7 @@ class Lexicon:
 
         self._words = frozenset({UNKNOWN, STRANGE, *words, *phrases, *plurals})
         self._own = frozenset(named.difference(signs))
-        self._foreign = translator.words.difference(self._words, signs) | {STRANGE}
+        self._foreign = translator.words.difference(self._words) | {STRANGE}
         self._typos = TypoIndex({*vocabulary.modifiers, *vocabulary.nouns, *named})
         self._resolver = Resolver(vocabulary, named, spellings, phrases)
 
