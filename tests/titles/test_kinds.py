@@ -186,6 +186,7 @@ def test_a_sign_makes_no_difference(title: str, levels: str) -> None:
         ("Prod Lead, Bakery", ""),
         ("Ld Product Manager", "lead"),
         ("HD of Product", "director chief"),
+        ("CPTO", "chief"),
         ("Senior ProductManager", "senior"),
         ("LeadProduct Owner", "lead"),
         ("Senior Product\u00c2 Manager\u00c2", "senior"),

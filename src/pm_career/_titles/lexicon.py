@@ -70,7 +70,7 @@ class Lexicon:
 
         signs = signs_of(vocabulary)
         phrases = {phrase: phrase for phrase in _phrases(vocabulary)}
-        known = named.union(*map(str.split, phrases))
+        known = named.union(signs, *map(str.split, phrases))
 
         # "PM" is spelled out only if the ladder has the word "product".
         spellings = {
