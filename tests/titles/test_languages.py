@@ -186,7 +186,13 @@ def test_unknown_words_leave_the_level_open_beside_a_name_in_another_script() ->
 
 
 @pytest.mark.parametrize(
-    "title", ["Product Manager (東京)", "Product Manager, Αθήνα, Κρήτη", "旅游产品经理 上海"]
+    "title",
+    [
+        "Product Manager (東京)",
+        "Product Manager, Ürün",
+        "Product Manager, Αθήνα, Κρήτη",
+        "旅游产品经理 上海",
+    ],
 )
 def test_unknown_words_apart_from_the_job_are_a_place_or_a_team(title: str) -> None:
     assert title_of(title) == "Product Manager"

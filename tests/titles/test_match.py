@@ -35,19 +35,24 @@ def test_an_ambiguous_title_has_candidates_in_the_order_of_the_ladder() -> None:
 
 
 @pytest.mark.parametrize(
-    ("title", "reason"),
+    ("title", "matched", "reason"),
     [
-        ("Project Manager", "it names another job than those of the ladder"),
-        ("", "it names no job of the ladder"),
+        ("Project Manager", (), "it names another job than those of the ladder"),
+        ("", (), "it names no job of the ladder"),
+        ("Senior Ürün Yöneticisi", (), "it has words that are not known"),
         (
             "Executive Product Manager",
+            ("executive", "product manager"),
             "it says 'executive' and 'product manager', which no name of the ladder explains",
         ),
     ],
 )
-def test_a_title_that_is_not_on_the_ladder_has_none(title: str, reason: str) -> None:
+def test_a_title_that_is_not_on_the_ladder_has_none(
+    title: str, matched: tuple[str, ...], reason: str
+) -> None:
     match = level_for_title(title)
-    assert (match.level, match.candidates, match.reason) == (None, (), reason)
+    assert (match.level, match.candidates) == (None, ())
+    assert (match.matched, match.reason) == (matched, reason)
     assert str(match).startswith("No level\n")
 
 
@@ -55,6 +60,11 @@ def test_a_name_of_the_ladder_is_its_own_reason() -> None:
     match = level_for_title("gpm")
     assert match.matched == ("GPM",)
     assert match.reason == "'GPM' is a name of 'Lead Product Manager'"
+
+
+@pytest.mark.parametrize("title", ["G.P.M.", "GPM!"])
+def test_a_name_of_the_ladder_in_another_spelling_is_the_reason(title: str) -> None:
+    assert level_for_title(title).reason.endswith(" is a name of 'Lead Product Manager'")
 
 
 def test_a_match_is_frozen_and_turns_into_plain_data() -> None:

@@ -126,3 +126,11 @@ def test_one_word_may_have_the_same_typing_error_twice(key: Key) -> None:
 def test_typing_errors_that_make_no_difference_are_not_told(team: str) -> None:
     match = level_for_title(f"Product Owner, {team}")
     assert match.reason == "it says 'product owner', which stands for 'Product Manager'"
+
+
+@pytest.mark.usefixtures("_no_rapidfuzz")
+def test_without_the_library_typing_errors_that_make_no_difference_are_not_told(
+    unread: Ladder,
+) -> None:
+    match = level_for_title("Product Owner, Snior Living", ladder=unread)
+    assert match.reason == "it says 'product owner', which stands for 'Product Manager'"

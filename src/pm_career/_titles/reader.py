@@ -71,7 +71,7 @@ class TitleReader:
 
     def _learn(self, name: str, levels: tuple[Level, ...]) -> None:
         """Remember which levels have a name."""
-        match = _make_match(levels, (name,), f"{name!r} is a name of {_either(tell_apart(levels))}")
+        match = _make_match(f"{name!r} is a name of {_either(tell_apart(levels))}", levels, (name,))
         pattern = self._lexicon.pattern(name)
         known = self._by_pattern.setdefault(pattern, match) if pattern else None
 
@@ -82,7 +82,7 @@ class TitleReader:
     def read(self, title: str) -> TitleMatch:
         """Return which level a title stands for, and why."""
         if len(title) > LONGEST_FOLDED:
-            return _make_match((), (), _TOO_LONG)
+            return _make_match(_TOO_LONG)
 
         if self._by_name:
             match = self._by_name.get(normalise(title))
@@ -95,7 +95,7 @@ class TitleReader:
             words = self._lexicon.resolve(pattern)
             match = self._decide(words)
             if FOREIGN in pattern and match.reason == _OTHER_JOB and self._names_no_job(words):
-                match = _make_match((), (), _UNKNOWN_WORDS)
+                match = _make_match(_UNKNOWN_WORDS)
             if len(pattern) <= _LONGEST_KEPT and len(self._by_pattern) < self._most_kept:
                 self._by_pattern[pattern] = match
         return match
@@ -117,7 +117,7 @@ class TitleReader:
             corrected = self._match_corrected(words, guesses)
             if corrected.candidates == match.candidates:
                 return match
-            return _make_match((), (), _TYPOS)
+            return _make_match(_TYPOS)
 
         # "Product Manager, Snior Living" stands for the same level if corrected.
         typo = typos[0]
@@ -141,9 +141,9 @@ class TitleReader:
         """Return the match of the words as they are."""
         statement = self._grammar.parse(words)
         if STRANGE in words and not statement.is_other:
-            return _make_match((), (), _UNKNOWN_WORDS)
+            return _make_match(_UNKNOWN_WORDS)
         if not statement.jobs:
-            return _make_match((), (), _OTHER_JOB if statement.is_other else _NO_JOB)
+            return _make_match(_OTHER_JOB if statement.is_other else _NO_JOB)
 
         jobs, apart, possible, _ = statement
         positions = self._family.find_positions(jobs, apart, possible)
@@ -152,11 +152,11 @@ class TitleReader:
         said = " and ".join(map(repr, matched))
         if not levels:
             reason = f"it says {said}, which no name of the ladder explains"
-            return _make_match((), matched, reason)
+            return _make_match(reason, words=matched)
 
         stands = "stands for" if len(levels) == 1 else "may stand for"
         titles = _either(tell_apart(levels))
-        return _make_match(levels, matched, f"it says {said}, which {stands} {titles}")
+        return _make_match(f"it says {said}, which {stands} {titles}", levels, matched)
 
 
 def _levels_by_name(levels: Iterable[Level]) -> dict[str, tuple[Level, ...]]:
@@ -176,7 +176,7 @@ def _without_codes(names: Iterable[tuple[int, Sequence[str]]]) -> Iterator[tuple
     plain = {tuple(words) for _, words in names}
     for position, words in names:
         others = [word for word in words if not is_code(word)]
-        if len(others) < len(words) and tuple(others) not in plain:
+        if tuple(others) not in plain:
             yield position, others
 
 
@@ -204,20 +204,22 @@ def _correct(typo: str, changes: Mapping[str, TitleMatch], unchanged: TitleMatch
             from rapidfuzz.distance import OSA  # noqa: PLC0415  an extra, which few titles need
     except ModuleNotFoundError:
         reason = f"{typo!r} may be {_either(changes)} with a typing error; {_HINT}"
-        return _make_match((), (), reason)
+        return _make_match(reason)
 
-    meant = [known for known in changes if OSA.distance(known, typo, score_cutoff=1) == 1]
+    meant = [known for known in changes if OSA.distance(known, typo) == 1]
     if not meant:
         return unchanged
     if len(meant) > 1:
-        return _make_match((), (), f"{typo!r} may be {_either(meant)} with a typing error")
+        return _make_match(f"{typo!r} may be {_either(meant)} with a typing error")
 
     match = changes[meant[0]]
     reason = f"{typo!r} is {meant[0]!r} with a typing error, and so {match.reason}"
     return evolve(match, reason=reason)
 
 
-def _make_match(levels: tuple[Level, ...], words: tuple[str, ...], reason: str) -> TitleMatch:
+def _make_match(
+    reason: str, levels: tuple[Level, ...] = (), words: tuple[str, ...] = ()
+) -> TitleMatch:
     """Return the match of a title that may stand for these levels."""
     level = levels[0] if len(levels) == 1 else None
     return TitleMatch(level=level, candidates=levels, matched=words, reason=reason)
