@@ -173,7 +173,16 @@ def test_a_word_of_another_language_is_not_passed_over(title: str) -> None:
 # What is not known
 
 
-@pytest.mark.parametrize("title", ["東京 PM", "Αθήνα Product Manager", "Senior Ürün Yöneticisi"])
+@pytest.mark.parametrize(
+    "title",
+    [
+        "東京 PM",
+        "Αθήνα Product Manager",
+        "Senior Ürün Yöneticisi",
+        "東京 Acme, Product Manager",
+        "Product Manager, 東京 Director",
+    ],
+)
 def test_unknown_words_leave_the_level_open(title: str) -> None:
     match = level_for_title(title)
     assert (match.candidates, match.reason) == ((), "it has words that are not known")
@@ -190,6 +199,7 @@ def test_unknown_words_leave_the_level_open_beside_a_name_in_another_script() ->
     [
         "Product Manager (東京)",
         "Product Manager, Ürün",
+        "Product Manager, 東京 Acme",
         "Product Manager, Αθήνα, Κρήτη",
         "旅游产品经理 上海",
     ],

@@ -91,6 +91,19 @@ def test_a_name_without_a_step_goes_before_one_with_a_step() -> None:
     assert candidates("Product Manager", plain) == ["l1"]
 
 
+@pytest.mark.parametrize(
+    ("title", "keys"),
+    [
+        ("Product Manager, Grade IV", ["l1"]),
+        ("Product Manager, Level IV", ["l1", "l2", "l3"]),
+        ("Product Manager, Grade IV, Senior", ["l2"]),
+    ],
+)
+def test_a_grade_that_no_name_has_is_no_step(title: str, keys: list[str]) -> None:
+    graded = ladder("Product Manager", "Senior Product Manager", "Product Lead (Grade 7)")
+    assert candidates(title, graded) == keys
+
+
 def test_a_word_for_steps_means_itself_without_a_number() -> None:
     entry = ladder("Entry Level Product Manager", "Product Manager")
     assert candidates("Entry Level Product Manager", entry) == ["l1"]

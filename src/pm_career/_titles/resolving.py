@@ -166,9 +166,12 @@ def place_strange_words(words: Sequence[str], *, knows_script: bool) -> list[str
 def _by_first_word(
     meanings: Mapping[str, str], signs: Mapping[str, str]
 ) -> dict[str, list[tuple[list[str], list[str]]]]:
-    """Return the phrases of several words with what they mean, the longer ones first."""
+    """Return the phrases of several words with what they mean.
+
+    A phrase comes before those that it begins with.
+    """
     index: dict[str, list[tuple[list[str], list[str]]]] = {}
-    for phrase in sorted(meanings, key=len, reverse=True):
+    for phrase in sorted(meanings, reverse=True):
         # The "of" in "chief of staff" has become a sign.
         words = [signs.get(word, word) for word in phrase.split()]
         if len(words) > 1:
