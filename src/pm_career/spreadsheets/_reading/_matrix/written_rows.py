@@ -166,7 +166,8 @@ class WrittenRows(RowsOfMatrix):
         # Two categories may have a skill of the same name.
         about = f"{normalise(self.category)}\n{normalise(name)}"
         if about not in self.skills:
-            self.add(about, SkillDraft(self._tell_apart(name, place), place, "", [], self.category))
+            unique = self._tell_apart(name, place)
+            self.add(about, SkillDraft(unique, place, category=self.category))
         self.skill = self.skills[about]
         return self.skill
 
