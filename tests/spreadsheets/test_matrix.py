@@ -315,6 +315,11 @@ def test_a_category_may_be_in_the_first_row_of_each_or_in_all() -> None:
     assert skills(read([headings, *each]).ladder) == expected
 
 
+def test_a_category_may_be_bold() -> None:
+    rows = [["Category", *HEADINGS], ["**Land**", "Maps", "1", "2"], ["land", "Soil", "1", "2"]]
+    assert skills(read(rows).ladder) == [("Land", "Maps"), ("Land", "Soil")]
+
+
 @pytest.mark.parametrize("width", [3, 4])
 def test_a_row_with_only_a_label_opens_a_category(width: int) -> None:
     rows = [
@@ -480,6 +485,7 @@ def test_the_first_row_of_a_category_needs_the_name_of_a_skill() -> None:
         "if 'Sea' is about the levels, name it in facts="
     )
     assert problems([headings, named, ["Sea", "", "3", "4"]]) == [fault]
+    assert problems([headings, named, ["**Sea**", "", "3", "4"]]) == [fault]
     assert len(read([headings, named, ["land", "", "Folds it", "Sells it"]]).ladder.skills) == 1
 
     assert problems([HEADINGS, ["Maps", "1", "2"], ["Band"], ["", "3", "4"]]) == [
@@ -764,6 +770,27 @@ def test_merged_cells_share_their_text() -> None:
         "PM": [("Reads", "maps")],
         "Senior PM": [("Reads", "maps"), ("Cooks", "soup")],
         "Lead": [("Reads", "maps"), ("Cooks", "soup")],
+    }
+
+
+def test_merged_cells_share_their_text_with_no_other_cell() -> None:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    for row in (
+        ["Skill", "PM", "Senior PM", "Lead"],
+        ["Maps", "Reads", "", "Draws"],
+        ["Soup", "Stirs"],
+    ):
+        sheet.append(row)
+    sheet.merge_cells("B2:C2")
+    sheet.merge_cells("B3:C3")
+    file = io.BytesIO()
+    book.save(file)
+    file.seek(0)
+    assert asked(read_ladder(file)) == {
+        "PM": [("Reads", "maps"), ("Stirs", "soup")],
+        "Senior PM": [("Reads", "maps"), ("Stirs", "soup")],
+        "Lead": [("Draws", "maps")],
     }
 
 
