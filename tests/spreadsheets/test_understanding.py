@@ -207,6 +207,12 @@ def test_a_row_for_each_level_and_a_column_for_each_skill_are_refused() -> None:
     ]
 
 
+def test_one_row_for_a_level_is_no_table_of_levels() -> None:
+    assert [level.title for level in read("Thing,Maps,Soup\nPM,reads,cooks\n").ladder] == [
+        *("Maps", "Soup")
+    ]
+
+
 def test_of_sheets_that_are_not_sure_the_first_is_read() -> None:
     book = to_book(
         One=[["Area", "Do", "Lead it"], ["Maps", "a", "b"]], Two=[["Who", "What"], ["A", "b"]]
@@ -288,6 +294,12 @@ def test_a_heading_that_is_given_must_be_there(
         read("Art of 2026\nSkill,PM,Lead\nMaps,Reads,Draws\n", **options)
     columns = "'Skill', 'PM', 'Lead'"
     assert str(caught.value) == f"the table has no column {name!r}; it has {columns}{hint}"
+
+
+def test_a_heading_that_is_given_must_be_there_even_if_no_row_has_headings() -> None:
+    with pytest.raises(UnknownColumnError) as caught:
+        read("Ask Ann\nor Bob\n", skill="Skill")
+    assert str(caught.value) == "the table has no column 'Skill'; it has 'Ask Ann'"
 
 
 def test_a_label_that_is_given_must_be_there() -> None:
