@@ -155,6 +155,14 @@ def test_whole_years_are_whole_numbers() -> None:
     assert repr(level.experience.min_years) == "2"
 
 
+def test_a_number_of_years_is_exact_as_far_as_a_float_goes() -> None:
+    [level] = read(f"Level,Minimum years\nPM,{'1' * 309}\n").ladder
+    assert years(level) == (int("1" * 309), None)
+    assert problems(f"Level,Minimum years\nPM,{'1' * 310}\n") == [
+        "cell B2: expected a finite number of years, 0 or more, got inf"
+    ]
+
+
 @pytest.mark.parametrize("text", ["some", "up to 3 years", "3 years in sales", "1-2"])
 def test_a_cell_of_minimum_years_has_one_number(text: str) -> None:
     assert problems(f"Level,Minimum years\nPM,{text}\n") == [

@@ -600,6 +600,18 @@ def test_a_sheet_of_the_scale_orders_the_proficiencies() -> None:
     ]
 
 
+def test_a_proficiency_of_a_caller_that_cannot_be_seen_is_reported_with_the_file() -> None:
+    table = "Level | Skill | Score\nJunior | Discovery | Low"
+    assert problems_of(table, scale=["Low", "\u200b"]) == [
+        r"roles.csv: expected a text that can be seen, got '\u200b'"
+    ]
+
+
+def test_standard_input_is_no_title() -> None:
+    rows = cells("Level | Skill\nJunior | Discovery")
+    assert read([Sheet(rows, file="<stdin>")], Options()).ladder.title == "Career ladder"
+
+
 def test_numbers_are_a_scale_from_one() -> None:
     assert names_of_scale("4", "2") == ["1", "2", "3", "4"]
     assert names_of_scale("3,0", "3", "0") == ["0", "1", "2", "3"]

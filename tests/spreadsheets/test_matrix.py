@@ -655,6 +655,15 @@ def test_facts_may_be_stated_twice() -> None:
     assert [each.text for level in (rower, captain) for each in level.details] == ["4\n\n6", "5"]
 
 
+def test_a_part_of_a_text_is_stated_once() -> None:
+    book = to_book(
+        Land=[HEADINGS, ["Summary", "Rows", ""], ["Maps", "1", "2"]],
+        Sea=[HEADINGS, ["Summary", "Swims", ""], ["Nets", "1", "2"]],
+        Air=[HEADINGS, ["Summary", "Swims", ""], ["Kites", "1", "2"]],
+    )
+    assert read_ladder(book).levels[0].summary == "Rows\n\nSwims"
+
+
 def test_a_category_without_skills_is_noted() -> None:
     rows = [HEADINGS, ["Sea"], ["Land"], ["Maps", "Reads", "Draws"], ["PM: product manager"]]
     assert [skill.category for skill in read(rows).ladder.skills] == ["Land"]

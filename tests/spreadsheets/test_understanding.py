@@ -163,6 +163,19 @@ def test_only_the_rows_at_the_top_may_have_headings() -> None:
     assert len(read(text.removeprefix("a\n")).ladder) == 2
 
 
+@pytest.mark.parametrize(
+    ("below", "cells", "is_read"), [(38, 4, True), (38, 5, False), (39, 5, True)]
+)
+def test_headings_fill_half_of_the_widest_of_the_first_forty_rows(
+    below: int, cells: int, *, is_read: bool
+) -> None:
+    text = "Skill,PM\n" + "Maps,Reads\n" * below + ",".join("abcdefg"[:cells]) + "\n"
+    if is_read:
+        assert layouts(text) == ["matrix"]
+    else:
+        assert problems(text) == [f"cell 40: {WANTED} 'a', 'b', 'c', 'd', 'e'"]
+
+
 # What is not understood
 
 
