@@ -144,6 +144,34 @@ def test_a_cell_of_the_matrix_fills_in_the_proficiency() -> None:
     ]
 
 
+def test_texts_are_kept_as_they_are_written() -> None:
+    levels = 'Levels\nKey,Title,Summary,Grade\npm," P\n- M "," S ", 4 \n'
+    ladder = read_ladder(StringIO(f"Ladder\nField,Text\nTitle, A \n\n{levels}"))
+    (level,) = ladder.levels
+    assert (ladder.title, level.title, level.summary) == (" A ", " P\n- M ", " S ")
+    assert level.details == (Detail(name="Grade", text=" 4 "),)
+
+
+def test_each_sheet_is_reported_with_its_kind_and_its_columns() -> None:
+    sheets = read_with_report(book()).sheets
+    assert {sheet.place: sheet.kind for sheet in sheets} == {
+        "Ladder": "ladder",
+        "Levels": "levels",
+        "Skills": "matrix",
+        "Expectations": "expectations",
+        "Descriptors": "descriptors",
+        "Scale": "scale",
+    }
+    assert {sheet.place: [column.read_as for column in sheet.columns] for sheet in sheets} == {
+        "Ladder": ["field", "text"],
+        "Levels": ["key", "title"],
+        "Skills": ["category", "skill", "key", "description", "2 levels"],
+        "Expectations": ["level", "expectation", "skill"],
+        "Descriptors": ["skill", "descriptors of Basic"],
+        "Scale": ["key", "name", "meaning"],
+    }
+
+
 def test_a_wrong_proficiency_in_the_matrix_is_a_problem() -> None:
     assert problems(cells="Basic,Good", expectations="") == [
         "cell Skills!F12: expected one of 'Basic', 'Expert', got 'Good'"
