@@ -29,7 +29,7 @@ from pm_career._wording import format_path
 from pm_career.spreadsheets import read_ladder, write_ladder
 from pm_career.spreadsheets._writing import writing
 from pm_career.spreadsheets._writing.layouts import to_table
-from pm_career.spreadsheets._writing.tables import Table, to_tables
+from pm_career.spreadsheets._writing.tables import NamesInSheets, Table, to_tables
 
 TINY = Ladder(
     title="Tiny",
@@ -165,7 +165,7 @@ def test_a_tsv_file_has_tabs(tmp_path: Path) -> None:
 
 
 def test_details_in_several_orders_have_several_columns() -> None:
-    orders = [("A", "B"), ("B", "A"), ("C", "B")]
+    orders = [("A", "B"), ("B", "A"), ("C", "B"), ("B", "A", "D")]
     ladder = Ladder(
         title="Orders",
         levels=[
@@ -178,12 +178,115 @@ def test_details_in_several_orders_have_several_columns() -> None:
         ],
     )
     headings, *rows = to_tables(ladder)[1].rows
-    assert headings[8:] == ["C", "A", "B", "A"]
+    assert headings[8:] == ["C", "A", "B", "A", "D"]
     assert [row[8:] for row in rows] == [
-        [None, "A0", "B0", None],
-        [None, None, "B1", "A1"],
-        ["C2", None, "B2", None],
+        [None, "A0", "B0", None, None],
+        [None, None, "B1", "A1", None],
+        ["C2", None, "B2", None, None],
+        [None, None, "B3", "A3", "D3"],
     ]
+
+
+def ladder_that_expects(
+    *expectations: tuple[str, str], proficiency: str | None = None, scale: bool = False
+) -> Ladder:
+    """Return a ladder of one level, given each statement and the keys of its skills."""
+    return Ladder(
+        title="Texts",
+        levels=[
+            Level(
+                key="pm",
+                title="PM",
+                expectations=[
+                    Expectation(
+                        statement=statement,
+                        requirements=[
+                            Requirement(skill=skill, proficiency=proficiency)
+                            for skill in skills.split()
+                        ],
+                    )
+                    for statement, skills in expectations
+                ],
+            )
+        ],
+        skills=[
+            Skill(
+                key="plan",
+                name="Plan",
+                description="Plans",
+                details=[
+                    Detail(name=name, text=name) for name in ("Link", "Key", "PM", "Senior PM")
+                ],
+            ),
+            Skill(key="sell", name="Sell"),
+        ],
+        proficiencies=[Proficiency(key="good", name="Good")] if scale else [],
+    )
+
+
+@pytest.mark.parametrize(
+    ("expectations", "fit"),
+    [
+        ([("", "plan sell")], True),
+        ([("", "sell plan")], False),
+        ([("Plans", "plan"), ("Sells", "sell")], True),
+        ([("Sells", "sell"), ("Plans", "plan")], False),
+        ([("", "sell"), ("Plans", "plan"), ("Plans more", "plan")], True),
+        ([("", "sell plan"), ("Plans", "plan")], False),
+        ([("Plans", "plan"), ("", "sell")], False),
+        ([("Plans and sells", "plan sell")], False),
+        ([("Is kind", "")], False),
+        ([("x", "plan")], False),
+    ],
+    ids=str,
+)
+def test_a_matrix_has_all_expectations_that_are_read_from_it(
+    expectations: list[tuple[str, str]], *, fit: bool
+) -> None:
+    ladder = ladder_that_expects(*expectations)
+    assert ("Expectations" not in [table.name for table in to_tables(ladder)]) == fit
+
+
+@pytest.mark.parametrize(("statement", "fits"), [("", True), ("Plans", False)])
+def test_a_matrix_of_proficiencies_has_no_texts(statement: str, *, fits: bool) -> None:
+    ladder = ladder_that_expects((statement, "plan"), proficiency="good", scale=True)
+    tables = {table.name: table for table in to_tables(ladder)}
+    assert [row[-1] for row in tables["Skills"].rows] == ["PM", "Good", None]
+    assert ("Expectations" not in tables) == fits
+
+
+def test_only_the_first_row_of_a_skill_has_its_description_and_details() -> None:
+    ladder = ladder_that_expects(("Plans", "plan"), ("Plans more", "plan"))
+    assert to_tables(ladder)[2].rows == [
+        [
+            *("Category", "Skill", "Key", "Description"),
+            # Each would be another column without the mark, except for the first.
+            *("Link", "Detail: Key", "Detail: PM", "Detail: Senior PM", "PM"),
+        ],
+        [None, "Plan", "plan", "Plans", "Link", "Key", "PM", "Senior PM", "Plans"],
+        [None, "Plan", "plan", None, None, None, None, None, "Plans more"],
+        [None, "Sell", "sell", None, None, None, None, None, None],
+    ]
+
+
+def test_names_in_sheets_have_a_key_where_they_mean_something_else() -> None:
+    ladder = Ladder(
+        title="Names",
+        levels=[
+            Level(key="lead", title="Lead"),
+            Level(key="head", title="Head", aliases=["Lead"]),
+        ],
+        skills=[
+            Skill(key="a", name="Plan"),
+            Skill(key="b", name="Plan: Good"),
+            Skill(key="c", name="a: good"),
+        ],
+        proficiencies=[Proficiency(key="good", name="Good")],
+    )
+    names = NamesInSheets(ladder)
+    assert [names.level(each.key) for each in ladder] == ["Lead (lead)", "Head"]
+    assert names.asked("a", "good") == "Plan: Good (good)"
+    assert names.asked("c", None) == "a: good (c)"
 
 
 def test_all_fields_have_a_cell() -> None:
