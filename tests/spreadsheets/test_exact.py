@@ -238,6 +238,12 @@ def test_a_proficiency_that_is_described_twice_is_a_problem_of_the_second_cell()
     ]
 
 
+def test_a_skill_that_an_expectation_asks_for_twice_is_a_problem_of_its_cell() -> None:
+    assert problems(expectations='PM,,"Delivery\nDelivery"') == [
+        "cell Expectations!C18: the expectation asks for 'delivery' twice"
+    ]
+
+
 def test_a_name_of_a_proficiency_without_letters_is_a_problem_of_its_cell() -> None:
     assert problems(scale="third,--,") == ["cell Scale!B28: expected a letter or a digit, got '--'"]
 
