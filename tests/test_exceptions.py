@@ -121,7 +121,7 @@ def test_a_thousand_problems_are_kept() -> None:
         ),
         (InvalidLadderError, ([Problem("bad")], "hint"), ((Problem("bad"),), "hint")),
     ],
-    ids=lambda each: each.__name__ if isinstance(each, type) else "",
+    ids=["an unknown name", "a name of several levels", "unknown names", "problems"],
 )
 def test_an_error_keeps_what_makes_it(
     kind: type[Exception], given: tuple[object, ...], kept: tuple[object, ...]
