@@ -117,6 +117,7 @@ def test_lines_are_wrapped_behind_their_marks(lines: list[str], expected: list[s
         ("プロダクトャ", ["プロダク", "トャ"]),
         ("abc产品经理x产品", ["abc产品经", "理x产品"]),
         ("产品经理abc产品", ["产品经理", "abc产品"]),
+        ("产品\uff21\uff22\uff23\uff24", ["产品\uff21\uff22\uff23", "\uff24"]),
         ("产品 manager", ["产品", "manager"]),
         ("😀😀😀😀👩\u200d💻😀", ["😀😀😀😀👩\u200d💻", "😀"]),
         ("🇩🇪🇫🇷🇰🇷🇩🇪🇫🇷🇰🇷", ["🇩🇪🇫🇷🇰🇷🇩🇪🇫🇷", "🇰🇷"]),

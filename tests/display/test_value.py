@@ -69,9 +69,19 @@ def test_values_are_equal_if_all_their_fields_are() -> None:
 
 def test_equal_values_have_the_same_hash() -> None:
     points = [Point(across=1, up=2), Point(across=1.0, up=2.0), Point(across=2, up=1)]
-    assert hash(points[0]) == hash(points[1])
+    assert hash(points[0]) == hash(points[1]) != hash(points[2])
     assert len(set(points)) == 2
     assert {points[0]: "found"}[points[1]] == "found"
+
+
+def test_a_class_compares_by_the_fields_that_it_has() -> None:
+    @attrs.frozen(kw_only=True, repr=False, eq=False, getstate_setstate=False)
+    class Pair(Value):
+        first: int
+        second: int
+
+    assert Pair(first=1, second=2) == Pair(first=1, second=2)
+    assert Pair(first=1, second=2) != Pair(first=1, second=3)
 
 
 def test_a_value_is_equal_to_itself() -> None:
