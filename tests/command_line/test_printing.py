@@ -1,4 +1,4 @@
-"""What a command prints where the output cannot have every character, or is closed."""
+"""What a command prints where the output cannot have every character, or a stream is closed."""
 
 import json
 import sys
@@ -91,6 +91,13 @@ def test_an_answer_that_nobody_can_read_is_status_1_and_a_reason(
     monkeypatch.setattr(sys, "stdout", None)
     complaint = "pm-career: cannot write the answer: standard output is closed\n"
     assert command("show", "--ladder", "ladder.toml") == (1, "", complaint)
+
+
+def test_standard_input_that_is_closed_cannot_be_read(
+    command: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    assert command("show", "--ladder", "-") == (2, "", "pm-career: standard input is closed\n")
 
 
 def test_a_complaint_that_nobody_can_read_is_lost(

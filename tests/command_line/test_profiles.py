@@ -149,6 +149,10 @@ def test_levels_may_be_on_both_sides_of_an_option(command: Command) -> None:
             ],
         ),
         (
+            "[skills]\n[employer]",
+            ["1:1: employer: there is no such key; the keys are name, skills"],
+        ),
+        (
             "[skills]\nagile = 0\nstrategy = true",
             [
                 (
@@ -198,13 +202,20 @@ def test_a_name_of_two_levels_is_reported(command: Command) -> None:
     assert said == (2, "", complaint)
 
 
+@pytest.mark.parametrize(
+    ("content", "problem"),
+    [
+        ("skills.selling = false", "skills.selling: there is no skill 'selling'"),
+        ("skills = 3", "skills: expected a table, got the number 3"),
+    ],
+)
 def test_without_the_extra_a_hint_says_how_to_see_lines(
-    command: Command, monkeypatch: pytest.MonkeyPatch
+    command: Command, monkeypatch: pytest.MonkeyPatch, content: str, problem: str
 ) -> None:
     monkeypatch.setitem(sys.modules, "toml_rs", None)
-    Path("bad.toml").write_text("skills.selling = false", encoding="utf-8")
+    Path("bad.toml").write_text(content, encoding="utf-8")
     complaint = (
-        "pm-career: bad.toml: skills.selling: there is no skill 'selling'\n"
+        f"pm-career: bad.toml: {problem}\n"
         "pm-career: to see the line and column of each problem: "
         'pip install "pm-career[authoring]"\n'
     )

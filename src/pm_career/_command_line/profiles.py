@@ -6,7 +6,7 @@ omitted.
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from attrs import field, frozen
 
@@ -65,15 +65,16 @@ def read_person(path: str) -> Person:
     try:
         document = read_document(readable(path))
     except InvalidLadderError as error:
-        raise InvalidProfileError(error.problems, error.hint) from error
+        raise InvalidProfileError(error.problems) from error
 
     problems = [document.problem(message, where) for where, message in _faults(document.table)]
     if problems:
         raise InvalidProfileError(document.in_order(problems), document.hint)
 
-    skills = cast("Mapping[str, str | bool | None]", document.table["skills"])
+    table: Mapping[str, Any] = document.table
+    skills: Mapping[str, object] = table["skills"]
     profile = {skill: held if isinstance(held, str) else None for skill, held in skills.items()}
-    return Person(str(document.table.get("name", "")), profile, document)
+    return Person(table.get("name", ""), profile, document)
 
 
 def _faults(table: Mapping[str, object]) -> Iterator[tuple[KeyPath, str]]:
@@ -82,9 +83,8 @@ def _faults(table: Mapping[str, object]) -> Iterator[tuple[KeyPath, str]]:
         if key not in _KEYS:
             yield (key,), messages.unknown_key(_KEYS, nearest(key, _KEYS))
 
-    name = table.get("name", "")
-    if not isinstance(name, str):
-        yield ("name",), messages.wrong_type(messages.STRING, name)
+    if "name" in table and not isinstance(table["name"], str):
+        yield ("name",), messages.wrong_type(messages.STRING, table["name"])
 
     if "skills" not in table:
         yield ("skills",), messages.MISSING_KEY
