@@ -47,7 +47,9 @@ def test_a_link_to_nothing_is_in_the_way(
         ("acme & sons", "'acme & sons'"),
         ("-x", "./-x"),
         ("-", "./-"),
+        ("a\u202eb", r"$'a\xe2\x80\xaeb'"),
     ],
+    ids=ascii,
 )
 def test_the_next_command_names_the_folder_as_a_shell_takes_it(
     command: Command, folder: str, quoted: str
