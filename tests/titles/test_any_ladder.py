@@ -83,6 +83,8 @@ POLICE = make("Police Officer", "Senior Police Officer", "Police and Crime Commi
         (WIZARDS, "Product Manager, Wizard", "Senior Product Manager"),
         (BAKERS, "Wizard Baker, Bread", "Senior Baker"),
         (BAKERS, "Baker, Wizard", "Senior Baker"),
+        (BAKERS, "5. Baker", "Baker"),
+        (BAKERS, "IT Specialist (Baker)", "Baker"),
         (ENGINEERING, "Sr. Software Engineer II", "Senior Engineer"),
         (ENGINEERING, "Senior Backend Developer", "Senior Engineer"),
         (ENGINEERING, "Staff Software Engineer, Product", "Staff Engineer"),

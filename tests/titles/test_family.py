@@ -162,6 +162,11 @@ def test_a_noun_of_a_job_is_seniority_behind_a_sign() -> None:
     assert candidates("Manager of Product, Ads", "Product - Manager") == ["Product - Manager"]
 
 
+def test_an_alternative_that_is_another_job_of_the_same_field_is_no_seniority() -> None:
+    names = ["Product Line Manager", "Product Line Owner", "Senior Product Line Owner"]
+    assert candidates("Product Line Owner/Manager, Ads", *names) == ["Product Line Owner"]
+
+
 def test_a_name_with_words_that_mean_nothing_teaches_nothing() -> None:
     assert candidates("Payments Nurse, Ads", "Lead Generation Nurse", "Nurse") == ["Nurse"]
 

@@ -68,6 +68,9 @@ def test_the_side_of_an_of_decides_what_it_belongs_to(title: str, levels: list[s
         ("Head of Payments Products", OTHER_JOB),
         ("Director and Head, Product", [DIRECTOR, CPO]),
         ("Product Owner, and Senior", [SENIOR]),
+        ("Product Owner and Senior", [PM, SENIOR]),
+        ("Product Owner and Product", [PM]),
+        ("Product Owner and Product Manager Senior Kassel", [PM, SENIOR]),
         ("Product & Design Lead", [LEAD]),
         ("Director of Product & Design Lead", [DIRECTOR]),
         ("Director, Product & Marketing", [DIRECTOR]),
@@ -86,6 +89,8 @@ def test_an_and_joins_jobs_or_fields(title: str, levels: list[str] | str) -> Non
         ("Marketing or Senior Product Manager", [SENIOR]),
         ("Product or Lead", [LEAD]),
         ("Director, UK/US, Product", [DIRECTOR]),
+        ("Marketing / Payments", NO_JOB),
+        ("Product Manager Senior Kassel / Product Owner", [PM, SENIOR]),
     ],
 )
 def test_alternatives_may_lack_a_part(title: str, levels: list[str] | str) -> None:
@@ -113,6 +118,10 @@ def test_seniority_may_have_a_segment_of_its_own(title: str, levels: list[str] |
     check(title, levels)
 
 
+def test_a_number_alone_names_no_job() -> None:
+    check("5", NO_JOB)
+
+
 def test_only_what_follows_a_job_is_apart_from_it() -> None:
     match = level_for_title("VP, Product, SVP", ladder=LADDER)
     assert match.matched == ("senior", "vice president", "product")
@@ -125,6 +134,9 @@ def test_only_what_follows_a_job_is_apart_from_it() -> None:
         ("Product Manager EMEA Lead", [LEAD]),
         ("Product Lead Payments", [LEAD]),
         ("Product Lead Support", OTHER_JOB),
+        ("Product Owner Lead Tools", [PM, LEAD]),
+        ("Product Owner Support Officer Senior", OTHER_JOB),
+        ("Payments Analyst Product Owner", OTHER_JOB),
         ("Director Product EMEA", [DIRECTOR]),
         ("Director Product Management Payments", [DIRECTOR]),
         ("Director Product Management Finance", OTHER_JOB),
