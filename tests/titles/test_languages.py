@@ -85,6 +85,7 @@ def test_a_title_is_in_a_language_if_it_has_a_word_of_its_own(
         "Produktmanager:in",
         "Produktmanager*in",
         "Produktmanager/-in",
+        "PRODUKTMANAGER:IN",
         "Produktmanager(in)",
         "Produktmanager_innen",
         "Produkt-Manager (m/w/d)",
@@ -98,6 +99,11 @@ def test_a_title_is_in_a_language_if_it_has_a_word_of_its_own(
 )
 def test_forms_for_all_genders_make_no_difference(title: str) -> None:
     assert title_of(title) == "Product Manager"
+
+
+@pytest.mark.parametrize("mark", ["m/w/d", "M|W|D", "m * w * d"])
+def test_a_mark_becomes_one_word_between_commas(mark: str) -> None:
+    assert packaged_translator().simplify(f"Chef {mark}") == "Chef  , mwd , "
 
 
 def test_a_slash_between_other_words_stays() -> None:
@@ -320,6 +326,14 @@ def test_words_of_5_000_names_have_forms_for_all_genders_and_those_of_more_have_
 
     assert reads(5_000)
     assert not reads(5_001)
+
+
+def test_a_word_has_the_forms_of_its_endings_also_without_marks() -> None:
+    language = Language(words={"engineer": "faro"}, endings={"o": ("ino", "a")})
+    translator = Translator([Dictionary(language, Kinds(english()))])
+    assert translator.other_forms("faro") == {"farino", "fara"}
+    assert translator.other_forms("köko") == {"kökino", "kokino", "köka", "koka"}
+    assert translator.other_forms("fare") == set()
 
 
 def test_a_language_is_nothing_but_data() -> None:

@@ -106,4 +106,4 @@ def packaged_translator() -> Translator:
 
 def _either(patterns: Iterable[str]) -> str:
     """Return a pattern for any of the patterns, or for nothing that can be there."""
-    return "|".join(sorted(patterns, key=len, reverse=True)) or r"(?!)"
+    return "|".join(sorted(patterns)) or r"(?!)"
