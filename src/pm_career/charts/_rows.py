@@ -60,7 +60,7 @@ def read_rows(rows: Rows, *, key: str) -> list[Row]:
 
 def _iterate(rows: Rows) -> Iterable[object]:
     """Return the rows one by one; each may still be anything."""
-    frame = nw.from_native(rows, eager_only=True, pass_through=True)
+    frame = nw.from_native(rows, pass_through=True)
     if isinstance(frame, nw.DataFrame):
         return frame.iter_rows(named=True)
     if isinstance(rows, Iterable):
