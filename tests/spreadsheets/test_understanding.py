@@ -148,6 +148,12 @@ def test_a_title_and_a_date_may_be_above_the_headings() -> None:
     assert [column.name for column in report.sheets[0].columns] == ["Skill", "PM to Lead"]
 
 
+def test_a_text_above_the_headings_is_noted_once() -> None:
+    assert notes("Acme,,,2026\nSkill,PM,Lead\nMaps,Reads,Draws\n") == [
+        "cell A1: left out 'Acme' and 1 other text, above the headings"
+    ]
+
+
 def test_sure_headings_are_preferred_to_those_above_them() -> None:
     text = "Land,Water,Air\nSkill,PM,Lead\nMaps,Reads,Draws\n"
     report = read(text)
