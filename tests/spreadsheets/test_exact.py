@@ -152,6 +152,32 @@ def test_texts_are_kept_as_they_are_written() -> None:
     assert level.details == (Detail(name="Grade", text=" 4 "),)
 
 
+def test_names_and_expectations_are_kept_as_they_are_written() -> None:
+    acme = read(scale="guru, Guru ,", expectations="Lead, Leads ,Delivery")
+    assert acme.proficiencies[2].name == " Guru "
+    assert acme["PM"].expectations[0].statement == "Ships"
+    assert acme["Lead"].expectations[0].statement == " Leads "
+
+
+def test_a_column_of_descriptors_must_be_a_level_in_a_ladder_without_proficiencies() -> None:
+    sheets = (
+        "Ladder\nField,Text\nTitle,A\n\nLevels\nKey,Title\npm,PM\n\n"
+        "Skills\nCategory,Skill,Key,Description,PM\n,Delivery,delivery,,\n\n"
+        "Descriptors\nSkill,Boss\nDelivery,Ships"
+    )
+    with pytest.raises(InvalidLadderError) as caught:
+        read_ladder(StringIO(sheets))
+    assert str(caught.value) == "cell Descriptors!B14: there is no level 'Boss'; there are 'PM'"
+
+
+def test_a_column_of_no_known_heading_is_left_out() -> None:
+    scale = "Scale\nProficiency,Meaning,Source\nLow,Little,HR\nHigh,Much,HR"
+    ladder = "Ladder\nField,Text\nTitle,A"
+    matrix = "Skills\nSkill,PM,Senior PM\nDelivery,Low,High"
+    _, sheet, _ = read_with_report(StringIO(f"{ladder}\n\n{scale}\n\n{matrix}")).sheets
+    assert [column.read_as for column in sheet.columns] == ["name", "meaning", "left out"]
+
+
 def test_each_sheet_is_reported_with_its_kind_and_its_columns() -> None:
     sheets = read_with_report(book()).sheets
     assert {sheet.place: sheet.kind for sheet in sheets} == {
