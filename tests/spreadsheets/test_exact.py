@@ -178,6 +178,13 @@ def test_a_column_of_no_known_heading_is_left_out() -> None:
     assert [column.read_as for column in sheet.columns] == ["name", "meaning", "left out"]
 
 
+def test_a_level_of_an_exact_sheet_may_have_no_years() -> None:
+    levels = "Levels\nKey,Title,Years\npm,PM,\nlead,Lead,3+"
+    report = read_with_report(StringIO(f"Ladder\nField,Text\nTitle,A\n\n{levels}"))
+    assert [level.experience is None for level in report.ladder] == [True, False]
+    assert report.notes == ()
+
+
 def test_each_sheet_is_reported_with_its_kind_and_its_columns() -> None:
     sheets = read_with_report(book()).sheets
     assert {sheet.place: sheet.kind for sheet in sheets} == {

@@ -655,6 +655,16 @@ def test_facts_may_be_stated_twice() -> None:
     assert [each.text for level in (rower, captain) for each in level.details] == ["4\n\n6", "5"]
 
 
+def test_a_word_of_a_text_is_another_text() -> None:
+    rows = [["Skill", "Description", "PM"], ["Maps", "Of land", "Reads"], ["", "land", "Folds"]]
+    assert read(rows).ladder.skills[0].description == "Of land\n\nland"
+
+
+def test_a_detail_has_its_heading_without_the_colon() -> None:
+    rows = [["Skill", "PM", "UX:"], ["Maps", "Reads", "Nice"]]
+    assert read(rows, levels=["PM"]).ladder.skills[0].details[0].name == "UX"
+
+
 def test_a_part_of_a_text_is_stated_once() -> None:
     book = to_book(
         Land=[HEADINGS, ["Summary", "Rows", ""], ["Maps", "1", "2"]],
