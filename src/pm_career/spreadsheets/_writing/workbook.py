@@ -31,7 +31,6 @@ from pm_career.spreadsheets._sheet import EXPECTATIONS, SCALE, SKILLS, Cell, col
 from pm_career.spreadsheets._writing.tables import Column, Table
 
 _DATE = datetime(2000, 1, 1)  # noqa: DTZ001  a workbook has no time zones
-_DATE_IN_ZIP = (1980, 1, 1, 0, 0, 0)
 _UNIX = 3
 
 # Characters that XML cannot have or would change, and texts that look like their codes.
@@ -109,7 +108,7 @@ def _without_times(content: BytesIO) -> bytes:
     timeless = BytesIO()
     with ZipFile(content) as archive, ZipFile(timeless, "w") as copy:
         for name in archive.namelist():
-            entry = ZipInfo(name, _DATE_IN_ZIP)
+            entry = ZipInfo(name)  # of 1980, where the times of archives begin
             entry.compress_type = ZIP_DEFLATED
             entry.create_system = _UNIX
             copy.writestr(entry, archive.read(name))
