@@ -436,7 +436,9 @@ def test_a_workbook_opens_with_the_matrix(book: Any) -> None:
 )
 def test_the_sheet_of_a_layout_has_its_name(tmp_path: Path, layout: Any, sheet: str) -> None:
     write_ladder(FULL, tmp_path / "full.xlsx", layout=layout)
-    assert load_workbook(tmp_path / "full.xlsx").sheetnames == [sheet]
+    book = load_workbook(tmp_path / "full.xlsx")
+    assert book.sheetnames == [sheet]
+    assert book.worksheets[0] == book.active
 
 
 def test_a_workbook_of_one_table_has_one_sheet(tmp_path: Path) -> None:
@@ -620,6 +622,24 @@ def test_cells_of_levels_offer_the_scale(book: Any) -> None:
         "Choose a name from the sheet Scale.",
     )
     assert not book["Levels"].data_validations.dataValidation
+
+
+def test_cells_of_all_levels_offer_the_scale(tmp_path: Path) -> None:
+    ladder = attrs.evolve(TINY, levels=[*TINY.levels, Level(key="vp", title="VP")])
+    write_ladder(ladder, tmp_path / "three.xlsx")
+    (offer,) = load_workbook(tmp_path / "three.xlsx")["Skills"].data_validations.dataValidation
+    assert str(offer.sqref) == "E2:G103"
+
+
+def test_a_text_of_spaces_begins_with_a_code_that_no_program_drops(tmp_path: Path) -> None:
+    ladder = attrs.evolve(TINY, summary="   ", version="\n", source=" a ")
+    write_ladder(ladder, tmp_path / "spaces.xlsx")
+    with ZipFile(tmp_path / "spaces.xlsx") as archive:
+        texts = archive.read("xl/worksheets/sheet1.xml").decode()
+    assert ">_x0020_  </t>" in texts
+    assert ">_x000A_</t>" in texts
+    assert "> a </t>" in texts
+    assert read_ladder(tmp_path / "spaces.xlsx") == ladder
 
 
 def test_the_same_ladder_gives_the_same_bytes(
