@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterator
-from errno import ELOOP, ENOENT
 from os.path import realpath
 from pathlib import Path, PurePath
 from stat import S_ISREG
@@ -22,7 +21,7 @@ _NO_FILE = "there is no such file"
 
 def no_file() -> FileNotFoundError:
     """Return the error about a path at which there is no file that can be read."""
-    return FileNotFoundError(ENOENT, _NO_FILE)
+    return FileNotFoundError(_NO_FILE)
 
 
 def names_in(folder: Traversable) -> Iterator[str]:
@@ -79,7 +78,7 @@ def _way_inside(file: Path) -> PurePath:
     try:
         return PurePath(realpath(file)).relative_to(realpath(file.parent))
     except ValueError:
-        raise OSError(ELOOP, _LEADS_OUT) from None
+        raise OSError(_LEADS_OUT) from None
 
 
 def _open_along(folder: Path, way: PurePath) -> IO[bytes]:
