@@ -23,7 +23,7 @@ from pm_career import (
     load_ladder,
     parse_ladder,
 )
-from pm_career._files import decode, read_at_most
+from pm_career._files import decode, read_at_most, read_content
 
 TOML = 'title = "Tiny"\nlevels = [{ key = "pm", title = "Product Manager" }]\nsummary = "é"'
 JSON = '{"title": "Tiny", "levels": [{"key": "pm", "title": "Product Manager"}], "summary": "é"}'
@@ -102,8 +102,8 @@ class TestText:
 
     def test_half_a_character(self) -> None:
         message = "expected text that UTF-8 can encode, got '\\ud83d'; remove it"
-        assert problems(parse_ladder, 'title = "A"\nsummary = "é\ud83d"') == (
-            Problem(message, (), None, 2, 13),
+        assert problems(parse_ladder, 'title = "A"\nsummary = "é\ud83d"', name="a") == (
+            Problem(message, (), "a", 2, 13),
         )
 
     def test_four_mib_and_no_byte_more(self) -> None:
@@ -290,6 +290,23 @@ class TestAnyFormat:
     @pytest.mark.parametrize(("most", "content"), [(0, b""), (2, b"ab"), (3, b"abc"), (4, b"abc")])
     def test_no_more_is_read_than_asked_for(self, most: int, content: bytes) -> None:
         assert read_at_most(most, BytesIO(b"abc")) == content
+
+    def test_the_content_of_a_file_comes_with_its_name(self, tmp_path: Path) -> None:
+        path = tmp_path / "acme.csv"
+        path.write_bytes(b"key\xff")
+        assert read_content(path) == (b"key\xff", str(path))
+        with path.open("rb") as file:
+            assert read_content(file) == (b"key\xff", str(path))
+        assert read_content(StringIO("kéy")) == ("kéy".encode(), None)
+
+    def test_a_file_holds_four_mib_and_no_byte_more(self, tmp_path: Path) -> None:
+        path = tmp_path / "acme.csv"
+        path.write_bytes(bytes(4 * MIB))
+        assert read_content(path) == (bytes(4 * MIB), str(path))
+        path.write_bytes(bytes(4 * MIB + 1))
+        assert problems(read_content, path) == (
+            Problem("expected at most 4 MiB, got more", (), str(path)),
+        )
 
     def test_a_byte_order_mark_is_no_text(self) -> None:
         assert decode(b"\xef\xbb\xbfk\xc3\xa9y", None) == "kéy"
