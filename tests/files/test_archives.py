@@ -134,7 +134,7 @@ class TestBounds:
             load(source)
 
     def test_too_many_files(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        # A module that loads with the first ladder takes the limit from here, and must not keep this.
+        # The modules that load with the first ladder must not keep the limit of this test.
         load_ladder(path_in(pack(FILES)))
         monkeypatch.setattr(folder, "MOST_ENTRIES", 2)
         assert load_ladder(path_in(pack(FILES)))[0].key == "pm"
