@@ -4,7 +4,7 @@ import re
 from abc import ABC, abstractmethod
 from functools import cached_property
 from itertools import chain
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from typing import Any, ClassVar
 
 import attrs
 
@@ -13,9 +13,6 @@ from pm_career._files.format import MOST_SIGNS, Table
 from pm_career._names import LONGEST_NAME
 from pm_career._wording import KeyPath
 from pm_career.exceptions import InvalidLadderError, Problem
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 LARGEST_LOCATED = 1024 * 1024
 """The number of bytes up to which lines and columns are looked for in a file."""
@@ -86,7 +83,7 @@ class File(ABC):
         """
         layer: list[Any] = [table]
         for _ in range(MOST_NESTED):
-            tables = cast("list[Table]", [outer for outer in layer if isinstance(outer, dict)])
+            tables: list[Table] = [outer for outer in layer if isinstance(outer, dict)]
             if any(len(key) > LONGEST_NAME for key in chain.from_iterable(tables)):
                 raise self.refusal(messages.TOO_LONG_KEY)
             layer = [inner for outer in layer for inner in _containers(outer)]
@@ -132,7 +129,7 @@ def end_of(text: str) -> tuple[int, int]:
     return text.count("\n") + 1, len(text) - text.rfind("\n")
 
 
-def _containers(outer: Any) -> list[Any]:
+def _containers(outer: Table | list[Any]) -> list[Any]:
     """Return the tables and lists in a table or list."""
-    inside = cast("Iterable[Any]", outer.values() if isinstance(outer, dict) else outer)
+    inside = outer.values() if isinstance(outer, dict) else outer
     return [inner for inner in inside if isinstance(inner, dict | list)]
