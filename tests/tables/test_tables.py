@@ -36,8 +36,11 @@ if TYPE_CHECKING:
 
 KEYS = [level.key for level in default_ladder()]
 
+# Polars starts threads when it runs a query, and a process with threads cannot be copied. So no
+# query runs while pytest collects the tests.
 PEOPLE = pl.DataFrame({"person": [1], "level": ["PM"]})
 PROFILES = pl.DataFrame({"person": [1], "skill": ["agile"], "proficiency": ["expert"]})
+NEEDS = pl.DataFrame({"person": [1], "skill": ["agile"], "steps": [1]})
 
 
 def test_a_frame_without_rows_has_none_afterwards(engine: "Engine") -> None:
@@ -114,7 +117,7 @@ def test_nothing_is_collected_but_unknown_names(refused: Callable[..., str]) -> 
 @pytest.mark.parametrize(
     "call",
     [
-        partial(with_level, PEOPLE.with_columns(years=2.0)),
+        partial(with_level, pl.DataFrame({"years": [2.0]})),
         partial(with_level_for_title, PEOPLE, title="level"),
         partial(head_counts, PEOPLE),
         partial(unread_titles, PEOPLE, title="level"),
@@ -133,7 +136,7 @@ def test_the_path_of_a_ladder_is_not_a_ladder(call: Any, refused: Callable[..., 
     [
         partial(skill_gaps, PEOPLE, PROFILES, level="level"),
         partial(gap_summary, PEOPLE, PROFILES, level="level"),
-        partial(common_needs, PROFILES.with_columns(steps=1)),
+        partial(common_needs, NEEDS),
         partial(with_level_fits, PEOPLE, PROFILES),
         partial(levels_table, "polars"),
     ],
