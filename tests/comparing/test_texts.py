@@ -389,6 +389,16 @@ def test_a_proficiency_that_is_a_level_below_is_shown() -> None:
     assert "  Talking to users | LOW -> HIGH | raised\n" in outline(
         compare_levels("mid", "high", ladder=steps)
     )
+    assert "  Talking to users | HIGH -> LOW | lowered\n" in outline(
+        compare_levels("high", "mid", ladder=steps)
+    )
+
+
+def test_a_skill_that_only_one_of_two_measuring_levels_expects_has_no_proficiency() -> None:
+    steps = matrix(level("l1"), level("l2", asking("Asks", "talking")))
+    for ends, kind in ((("l1", "l2"), "gained"), (("l2", "l1"), "dropped")):
+        change = compare_levels(*ends, ladder=steps)
+        assert f"\n  Talking to users | {kind}\n" in outline(change)
 
 
 def test_a_step_there_and_back_is_raised() -> None:
