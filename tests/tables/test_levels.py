@@ -27,6 +27,7 @@ from pm_career import (
 )
 from pm_career._model import minimum_years
 from pm_career.tables import _functions, _levels, with_level, with_level_for_title
+from pm_career.tables._arrays import count_reached
 from pm_career.tables._engines import read
 from pm_career.testing import ladders, years
 
@@ -116,6 +117,13 @@ def test_a_ladder_may_have_more_levels_than_a_byte_counts(engine: "Engine") -> N
         (-1, None),
         *((years, min(years, 299) + 1) for years in stated[1:]),
     ]
+
+
+@pytest.mark.parametrize(("levels", "size"), [(6, 1), (255, 1), (256, 2)], ids=str)
+def test_ranks_in_memory_take_no_more_bytes_than_their_highest(levels: int, size: int) -> None:
+    years = nw.from_native(pl.Series([0.0, 1e9]), series_only=True)
+    ranks = count_reached(years, range(levels))
+    assert (ranks.tolist(), ranks.itemsize) == ([1, levels], size)
 
 
 def test_minimums_may_be_too_great_for_the_column(engine: "Engine") -> None:

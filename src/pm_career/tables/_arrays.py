@@ -28,8 +28,8 @@ Ranks: TypeAlias = "NDArray[np.integer[Any]]"
 # The number of rows that become a NumPy array at once. It limits the memory of a copy.
 _PART = 2**20
 
-# A float holds every integer up to here.
-_MOST_EXACT = 2**53
+# A float holds every integer below this one.
+_INEXACT = 2**53 + 1
 
 # The number of rows that fit into the cache of the processor while levels are counted.
 _BLOCK = 2**16
@@ -46,7 +46,7 @@ def count_reached(years: nw.Series[Any], minimums: Sequence[Minimum]) -> Ranks:
     count = _count_numbers
     if years.dtype.is_decimal():
         count = _count_decimals
-    elif years.dtype.is_integer() and max(minimums, default=0) > _MOST_EXACT:
+    elif years.dtype.is_integer() and any(minimum >= _INEXACT for minimum in minimums):
         count = _count_large_integers
 
     for start in range(0, len(years), _PART):
@@ -106,8 +106,7 @@ def make_arrow_array(ranks: Ranks, labels: Sequence[str] | range, pyarrow: Any) 
     if not is_text:
         return array
 
-    texts = pyarrow.array(labels, pyarrow.string())
-    return pyarrow.DictionaryArray.from_arrays(array, texts, ordered=True)
+    return pyarrow.DictionaryArray.from_arrays(array, pyarrow.array(labels), ordered=True)
 
 
 def make_pandas_array(ranks: Ranks, labels: Sequence[str] | range, pandas: Any) -> Any:  # noqa: ANN401
