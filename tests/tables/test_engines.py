@@ -20,6 +20,7 @@ import pyarrow as pa
 import pytest
 
 from pm_career.tables import (
+    _engines,
     common_needs,
     gap_summary,
     head_counts,
@@ -129,11 +130,26 @@ def test_a_frame_of_a_derived_class_is_of_its_library(monkeypatch: pytest.Monkey
         with_level(Staff({"years": [7.0]}))
 
 
+def test_a_dask_that_has_its_frames_in_another_module_is_too_old(
+    monkeypatch: pytest.MonkeyPatch, refused: Callable[..., str]
+) -> None:
+    of_another: Any = type("DataFrame", (), {"__module__": "dask_expr._collection"})
+    expected = "expected a dataframe of a library that narwhals supports, got"
+    assert refused(with_level, of_another()) == f"{expected} dask_expr._collection.DataFrame"
+
+    monkeypatch.setattr(import_module("dask"), "__version__", "2024.12.1")
+    with pytest.raises(ImportError, match=r"needs dask 2025\.7\.0 or newer, got 2024\.12\.1: "):
+        with_level(of_another())
+
+
 def test_what_is_no_frame_is_refused_by_its_type(refused: Callable[..., str]) -> None:
     expected = "expected a dataframe of a library that narwhals supports, got"
     assert refused(with_level, [7.0]) == f"{expected} builtins.list"
     assert refused(head_counts, pd.Series(["PM"])) == (f"{expected} {pd.Series.__module__}.Series")
     assert refused(common_needs, pa.array([1])) == f"{expected} pyarrow.lib.Int64Array"
+    of_one_column = of_dask({"years": [7.0]})["years"]
+    kind = type(of_one_column)
+    assert refused(with_level, of_one_column) == f"{expected} {kind.__module__}.{kind.__qualname__}"
 
 
 def test_the_oldest_versions_are_those_that_are_installed_and_documented() -> None:
@@ -179,19 +195,47 @@ def test_threads_leave_the_filters_of_warnings_as_they_are() -> None:
     assert len(labelled) == 40
 
 
-def test_the_plug_in_for_dask_is_used_if_it_is_installed(tmp_path: Path) -> None:
-    (tmp_path / "narwhals_dask.py").write_text(PLUGIN, encoding="utf-8")
-    described = tmp_path / "narwhals_dask-1.0.dist-info"
+def install(folder: Path, entry_point: str) -> None:
+    """Lay the description of a package with an entry point into a folder."""
+    described = folder / "narwhals_dask-1.0.dist-info"
     described.mkdir()
     for name, text in {
         "METADATA": "Metadata-Version: 2.1\nName: narwhals-dask\nVersion: 1.0\n",
-        "entry_points.txt": "[narwhals.plugins]\nnarwhals-dask = narwhals_dask\n",
+        "entry_points.txt": entry_point,
     }.items():
         (described / name).write_text(text, encoding="utf-8")
 
+
+@pytest.mark.parametrize(
+    ("group", "name", "shown"),
+    [
+        ("narwhals.plugins", "narwhals-dask", ["Dask support"]),
+        ("narwhals.plugins", "narwhals-grizzlies", []),
+        ("grizzlies.plugins", "narwhals-dask", []),
+    ],
+)
+def test_the_warning_about_dask_is_left_to_the_plug_in_that_takes_its_frames(
+    group: str, name: str, shown: list[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    install(tmp_path, f"[{group}]\n{name} = narwhals_dask\n")
+    frame = of_dask({"years": [7.0]})
+    # narwhals has looked for plug-ins already, and found none. So it shows its warning.
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        read(frame)
+        monkeypatch.syspath_prepend(tmp_path)
+        monkeypatch.setattr(_engines, "has_dask_plugin", _engines.has_dask_plugin.__wrapped__)
+        read(frame)
+    assert [str(each.message).partition(" is ")[0] for each in caught] == shown
+
+
+def test_the_plug_in_for_dask_is_used_if_it_is_installed(tmp_path: Path) -> None:
+    (tmp_path / "narwhals_dask.py").write_text(PLUGIN, encoding="utf-8")
+    install(tmp_path, "[narwhals.plugins]\nnarwhals-dask = narwhals_dask\n")
+
     done = subprocess.run(
         [sys.executable, "-W", "error", "-c", QUESTION],
-        env={**os.environ, "PYTHONPATH": str(tmp_path)},
+        env={**os.environ, "PYTHONPATH": os.pathsep.join([str(tmp_path), *filter(None, sys.path)])},
         capture_output=True,
         check=False,
         encoding="utf-8",

@@ -289,10 +289,16 @@ def test_columns_that_duckdb_takes_for_the_same_are_refused_where_they_are_named
 
 
 # What engines take for a pattern of names, by the name of their library.
-PATTERNS = {"polars": ["*", "^a$"], "duckdb": ["*", "a.b", 'a"b'], "pyspark": ["*", "a.b", "a`b"]}
+PATTERNS = {
+    "polars": ["*", "^a$", "^a\nb$"],
+    "duckdb": ["*", "a.b", 'a"b'],
+    "pyspark": ["*", "a.b", "a`b"],
+}
 
 
-@pytest.mark.parametrize("name", ["*", "^a$", "a.b", "a`b", "^a", "a$", 'a"b', "a b"])
+@pytest.mark.parametrize(
+    "name", ["*", "**", "^a$", "^a\nb$", "a.b", "a`b", "^a", "a$", 'a"b', "a b"]
+)
 def test_a_name_that_is_a_pattern_is_refused_and_any_other_is_found(
     engine: "Engine", name: str, refused: Callable[..., str]
 ) -> None:

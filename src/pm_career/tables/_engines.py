@@ -57,6 +57,14 @@ OLDEST = {
     "pyspark": ("pyspark", "4.0.0"),
 }
 
+# The names that a library takes for several columns. DuckDB before 2.0 takes a name with a dot or a
+# quote for a path.
+_PATTERNS = {
+    "polars": r"\*|\^.*\$",
+    "duckdb": r'\*|.*[."].*',
+    "pyspark": r"\*|.*[.`].*",
+}
+
 
 # Frames of users
 
@@ -74,15 +82,17 @@ def read(frame: IntoFrame) -> Any:  # noqa: ANN401  lazy or not, as the frame is
     native: Any = nw.to_native(frame, pass_through=True)
     _check_columns(native, library)
 
-    data: Any
     if library == "dask":
-        data = _read_dask(frame)
-    elif library == "pyarrow":
-        data = nw.from_native(_replace_views(native), pass_through=True)
+        data = _wrap_dask(frame)
     else:
-        data = nw.from_native(frame, pass_through=True)
+        data = _wrap(_replace_views(native) if library == "pyarrow" else frame)
     _check_frame(data)
     return data
+
+
+def _wrap(frame: object) -> Any:  # noqa: ANN401  lazy or not, as the frame is
+    """Return a frame as narwhals sees it. What is no frame is returned as it is."""
+    return nw.from_native(frame, pass_through=True)
 
 
 def _check_frame(data: object) -> None:
@@ -152,14 +162,14 @@ def _check_version(library: str) -> None:
         )
 
 
-def _read_dask(frame: IntoFrame) -> Any:  # noqa: ANN401  narwhals may change what it returns
+def _wrap_dask(frame: IntoFrame) -> Any:  # noqa: ANN401  narwhals may change what it returns
     """Return a dataframe of Dask as narwhals sees it, without its warning.
 
     narwhals plans to move its support of Dask to the package `narwhals-dask`. It uses that package
     if it is installed. Otherwise, it warns at each call, but users of `pm_career` do not call it.
     """
-    if _has_dask_plugin():
-        return nw.from_native(frame, pass_through=True)
+    if has_dask_plugin():
+        return _wrap(frame)
 
     # The filters of warnings belong to the whole process, unless Python runs with
     # `-X context_aware_warnings`. Two threads that set and restore them at once may leave the
@@ -168,11 +178,11 @@ def _read_dask(frame: IntoFrame) -> Any:  # noqa: ANN401  narwhals may change wh
     # at the same moment. Other warnings, and this one in other code, stay as they are.
     with while_no_fork, catch_warnings():
         filterwarnings("ignore", "Dask support is moving out of Narwhals", FutureWarning)
-        return nw.from_native(frame, pass_through=True)
+        return _wrap(frame)
 
 
 @cache
-def _has_dask_plugin() -> bool:
+def has_dask_plugin() -> bool:
     """Return whether the package for Dask is installed, for which narwhals looks only once too."""
     return bool(entry_points(group="narwhals.plugins", name="narwhals-dask"))
 
@@ -184,13 +194,8 @@ def check_name(frame: Frame, name: str) -> None:
         ValueError: when the name is a pattern, or the same as another but for its case.
     """
     library = frame.implementation
-    is_pattern = (
-        (library.is_polars() and (name == "*" or re.fullmatch(r"\^.*\$", name, re.DOTALL)))
-        # DuckDB before 2.0 takes a name with a dot or a quote for a path.
-        or (library.is_duckdb() and (name == "*" or re.search(r'[."]', name)))
-        or (library.is_pyspark() and (name == "*" or re.search(r"[.`]", name)))
-    )
-    if is_pattern:
+    pattern = _PATTERNS.get(library.value)
+    if pattern and re.fullmatch(pattern, name, re.DOTALL):
         raise ValueError(
             f"{library.value} does not take {quote(name)} as the name of one column; rename it"
         )
@@ -416,7 +421,7 @@ def label_partitions(frame: Frame, into: str, label: Callable[[Eager], Any]) -> 
     """Return the dataframe of Dask with each partition labelled, which is a dataframe of pandas."""
 
     def label_one(partition: Any) -> Any:  # noqa: ANN401
-        labelled = label(nw.from_native(partition, eager_only=True))
+        labelled = label(_wrap(partition))
         # A lazy frame has text as its labels, not categories.
         is_category = labelled[into].dtype == "category"
         return labelled.astype({into: "string"}) if is_category else labelled
@@ -526,7 +531,7 @@ def _keep_lowest_in_partitions(frame: Lazy, by: str, of: str, number: int) -> La
     """Return the lowest rows of a dataframe of Dask, with each group in one partition."""
 
     def keep(partition: Any) -> Any:  # noqa: ANN401
-        rows = nw.from_native(partition, eager_only=True).lazy()
+        rows = _wrap(partition).lazy()
         return keep_lowest(rows, by, of, number).collect().to_native()
 
     native: Any = frame.to_native().shuffle(on=by)
