@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 import attrs
+import dask.dataframe as dd
 import duckdb
 import narwhals.stable.v2 as nw
 import pandas as pd
@@ -209,6 +210,37 @@ def test_databases_replace_columns_whose_names_differ_in_case() -> None:
     profiles = connection.sql("select 1 as person, 'agile' as skill, 'expert' as proficiency")
     fits: Any = with_level_fits(people, profiles)
     assert fits.columns == ["person", "fit_rank", "fit", "missing", "spare"]
+
+
+# What takes "a" and "A" for the same column.
+DATABASES = {"duckdb", "ibis", "pyspark"}
+
+
+def test_only_databases_replace_columns_whose_names_differ_in_case(engine: "Engine") -> None:
+    # The last name begins with one letter that looks like two. It is none of the answer's.
+    names = ["person", "Fit", "\ufb01t"]
+    people = engine.of(**{name: [1] for name in names})
+    profiles = engine.of(person=[1], skill=["agile"], proficiency=["expert"])
+    fits: Any = with_level_fits(people, profiles)
+    kept = [name for name in names if name != "Fit" or engine.name not in DATABASES]
+    assert read(fits).collect_schema().names() == [*kept, "fit_rank", "fit", "missing", "spare"]
+
+
+def of_dask(columns: dict[str, list[Any]]) -> Any:
+    read: Any = dd.from_pandas
+    return read(pd.DataFrame(columns), npartitions=1)
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [pd.DataFrame, pl.DataFrame, pl.LazyFrame, pa.table, of_dask],
+    ids=["pandas", "polars", "lazy-polars", "pyarrow", "dask"],
+)
+def test_columns_whose_names_differ_in_case_are_two_columns(frame: Any) -> None:
+    people = frame({"person": [1], "Person": [2], "Fit": [3]})
+    profiles = frame({"person": [1], "Person": [2], "skill": ["agile"], "proficiency": ["expert"]})
+    fits = read(with_level_fits(people, profiles)).lazy().collect()
+    assert fits.row(0)[:5] == (1, 2, 3, 1, "associate-product-manager")
 
 
 def test_frames_in_memory_keep_columns_of_any_type_and_pandas_its_index() -> None:

@@ -34,6 +34,20 @@ def test_the_levels_are_a_table_of_any_library(library: Any) -> None:
 
 
 @pytest.mark.parametrize("library", ["pandas", "polars", "pyarrow"])
+def test_columns_have_their_types_even_if_they_have_no_values(library: Any) -> None:
+    flat = Ladder(title="Flat", levels=[Level(key="pm", title="PM")])
+    text, number = nw.String(), nw.Float64()
+    levels: Any = nw.from_native(levels_table(library, ladder=flat))
+    assert dict(levels.schema) == {
+        "rank": nw.Int32(),
+        **dict.fromkeys(("key", "title", "summary"), text),
+        **dict.fromkeys(("min_years", "max_years"), number),
+    }
+    skills: Any = nw.from_native(expected_skills_table(library))
+    assert {*skills.schema.values()} == {text}
+
+
+@pytest.mark.parametrize("library", ["pandas", "polars", "pyarrow"])
 def test_what_levels_expect_is_a_table_of_any_library(library: Any) -> None:
     ladder = default_ladder()
     table: Any = nw.from_native(expected_skills_table(library))

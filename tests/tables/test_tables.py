@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_type_hints
 
+import duckdb
 import narwhals.stable.v2 as nw
 import polars as pl
 import pyarrow as pa
@@ -29,7 +30,7 @@ from pm_career.tables import (
     with_level_fits,
     with_level_for_title,
 )
-from pm_career.tables._engines import read
+from pm_career.tables._engines import lookup_table, read
 
 if TYPE_CHECKING:
     from tests.conftest import Engine
@@ -68,8 +69,15 @@ def test_answers_have_the_same_types_on_every_engine(engine: "Engine") -> None:
         "gap_summary": gap_summary(people, profiles, level="level"),
         "common_needs": common_needs(gaps),
         "with_level_fits": with_level_fits(people, profiles, nearest=2),
+        "nearest": with_level_fits(people, profiles),
     }
     text, short, long, real = nw.String(), nw.Int32(), nw.Int64(), nw.Float64()
+    fits = {
+        **dict.fromkeys(("person", "level"), text),
+        "fit_rank": long,
+        "fit": text,
+        **dict.fromkeys(("missing", "spare"), long),
+    }
     assert {name: dict(read(a).collect_schema()) for name, a in answers.items()} == {
         "head_counts": {"rank": short, "key": text, "title": text, "people": long},
         "skill_gaps": {
@@ -87,13 +95,16 @@ def test_answers_have_the_same_types_on_every_engine(engine: "Engine") -> None:
             **dict.fromkeys(("skill", "name", "category"), text),
             **dict.fromkeys(("people", "steps"), long),
         },
-        "with_level_fits": {
-            **dict.fromkeys(("person", "level"), text),
-            "fit_rank": long,
-            "fit": text,
-            **dict.fromkeys(("missing", "spare"), long),
-        },
+        "with_level_fits": fits,
+        "nearest": fits,
     }
+
+
+def test_a_table_to_join_with_a_relation_reads_none_of_its_rows() -> None:
+    people: Any = duckdb.sql("select 1 as level from range(3) rows(n) where error('row ' || n) is null")
+    positions = {"key": ["pm", "cpo"]}, {"rank": [1, 2]}
+    table: Any = lookup_table(read(people), text=positions[0], numbers=positions[1]).to_native()
+    assert sorted(table.fetchall()) == [("cpo", 2), ("pm", 1)]
 
 
 def test_nothing_is_collected_but_unknown_names(refused: Callable[..., str]) -> None:
