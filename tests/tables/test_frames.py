@@ -249,6 +249,12 @@ def test_views_of_text_are_texts_in_every_column() -> None:
     )
 
 
+def test_a_table_of_arrow_keeps_its_metadata_where_views_of_text_are_replaced() -> None:
+    team = pa.array(["Core"], pa.string_view())
+    people = pa.table({"years": [2.0], "team": team}, metadata={"source": "survey"})
+    assert with_level(people).schema.metadata == {b"source": b"survey"}
+
+
 # Names of columns
 
 
