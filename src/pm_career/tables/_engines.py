@@ -113,7 +113,7 @@ def _check_columns(native: Any, library: str) -> None:  # noqa: ANN401
     if library not in {"dask", "pandas", "pyarrow", "pyspark"}:
         return
 
-    names = getattr(native, "column_names" if library == "pyarrow" else "columns", None)
+    names: Any = getattr(native, "column_names" if library == "pyarrow" else "columns", None)
     for name, number in Counter(names).items():
         if number > 1:
             raise ValueError(f"the table has {number} columns {quote(name)}; rename all but one")
