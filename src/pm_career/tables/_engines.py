@@ -114,7 +114,8 @@ def _check_columns(native: Any, library: str) -> None:  # noqa: ANN401
         return
 
     names: Any = getattr(native, "column_names" if library == "pyarrow" else "columns", None)
-    for name, number in Counter(names).items():
+    counted: Counter[str] = Counter(names)
+    for name, number in counted.items():
         if number > 1:
             raise ValueError(f"the table has {number} columns {quote(name)}; rename all but one")
 
