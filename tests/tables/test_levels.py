@@ -235,12 +235,39 @@ def test_polars_may_run_all_rows_as_one_batch() -> None:
     assert levels["level"].to_list() == [2, len(KEYS), None, 2]
 
 
+def test_polars_takes_a_batch_of_rows_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    titles: list[str] = []
+
+    def remember(title: str, *, ladder: Ladder) -> Any:
+        titles.append(title)
+        return level_for_title(title, ladder=ladder)
+
+    monkeypatch.setattr(_levels, "level_for_title", remember)
+    frame = with_level_for_title(pl.DataFrame({"title": ["PM"] * 300_000}), label="rank")
+    assert (frame["level"].unique().to_list(), {*titles}) == ([2], {"PM"})
+    # Each batch reads a title once.
+    assert 1 < len(titles) < 100
+
+
 def test_many_different_titles_keep_their_rows(engine: "Engine") -> None:
     titles = [f"{'Senior ' * (n % 2)}Product Manager, Team of Number {n}" for n in range(5_000)]
     frame = engine.of(at=[*range(5_000)], title=titles)
     assert engine.rows(with_level_for_title(frame, label="rank"), "at") == [
         (at, title, 2 + at % 2) for at, title in enumerate(titles)
     ]
+
+
+@pytest.mark.parametrize("label", [*LABELS, "reason", "candidates"])
+@pytest.mark.parametrize("titles", [["PM", "Plumber", None, "PM"], ["Plumber"], []], ids=str)
+def test_a_newer_duckdb_runs_the_function(
+    label: Any, titles: list[Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    people: Any = duckdb.from_arrow(pa.table({"title": pa.array(titles, pa.string())}))
+    expected = with_level_for_title(people, label=label)
+    monkeypatch.setattr(duckdb, "__version__", NEWER_DUCKDB)
+    newer = with_level_for_title(people, label=label)
+    assert (newer.columns, newer.types) == (expected.columns, expected.types)
+    assert sorted(newer.fetchall(), key=str) == sorted(expected.fetchall(), key=str)
 
 
 @pytest.mark.parametrize("label", [*LABELS, "reason", "candidates"])
@@ -294,6 +321,7 @@ def test_duckdb_without_pandas_says_what_to_install(monkeypatch: pytest.MonkeyPa
     with pytest.raises(ModuleNotFoundError) as caught:
         with_level_for_title(people)
     assert str(caught.value) == "with_level_for_title on DuckDB needs pandas: pip install pandas"
+    assert caught.value.name == "pandas"
 
 
 @pytest.mark.parametrize("titles", [["Plumber"], ["Cook", "Maid"], [None], []], ids=str)

@@ -99,7 +99,7 @@ def _add_in_memory(
     if labels is None:
         answered = texts.replace_strict(answers, default=None, return_dtype=nw.String)
     else:
-        ranks: dict[Answer, int] = dict(zip(labels, range(1, len(labels) + 1), strict=True))
+        ranks: dict[Answer, int] = {label: rank for rank, label in enumerate(labels, 1)}
         by_text = {text: ranks.get(answer, 0) for text, answer in answers.items()}
         found = texts.replace_strict(by_text, default=0, return_dtype=nw.Int32)
         answered = make_column(frame, found.to_numpy(), labels)
@@ -114,7 +114,7 @@ def _add_in_polars(
     dtype = polars.Int32 if isinstance(labels, range) else polars.String
 
     def answer_batch(texts: Any) -> Any:  # noqa: ANN401
-        return polars.Series(texts.name, _answer_all(texts.to_list(), function), dtype)
+        return polars.Series(_answer_all(texts.to_list(), function), dtype=dtype)
 
     texts = polars.col(column).cast(polars.String)
     answers = texts.map_batches(answer_batch, return_dtype=dtype, is_elementwise=True).alias(into)
