@@ -262,6 +262,19 @@ def test_a_ladder_may_have_no_skills(engine: "Engine") -> None:
     assert engine.rows(fits, "fit_rank") == [(1, 1, "a", 0, 0), (1, 2, "b", 0, 0)]
 
 
+def test_one_step_is_missing_or_none(engine: "Engine") -> None:
+    ladder = Ladder(
+        title="One step",
+        levels=[Level(key="pm", title="PM", expectations=asks("craft", at="basic"))],
+        skills=[Skill(key="craft", name="Craft")],
+        proficiencies=[Proficiency(key="basic")],
+    )
+    people = engine.of(person=[1, 2])
+    profiles = engine.of(person=[1], skill=["craft"], proficiency=["basic"])
+    fits = with_level_fits(people, profiles, ladder=ladder)
+    assert engine.rows(fits, "person") == [(1, 1, "pm", 0, 0), (2, 1, "pm", 1, 0)]
+
+
 @pytest.mark.parametrize("taken", ["fit_rank", "fit", "fit_track", "missing", "spare"])
 def test_the_column_of_persons_has_a_name_of_its_own(
     refused: Callable[..., str], taken: str

@@ -148,12 +148,8 @@ def _count_steps(persons: Lazy, held: Lazy, fits: list[list[Place]], tracks: Tra
     )
     met = (
         held.join(expected, on="skill_number")
-        .with_columns(
-            # A step above the need is one to spare.
-            met=nw.when(nw.col("taken") < nw.col("needed"))
-            .then(nw.col("taken"))
-            .otherwise(nw.col("needed"))
-        )
+        # A step above the need is one to spare.
+        .with_columns(met=nw.min_horizontal("taken", "needed"))
         .group_by("person", "place")
         .agg(nw.col("met").sum())
     )

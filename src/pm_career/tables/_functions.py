@@ -99,7 +99,7 @@ def _add_in_memory(
     if labels is None:
         answered = texts.replace_strict(answers, default=None, return_dtype=nw.String)
     else:
-        ranks: dict[Answer, int] = {label: rank for rank, label in enumerate(labels, 1)}
+        ranks: dict[object, int] = {label: rank for rank, label in enumerate(labels, 1)}
         by_text = {text: ranks.get(answer, 0) for text, answer in answers.items()}
         found = texts.replace_strict(by_text, default=0, return_dtype=nw.Int32)
         answered = make_column(frame, found.to_numpy(), labels)

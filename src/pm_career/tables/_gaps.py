@@ -201,10 +201,9 @@ def gap_summary(
     taken = (
         goals.join(held.select("person", "skill_number", "taken"), on="person")
         .join(requirements, on=["goal", "skill_number"])
-        .with_columns(met=nw.col("taken") >= nw.col("needed"))
         .with_columns(
-            taken=nw.when(nw.col("met")).then(nw.col("needed")).otherwise(nw.col("taken")),
-            met=nw.col("met").cast(nw.Int64),
+            met=(nw.col("taken") >= nw.col("needed")).cast(nw.Int64),
+            taken=nw.min_horizontal("taken", "needed"),
         )
         .group_by("person", "goal")
         .agg(nw.col("taken", "met").sum())
