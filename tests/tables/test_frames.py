@@ -21,6 +21,7 @@ from pm_career import (
     default_ladder,
     skill_gap,
 )
+from pm_career._names import MOST_EXPLAINED
 from pm_career.tables import (
     common_needs,
     gap_summary,
@@ -123,6 +124,14 @@ def test_only_the_ten_most_frequent_unknown_names_are_told(refused: Callable[...
     message = refused(head_counts, pl.DataFrame({"level": names})).splitlines()
     assert message[1] == "  level: '#00' in 12 rows"
     assert message[10:] == ["  level: '#09' in 3 rows", "  level: and 2 more names"]
+
+
+def test_names_that_are_near_are_sought_for_the_most_frequent_names_alone() -> None:
+    names = [f"product-{each}anager" for each in "abcdefghijklnopqrstuv"]
+    with pytest.raises(UnknownNamesError) as caught:
+        head_counts(pl.DataFrame({"level": names}))
+    assert [*caught.value.rows["level"]] == names
+    assert [*caught.value.near["level"]] == names[:MOST_EXPLAINED]
 
 
 def test_unknown_names_in_as_many_rows_are_in_the_order_of_the_alphabet(engine: "Engine") -> None:

@@ -270,6 +270,25 @@ def test_a_newer_duckdb_runs_the_function(
     assert sorted(newer.fetchall(), key=str) == sorted(expected.fetchall(), key=str)
 
 
+@pytest.mark.parametrize(
+    ("version", "is_read"), [("1.9.9", ["PM"]), (NEWER_DUCKDB, [])], ids=["older", "newer"]
+)
+def test_only_an_older_duckdb_reads_titles_before_it_runs(
+    version: str, is_read: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    titles: list[str] = []
+
+    def remember(title: str, *, ladder: Ladder) -> Any:
+        titles.append(title)
+        return level_for_title(title, ladder=ladder)
+
+    monkeypatch.setattr(_levels, "level_for_title", remember)
+    monkeypatch.setattr(duckdb, "__version__", version)
+    people: Any = duckdb.sql("select 'PM' as title")
+    with_level_for_title(people)
+    assert titles == is_read
+
+
 @pytest.mark.parametrize("label", [*LABELS, "reason", "candidates"])
 def test_an_older_duckdb_joins_the_answers(label: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     people: Any = duckdb.sql(PEOPLE)

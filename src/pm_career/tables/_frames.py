@@ -188,10 +188,9 @@ def find_names(columns: Mapping[str, Names], unknown: Unknown) -> dict[str, Lazy
     for kind, names in columns.items():
         positions, not_found = _look_up(names)
         tables[kind] = _positions_table(names.frame, positions)
-        if not_found and names.sort_out:
-            missed |= names.sort_out(not_found)
-        elif not_found:
-            missed[kind] = Missed(not_found, names.known)
+        if not_found:
+            sort_out = names.sort_out
+            missed |= sort_out(not_found) if sort_out else {kind: Missed(not_found, names.known)}
 
     if missed:
         raise _unknown_names(missed)
