@@ -319,6 +319,15 @@ def test_a_person_who_needs_a_skill_for_two_targets_counts_once(engine: "Engine"
     assert counts == [("agile", 2, 4), ("communication", 1, 3)]
 
 
+def test_needs_of_as_many_people_are_in_the_order_of_their_steps_and_then_of_their_keys(
+    engine: "Engine",
+) -> None:
+    keys = ["communication", "agile", "product-strategy"]
+    needs = engine.of(person=["Ada"] * 3, skill=keys, steps=[1, 1, 2])
+    counts = [(row[0], *row[3:]) for row in engine.rows(common_needs(needs))]
+    assert counts == [("product-strategy", 1, 2), ("agile", 1, 1), ("communication", 1, 1)]
+
+
 def test_needs_that_the_ladder_does_not_list_may_be_ignored(engine: "Engine") -> None:
     needs = engine.of(person=["Ada", "Bo"], skill=["agile", "juggling"], steps=[1, 2])
     assert [row[0] for row in engine.rows(common_needs(needs, unknown="ignore"))] == ["agile"]

@@ -360,7 +360,7 @@ def _prepare(
     placed = named.join(found["level"].select("name", place="position"), on="name")
     if unknown == "raise" and UNCLEAR in levels.known.positions.values():
         _refuse_unclear(placed)
-    return _goals(placed, people.rise, tracks), count_steps(profiles, found, tracks)
+    return _goals(placed, people.rise), count_steps(profiles, found, tracks)
 
 
 def _refuse_unclear(placed: Lazy) -> None:
@@ -383,13 +383,12 @@ def _refuse_unclear(placed: Lazy) -> None:
         )
 
 
-def _goals(placed: Lazy, rise: int, tracks: Tracks) -> Lazy:
+def _goals(placed: Lazy, rise: int) -> Lazy:
     """Return a row for each person and target, with the place of the target as `goal`."""
-    goals = [place.number for place in list_places(tracks)]
     return (
+        # Above the highest level, no place has the number, so no table that is joined has it.
         placed.select("person", goal=nw.col("place") + rise)
-        # No level is above the highest, so a person at that level has no goal.
-        .filter(~nw.col("person").is_null(), nw.col("goal").is_in(goals))
+        .filter(~nw.col("person").is_null())
         # A person may be listed twice with one target. Grouping keeps one row. It needs an
         # aggregate, which is dropped.
         .group_by("person", "goal")
