@@ -275,6 +275,33 @@ def test_one_step_is_missing_or_none(engine: "Engine") -> None:
     assert engine.rows(fits, "person") == [(1, 1, "pm", 0, 0), (2, 1, "pm", 1, 0)]
 
 
+def test_in_a_ladder_measured_by_its_levels_what_is_held_above_a_level_is_to_spare(
+    engine: "Engine",
+) -> None:
+    only, both = (
+        Ladder(
+            title="Measured by levels",
+            levels=[Level(key=key, title=key.upper(), expectations=asks("craft")) for key in keys],
+            skills=[Skill(key="craft", name="Craft")],
+        )
+        for keys in (["pm"], ["pm", "lead"])
+    )
+    people = engine.of(person=[1, 2])
+    profiles = engine.of(person=[1], skill=["craft"], proficiency=["PM"])
+    assert engine.rows(with_level_fits(people, profiles, ladder=only), "person") == [
+        (1, 1, "pm", 0, 0),
+        (2, 1, "pm", 1, 0),
+    ]
+    profiles = engine.of(person=[1], skill=["craft"], proficiency=["lead"])
+    fits = with_level_fits(people, profiles, nearest=2, ladder=both)
+    assert engine.rows(fits, "person", "fit_rank") == [
+        (1, 1, "lead", 0, 0),
+        (1, 2, "pm", 0, 1),
+        (2, 1, "pm", 1, 0),
+        (2, 2, "lead", 2, 0),
+    ]
+
+
 @pytest.mark.parametrize("taken", ["fit_rank", "fit", "fit_track", "missing", "spare"])
 def test_the_column_of_persons_has_a_name_of_its_own(
     refused: Callable[..., str], taken: str

@@ -27,6 +27,7 @@ from pm_career.tables import (
     gap_summary,
     head_counts,
     skill_gaps,
+    unread_titles,
     with_level,
     with_level_fits,
     with_level_for_title,
@@ -204,6 +205,18 @@ def test_unknown_names_are_an_error_or_ignored(call: Any, refused: Callable[...,
             "expected job titles in column 'person', got Int64",
         ),
         (
+            lambda: head_counts(PEOPLE, level="person"),
+            "expected names of levels in column 'person', got Int64",
+        ),
+        (
+            lambda: unread_titles(PEOPLE, title="person"),
+            "expected job titles in column 'person', got Int64",
+        ),
+        (
+            lambda: common_needs(pl.DataFrame({"person": [1], "skill": [1], "steps": [1]})),
+            "expected names of skills in column 'skill', got Int64",
+        ),
+        (
             lambda: common_needs(pl.DataFrame({"person": 1, "skill": "x", "steps": 1})),
             "the table has names that the ladder does not list:\n  skill: 'x' in 1 row",
         ),
@@ -211,6 +224,19 @@ def test_unknown_names_are_an_error_or_ignored(call: Any, refused: Callable[...,
             lambda: common_needs(pl.DataFrame({"person": 1, "skill": "x", "steps": "1"})),
             "expected numbers of steps in column 'steps', got String",
         ),
+    ],
+    ids=[
+        "skills",
+        "proficiencies",
+        "levels",
+        "label of a level",
+        "label of gaps",
+        "titles",
+        "levels to count",
+        "titles to count",
+        "skills to count",
+        "unknown skill",
+        "steps to count",
     ],
 )
 def test_what_cannot_be_answered_is_refused(
@@ -417,3 +443,12 @@ def test_persons_of_pandas_may_be_objects_without_a_profile_that_counts(
     assert summary["needs"].tolist() == [len(gap)]
     fits = with_level_fits(people, profiles, unknown="ignore")
     assert fits[["person", "spare"]].to_numpy().tolist() == [[ADA, 0]]
+
+
+def test_persons_that_are_objects_are_none_of_another_type(refused: Callable[..., str]) -> None:
+    profile = {"skill": ["agile"], "proficiency": ["expert"]}
+    objects = pd.DataFrame({"person": [ADA], "level": ["PM"], **profile})
+    numbers = pd.DataFrame({"person": [1], "level": ["PM"], **profile})
+    message = "expected persons of the type {}, as in people, in column 'person', got {}"
+    assert refused(with_level_fits, objects, numbers) == message.format("Object", "Int64")
+    assert refused(with_level_fits, numbers, objects) == message.format("Int64", "Object")

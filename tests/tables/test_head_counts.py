@@ -61,6 +61,15 @@ def test_unread_titles_are_counted_by_their_reason(engine: "Engine") -> None:
     ]
 
 
+def test_unread_titles_of_as_many_people_are_in_the_order_of_their_reasons(
+    engine: "Engine",
+) -> None:
+    titles = ["Plumber", "Head of Product", "Plumber", "Head of Product", "Assistant"]
+    reasons = [row[0] for row in engine.rows(unread_titles(engine.of(title=titles)))]
+    in_order = sorted(level_for_title(title).reason for title in titles[:2])
+    assert reasons[:2] == in_order
+
+
 @pytest.mark.parametrize("titles", [[], [None], ["PM", "CPO"]], ids=str)
 def test_there_may_be_no_unread_titles(engine: "Engine", titles: list[Any]) -> None:
     unread = unread_titles(engine.of({"title": pa.string()}, title=titles))

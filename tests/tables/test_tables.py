@@ -65,6 +65,7 @@ def test_answers_have_the_same_types_on_every_engine(engine: "Engine") -> None:
     gaps = skill_gaps(people, profiles, level="level")
     answers = {
         "head_counts": head_counts(people),
+        "unread_titles": unread_titles(people, title="person"),
         "skill_gaps": gaps,
         "gap_summary": gap_summary(people, profiles, level="level"),
         "common_needs": common_needs(gaps),
@@ -80,6 +81,7 @@ def test_answers_have_the_same_types_on_every_engine(engine: "Engine") -> None:
     }
     assert {name: dict(read(a).collect_schema()) for name, a in answers.items()} == {
         "head_counts": {"rank": short, "key": text, "title": text, "people": long},
+        "unread_titles": {"reason": text, "candidates": text, "people": long},
         "skill_gaps": {
             **dict.fromkeys(("person", "target", "skill", "has", "needs"), text),
             "steps": long,

@@ -137,6 +137,43 @@ def test_a_title_is_found_on_the_track_of_the_person(engine: "Engine") -> None:
     ]
 
 
+def test_a_level_and_its_track_may_have_another_spelling(engine: "Engine") -> None:
+    people = engine.of(person=[1, 2], level=[" SENIOR", "Senior."], track=["MAKER", "manager_"])
+    profiles = engine.of(person=[1, 2], skill=["craft"] * 2, proficiency=["strong"] * 2)
+    options: Any = {"level": "level", "track": "track", "ladder": FORKED}
+    assert engine.rows(skill_gaps(people, profiles, **options), "person") == [
+        (1, "staff", "vision", None, "strong", 2),
+        (2, "lead", "people", None, "strong", 2),
+    ]
+
+
+def test_without_proficiencies_what_is_held_is_a_level_of_the_own_track(engine: "Engine") -> None:
+    tracks = {"a": ["a-1", "a-2"], "b": ["b-1", "b-2"], "c": ["c-1", "c-2", "c-3"]}
+    framework = Framework(
+        title="Three scales",
+        levels=[level(key, "craft") for keys in tracks.values() for key in keys],
+        tracks=[Track(key=key, title=key.upper(), levels=keys) for key, keys in tracks.items()],
+        skills=[Skill(key="craft", name="Craft")],
+    )
+    people = engine.of(person=[1, 2, 3], level=["a-2", "b-2", "c-3"], track=["a", "b", "c"])
+    profiles = engine.of(person=[1, 2, 3], skill=["craft"] * 3, proficiency=["a-1", "b-1", "c-2"])
+    options: Any = {"target": "level", "track": "track", "ladder": framework}
+    assert engine.rows(skill_gaps(people, profiles, **options), "person") == [
+        (1, "a-2", "craft", "a-1", "a-2", 1),
+        (2, "b-2", "craft", "b-1", "b-2", 1),
+        (3, "c-3", "craft", "c-2", "c-3", 1),
+    ]
+
+
+def test_a_name_that_is_not_found_is_told_as_it_stands(refused: Callable[..., str]) -> None:
+    # Between the names of a track and a level, the text that is looked up has this character.
+    people = PEOPLE.with_columns(level=pl.lit("senior\x1fpm"))
+    message = refused(skill_gaps, people, PROFILES, level="level", track="track", ladder=FORKED)
+    assert message.splitlines()[1:] == [
+        "  level on 'maker': 'senior\\x1fpm' in 1 row; did you mean 'Senior'?"
+    ]
+
+
 @pytest.mark.parametrize("unknown", ["raise", "ignore"])
 def test_a_track_may_be_omitted_if_the_target_does_not_depend_on_it(
     engine: "Engine", unknown: Any
@@ -169,6 +206,16 @@ def test_levels_that_need_a_track_are_reported_if_people_have_them(engine: "Engi
     assert engine.rows(gap_summary(people, profiles, level="level", **options)) == [
         (4, "senior", 0.0, 1, 2)
     ]
+
+
+def test_levels_that_need_a_track_in_as_many_rows_are_in_the_order_of_the_alphabet(
+    refused: Callable[..., str],
+) -> None:
+    levels = ["senior", "SENIOR", "Senior"]
+    people = pl.DataFrame({"person": [1, 2, 3], "level": levels})
+    message = refused(skill_gaps, people, PROFILES, level="level", ladder=FORKED)
+    lines = [f"  level: {level!r} in 1 row" for level in sorted(levels)]
+    assert message.splitlines()[1:] == lines
 
 
 def test_a_target_that_tracks_expect_differently_needs_a_track() -> None:
