@@ -110,6 +110,19 @@ def test_no_row_has_a_level_if_the_column_ends_below_every_minimum(
     ]
 
 
+def test_ranks_are_integers_even_if_no_row_can_have_one(engine: "Engine") -> None:
+    frame = engine.of({"years": pa.int8()}, years=[1])
+    levels: Any = with_level(frame, label="rank", ladder=dated(128))
+    assert read(levels).collect_schema()["level"] == nw.Int32
+
+
+@pytest.mark.parametrize("label", LABELS)
+def test_a_ladder_may_have_one_level(engine: "Engine", label: Any) -> None:
+    ladder = dated(5)
+    levels = with_level(engine.of(years=[4, 5]), label=label, ladder=ladder)
+    assert engine.rows(levels, "years") == [(4, None), (5, label_of(5, label, ladder))]
+
+
 def test_a_ladder_may_have_more_levels_than_a_byte_counts(engine: "Engine") -> None:
     stated = [-1, 0, 126, 127, 254, 255, 256, 400]
     levels = with_level(engine.of(years=stated), label="rank", ladder=dated(*range(300)))
