@@ -452,3 +452,16 @@ def test_persons_that_are_objects_are_none_of_another_type(refused: Callable[...
     message = "expected persons of the type {}, as in people, in column 'person', got {}"
     assert refused(with_level_fits, objects, numbers) == message.format("Object", "Int64")
     assert refused(with_level_fits, numbers, objects) == message.format("Int64", "Object")
+
+
+def test_persons_of_pandas_that_are_objects_have_their_profiles() -> None:
+    people = pd.DataFrame({"person": [ADA], "level": ["APM"]})
+    profiles = pd.DataFrame(
+        {"person": [ADA, None], "skill": ["agile", "communication"], "proficiency": ["expert"] * 2}
+    )
+    summary = gap_summary(people, profiles, level="level")
+    assert summary["needs"].tolist() == [len(skill_gap({"agile": "expert"}, "PM"))]
+    fits = with_level_fits(people, profiles)
+    assert fits[["fit", "missing", "spare"]].to_numpy().tolist() == [
+        ["associate-product-manager", 17, 4]
+    ]

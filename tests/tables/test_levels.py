@@ -147,6 +147,17 @@ def test_minimums_may_be_too_great_for_the_column(engine: "Engine") -> None:
     assert [row[2:] for row in engine.rows(frame, "whole")] == [(1, 1), (1, 2)]
 
 
+@pytest.mark.parametrize(
+    "of",
+    [lambda table: table, pl.from_arrow, duckdb.from_arrow],
+    ids=["pyarrow", "polars", "duckdb"],
+)
+def test_the_least_number_with_another_digit_is_too_great_for_decimals(of: Any) -> None:
+    years = pa.array([Decimal("4.99"), Decimal("9.99")], pa.decimal128(3, 2))
+    levels = read(with_level(of(pa.table({"years": years})), label="rank", ladder=dated(1, 5, 10)))
+    assert levels.lazy().collect()["level"].to_list() == [1, 2]
+
+
 @pytest.mark.parametrize("of", [pd.DataFrame, pa.table], ids=["pandas", "pyarrow"])
 def test_levels_of_more_rows_than_are_counted_at_once_stay_in_their_order(of: Any) -> None:
     stated = np.arange(1_200_000) * 7919 % 20 + 0.5

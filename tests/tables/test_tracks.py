@@ -167,10 +167,11 @@ def test_without_proficiencies_what_is_held_is_a_level_of_the_own_track(engine: 
 
 def test_a_name_that_is_not_found_is_told_as_it_stands(refused: Callable[..., str]) -> None:
     # Between the names of a track and a level, the text that is looked up has this character.
-    people = PEOPLE.with_columns(level=pl.lit("senior\x1fpm"))
+    stated = "senior\N{SYMBOL FOR UNIT SEPARATOR}pm"
+    people = PEOPLE.with_columns(level=pl.lit(stated))
     message = refused(skill_gaps, people, PROFILES, level="level", track="track", ladder=FORKED)
     assert message.splitlines()[1:] == [
-        "  level on 'maker': 'senior\\x1fpm' in 1 row; did you mean 'Senior'?"
+        f"  level on 'maker': {stated!r} in 1 row; did you mean 'Senior'?"
     ]
 
 
