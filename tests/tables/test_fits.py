@@ -302,6 +302,20 @@ def test_in_a_ladder_measured_by_its_levels_what_is_held_above_a_level_is_to_spa
     ]
 
 
+def test_a_skill_that_only_a_higher_level_expects_takes_one_step(engine: "Engine") -> None:
+    ladder = Ladder(
+        title="Measured by levels",
+        levels=[
+            Level(key="pm", title="PM", expectations=asks("talk")),
+            Level(key="lead", title="Lead", expectations=asks("craft")),
+        ],
+        skills=[Skill(key="talk", name="Talk"), Skill(key="craft", name="Craft")],
+    )
+    profiles = engine.of(person=[1], skill=["craft"], proficiency=["lead"])
+    fits = with_level_fits(engine.of(person=[1]), profiles, nearest=2, ladder=ladder)
+    assert engine.rows(fits, "fit_rank") == [(1, 1, "lead", 0, 0), (1, 2, "pm", 1, 1)]
+
+
 @pytest.mark.parametrize("taken", ["fit_rank", "fit", "fit_track", "missing", "spare"])
 def test_the_column_of_persons_has_a_name_of_its_own(
     refused: Callable[..., str], taken: str
