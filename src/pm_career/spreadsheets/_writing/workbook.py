@@ -222,7 +222,7 @@ def _height(cells: Sequence[Cell], widths: Sequence[int]) -> int:
 
 def _letters(text: str) -> int:
     """Return how many letters wide a text is. Those of East Asia are twice as wide."""
-    return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text)
+    return sum(2 if east_asian_width(letter) in {"W", "F"} else 1 for letter in text)
 
 
 def _offer_scale(sheet: Worksheet, skills: Table, scale: Table) -> None:
