@@ -219,6 +219,12 @@ def test_a_column_has_the_level_that_level_for_title_gives(engine: "Engine") -> 
     assert len({*levels}) >= 4
 
 
+def test_titles_are_read_as_those_of_the_ladder_that_is_asked(engine: "Engine") -> None:
+    nurses = Ladder(title="Care", levels=[Level(key="nurse", title="Nurse")])
+    levels = with_level_for_title(engine.of(title=["Nurse", "PM"]), ladder=nurses)
+    assert engine.rows(levels, "title") == [("Nurse", "nurse"), ("PM", None)]
+
+
 def test_a_column_has_the_reason_and_the_candidates_of_each_title(engine: "Engine") -> None:
     titles = ["Sr. PM, Growth", "Head of Product", "", "Plumber", None]
     frame = engine.of(at=[*range(len(titles))], title=titles)
