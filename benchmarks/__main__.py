@@ -3,6 +3,8 @@
 from argparse import ArgumentParser
 from importlib import import_module
 
+from benchmarks._comparison import Measured
+
 _TOPICS = (
     "startup",
     "questions",
@@ -22,17 +24,21 @@ def main() -> None:
     parser.add_argument("topics", nargs="*", metavar="topic", help=f"{', '.join(_TOPICS)}; or all")
     parser.add_argument("--quick", action="store_true", help="fewer turns, shorter ladders, tables")
     options = parser.parse_args()
-    _print_row("what", "next to", "ratio", "aim", "reached")
+    _print_row("what", "next to", "measured", "aim", "reached")
     for topic in options.topics or _TOPICS:
         # Each is imported when it is its turn: only the tables need the engines of dataframes.
-        for each in import_module(f"benchmarks.{topic}").comparisons(quick=options.quick):
-            ratio = round(each.ratio(), 2)
-            reached = "yes" if ratio <= each.aim else "missed"
-            _print_row(each.what, each.against, f"{ratio:.2f}", f"{each.aim:.2f}", reached)
+        for row in import_module(f"benchmarks.{topic}").comparisons(quick=options.quick):
+            _measure(row)
 
 
-def _print_row(what: str, against: str, ratio: str, aim: str, reached: str) -> None:
-    print(f"{what:<40}  {against:<38}  {ratio:>5}  {aim:>5}  {reached}", flush=True)
+def _measure(row: Measured) -> None:
+    measured = round(row.measure(), 2)
+    reached = "yes" if measured <= row.aim else "missed"
+    _print_row(row.what, row.against, f"{measured:.2f}", f"{row.aim:.2f}", reached)
+
+
+def _print_row(what: str, against: str, measured: str, aim: str, reached: str) -> None:
+    print(f"{what:<40}  {against:<38}  {measured:>8}  {aim:>6}  {reached}", flush=True)
 
 
 main()

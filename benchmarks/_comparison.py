@@ -1,11 +1,34 @@
-"""Two things that are timed in turns."""
+"""What a row shows, such as two things that are timed in turns."""
 
 from collections.abc import Callable
 from timeit import Timer
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 Stopwatch = Callable[[], float]
 """Does something, and returns the seconds that it took."""
+
+
+class Measured(Protocol):
+    """What a row shows: something that is measured, and what that should be at most."""
+
+    @property
+    def what(self) -> str:
+        """What is measured."""
+        ...
+
+    @property
+    def against(self) -> str:
+        """What it is measured against, or the unit."""
+        ...
+
+    @property
+    def aim(self) -> float:
+        """What it should be at most."""
+        ...
+
+    def measure(self) -> float:
+        """Return what it is."""
+        ...
 
 
 class Comparison(NamedTuple):
@@ -18,7 +41,7 @@ class Comparison(NamedTuple):
     theirs: Stopwatch
     turns: int
 
-    def ratio(self) -> float:
+    def measure(self) -> float:
         """Return the shortest time of ours as a multiple of the shortest of theirs.
 
         They take turns, so that a busy minute of the machine falls on both. What disturbs a run

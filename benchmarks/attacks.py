@@ -19,6 +19,7 @@ from typing import NamedTuple
 from zipfile import ZIP_DEFLATED, ZipFile
 from zipfile import Path as ZipPath
 
+from benchmarks._comparison import Measured
 from pm_career import (
     InvalidLadderError,
     Ladder,
@@ -55,7 +56,7 @@ class Cost(NamedTuple):
         return self.found
 
 
-def comparisons(*, quick: bool) -> Iterator[Cost]:
+def comparisons(*, quick: bool) -> Iterator[Measured]:
     """Yield the seconds of the longest step of each attack, and the memory of its process."""
     del quick  # Smaller attacks would show nothing.
     for what in ATTACKS:

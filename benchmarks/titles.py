@@ -8,7 +8,7 @@ from attrs import evolve
 from rapidfuzz.process import extractOne
 from rapidfuzz.utils import default_process
 
-from benchmarks._comparison import Comparison, Stopwatch, statement
+from benchmarks._comparison import Comparison, Measured, Stopwatch, statement
 from pm_career import default_ladder, level_for_title
 
 _TITLES = Path(__file__).parents[1] / "tests" / "data" / "titles"
@@ -30,12 +30,12 @@ class Tally(NamedTuple):
     ours: int
     theirs: int
 
-    def ratio(self) -> float:
+    def measure(self) -> float:
         """Return the number of ours as a multiple of theirs."""
         return self.ours / self.theirs
 
 
-def comparisons(*, quick: bool) -> Iterator[Comparison | Tally]:
+def comparisons(*, quick: bool) -> Iterator[Measured]:
     """Yield the reading of titles next to the least that could be done with them, and to a peer.
 
     A ladder remembers the patterns of the titles that it has read, and the shortest time is one in
