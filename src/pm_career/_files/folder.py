@@ -18,6 +18,9 @@ MOST_NESTED_LETTERS = 10_000_000
 _LEADS_OUT = "the link leads out of the folder"
 _NO_FILE = "there is no such file"
 
+_FOR_SEARCH = getattr(os, "O_PATH", os.O_RDONLY)
+"""How to open a folder that the user may not list, where the system can. To search it is enough."""
+
 
 def no_file() -> FileNotFoundError:
     """Return the error about a path at which there is no file that can be read."""
@@ -87,8 +90,7 @@ def _open_along(folder: Path, way: PurePath) -> IO[bytes]:
     If a part of the way has become a link or a pipe meanwhile, the link is not followed, and the
     pipe is not waited for.
     """
-    # A user may open what is in a folder without the right to list it, where the system can.
-    at = os.open(folder, getattr(os, "O_PATH", os.O_RDONLY) | os.O_DIRECTORY)
+    at = os.open(folder, _FOR_SEARCH | os.O_DIRECTORY)
     try:
         for part in way.parts[:-1]:
             flags = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW

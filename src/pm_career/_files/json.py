@@ -3,9 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import islice
 from json import JSONDecodeError, JSONDecoder, loads
-from typing import Any, TypeAlias, cast
+from typing import Any, TypeAlias
 
 import attrs
 
@@ -13,7 +12,7 @@ from pm_career._files import messages
 from pm_career._files.file import LARGEST_LOCATED, File, end_of, wrong_format
 from pm_career._files.format import Table, Toml
 from pm_career._wording import KeyPath
-from pm_career.exceptions import MOST_PROBLEMS, InvalidLadderError, Problem
+from pm_career.exceptions import InvalidLadderError, Problem
 
 _Pairs: TypeAlias = list[tuple[str, Any]]
 
@@ -47,7 +46,7 @@ class JsonFile(File):
         """
         self.check_work()
         try:
-            value, has_repeated_keys = _parse(self.text)
+            table, has_repeated_keys = _parse(self.text)
         except JSONDecodeError as error:
             message = f"expected JSON: {error.msg}"
             raise wrong_format(self.name, message, error.lineno, error.colno) from None
@@ -56,17 +55,16 @@ class JsonFile(File):
         except ValueError:
             raise self.refusal(messages.TOO_MANY_DIGITS) from None
 
-        if not isinstance(value, dict):
-            message = messages.wrong_type(messages.TABLE, value)
+        if not isinstance(table, dict):
+            message = messages.wrong_type(messages.TABLE, table)
             raise InvalidLadderError([self._problem((), message)])
-        table = cast("Table", value)
         self.check_nesting(table)
 
         # JSON can spell half of a character, such as "\ud83d". Most files spell none in this way.
         if has_repeated_keys or r"\ud" in self.text.lower():
-            faults = list(islice(_faults(table), MOST_PROBLEMS))
-            if faults:
-                raise InvalidLadderError(self._problem(*fault) for fault in faults)
+            found = InvalidLadderError(self._problem(*fault) for fault in _faults(table))
+            if found.problems:
+                raise found
         return table
 
     def place(self, path: KeyPath) -> tuple[int, int] | None:
@@ -101,20 +99,19 @@ class _WithRepeatedKeys(dict[str, Any]):
         self.repeated = [key for key in self if times[key] > 1]
 
 
-def _parse(text: str) -> tuple[object, bool]:
+def _parse(text: str) -> tuple[Toml, bool]:
     """Return the value in a text, and whether a table in it is a `_WithRepeatedKeys`."""
-    has_repeated_keys = False
+    with_repeated_keys: list[Table] = []
 
     def table(pairs: _Pairs) -> Table:
-        nonlocal has_repeated_keys
         values = dict(pairs)
         if len(values) == len(pairs):
             return values
-        has_repeated_keys = True
-        return _WithRepeatedKeys(pairs)
+        with_repeated_keys.append(_WithRepeatedKeys(pairs))
+        return with_repeated_keys[-1]
 
-    value: object = loads(text, object_pairs_hook=table)
-    return value, has_repeated_keys
+    value: Toml = loads(text, object_pairs_hook=table)
+    return value, bool(with_repeated_keys)
 
 
 def _faults(value: Toml, path: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:
@@ -138,13 +135,13 @@ def _faults(value: Toml, path: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:
 
 def _items(text: str, at: int) -> Iterator[tuple[str | int, int]]:
     """Yield the key or position of each value in the table or list at an index, and its index."""
-    if text[at] not in "{[":
+    if text[at] not in {"{", "["}:
         return
 
     is_table = text[at] == "{"
     position = 0
     at = _next(text, at + 1)
-    while text[at] not in "}]":
+    while text[at] not in {"}", "]"}:
         part: str | int = position
         if is_table:
             part, end = _decode(text, at)

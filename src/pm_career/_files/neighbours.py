@@ -1,6 +1,6 @@
 """The files beside the ladder's own, which it may name as the files of its levels."""
 
-from collections.abc import Container
+from itertools import islice
 
 import attrs
 
@@ -51,27 +51,17 @@ class Neighbours:
         return f"expected the name of a file in the same folder, got {quote(name)}{question}"
 
 
-def find_neighbours(folder: Traversable, own: str, named: Container[str]) -> Neighbours:
+def find_neighbours(folder: Traversable, own: str, named: set[str]) -> Neighbours:
     """Return the files of a folder but the ladder's own, as far as they are named.
 
     Raises:
         InvalidLadderError: when the folder cannot be read, or has too many files.
     """
-    present: set[str] = set()
-    similar: list[str] = []
-
-    number = 0
     with reporting(name_of(folder), ValueError):
-        for number, name in enumerate(names_in(folder), 1):
-            if number > MOST_ENTRIES:
-                break
-            if name == own:
-                continue
-            if name in named:
-                present.add(name)
-            if name.endswith((".toml", ".json")) and len(similar) < MOST_COMPARED:
-                similar.append(name)
-
-    if number > MOST_ENTRIES:
+        names = list(islice(names_in(folder), MOST_ENTRIES + 1))
+    if len(names) > MOST_ENTRIES:
         raise InvalidLadderError([Problem(_TOO_MANY, file=name_of(folder))])
-    return Neighbours(folder, present, similar)
+
+    others = [name for name in names if name != own]
+    similar = [name for name in others if name.endswith((".toml", ".json"))]
+    return Neighbours(folder, named.intersection(others), similar[:MOST_COMPARED])

@@ -1,7 +1,7 @@
 """From the content of a file to one file of a ladder, in its format."""
 
 from codecs import BOM_UTF8
-from typing import cast
+from typing import Any
 
 from pm_career._files import messages
 from pm_career._files.contents import name_of, name_of_stream, read_named, read_stream
@@ -27,7 +27,7 @@ def read_content(source: Traversable | Readable) -> tuple[bytes, str | None]:
         name = name_of(source)
         content = read_named(source)
     else:
-        stream = cast("Readable", source)
+        stream: Any = source
         name = name_of_stream(stream)
         content = read_stream(stream)
 

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from contextlib import suppress
 from os import PathLike
 from pathlib import Path
-from typing import cast
 
 from pm_career._files import messages
 from pm_career._files.contents import (
@@ -18,7 +17,7 @@ from pm_career._files.contents import (
 from pm_career._files.document import Document
 from pm_career._files.file import File
 from pm_career._files.folder import has_too_many_names
-from pm_career._files.format import MOST_BYTES, MOST_LEVELS, MOST_SIGNS
+from pm_career._files.format import MOST_BYTES, MOST_LEVELS, MOST_SIGNS, Toml
 from pm_career._files.neighbours import Neighbours, find_neighbours
 from pm_career._files.opening import open_text
 from pm_career._files.traversable import Source, Traversable, is_readable, is_traversable
@@ -84,15 +83,15 @@ def _read_file(file: File, folder: Traversable | None = None, own: str = "") -> 
     """Return what a file says, which is in the folder under its own name, if it is in any."""
     document = Document(file.table(), {(): file})
 
-    levels = document.table.get("levels")
+    levels: Toml | None = document.table.get("levels")
     if isinstance(levels, list):
-        _read_levels(cast("list[object]", levels), folder, own, document)
+        _read_levels(levels, folder, own, document)
 
     return document
 
 
 def _read_levels(
-    levels: list[object], folder: Traversable | None, own: str, document: Document
+    levels: list[Toml], folder: Traversable | None, own: str, document: Document
 ) -> None:
     """Replace the name of each level file with what that file says."""
     if len(levels) > MOST_LEVELS:
