@@ -250,6 +250,12 @@ def test_every_answer_has_a_json_form(command: Command, question: list[str]) -> 
     assert command(name, "--json", *rest) == behind
 
 
+def test_an_option_may_stand_between_two_names(command: Command) -> None:
+    behind = command("gap", "PM", "CPO", "--json")
+    assert behind.status == 0
+    assert command("gap", "PM", "--json", "CPO") == behind
+
+
 def test_json_is_laid_out_for_readers_too(command: Command, tiny: str) -> None:
     said = command("show", "junior", "--json", "--ladder", tiny)
     assert said.out == dedent(

@@ -122,6 +122,11 @@ def test_files_are_completed(complete: Complete, framework: str) -> None:
         assert sorted(complete(f"pm-career {words} f")) == ["fw.toml", f"{framework}/"]
 
 
+def test_files_in_a_folder_are_completed(complete: Complete, framework: str) -> None:
+    Path(framework, "zebra.toml").touch()
+    assert complete(f"pm-career check {framework}/z") == [f"{framework}/zebra.toml"]
+
+
 @pytest.mark.parametrize("words", ["years", "title", "import x --title"])
 def test_what_cannot_be_known_is_not_completed(complete: Complete, words: str) -> None:
     assert complete(f"pm-career {words} ") == [""]
