@@ -1441,6 +1441,18 @@ def test_names_of_fields_and_of_data_sets_are_harmless_too() -> None:
     assert not re.findall("<[/!]", chart.to_json())
 
 
+def test_texts_that_several_layers_share_are_made_harmless_once() -> None:
+    data = alt.InlineData(values=[{"name": "</"}])
+    names = _drawing.name_rows("name", "</", ["</"])
+    shared = alt.Chart(data).encode(names, tooltip=alt.value("</"))
+    other = alt.Chart(alt.InlineData(values=[{"name": "<!"}])).mark_point()
+    layers = [shared.mark_point(), shared.mark_text(), other]
+
+    chart = _drawing.draw_layers(layers, title="", subtitle="", description="")
+    written = json.dumps(chart.to_dict(), ensure_ascii=False)
+    assert set(re.findall("<[^/!]*.", written)) == {"<\N{WORD JOINER}/", "<\N{WORD JOINER}!"}
+
+
 def test_no_words_become_part_of_an_expression_or_name_a_field() -> None:
     for chart in every_chart(ladder_of([f"zzz{words}" for words in HOSTILE])):
         compiled = vl_convert.vegalite_to_vega(chart.to_dict())

@@ -188,25 +188,24 @@ def shorten(name: str) -> str:
 
 def _make_harmless(chart: _Chart) -> _Chart:
     """Return the chart with texts that cannot end the script of a page: keys as well as values."""
-    _clean(chart, set())
+    _clean(chart)
     return chart
 
 
-def _clean(part: object, done: set[int]) -> object:
+def _clean(part: object) -> object:
     """Return a part of a chart with harmless texts.
 
-    Several layers share their data, which is cleaned once. `done` has the ids of such parts.
+    Layers never share a part: Altair copies what a layer is made of.
     """
     if isinstance(part, str):
         return _IN_SCRIPT.sub("<\N{WORD JOINER}", part) if "<" in part else part
     if isinstance(part, list | tuple):
-        return [_clean(member, done) for member in cast("Iterable[object]", part)]
+        return [_clean(member) for member in cast("Iterable[object]", part)]
     if isinstance(part, dict):
         items = cast("dict[object, object]", part).items()
-        return {_clean(key, done): _clean(value, done) for key, value in items}
+        return {_clean(key): _clean(value) for key, value in items}
 
-    if isinstance(part, alt.SchemaBase) and id(part) not in done:
-        done.add(id(part))
+    if isinstance(part, alt.SchemaBase):
         for name, value in vars(part)["_kwds"].items():
-            part[name] = _clean(value, done)
+            part[name] = _clean(value)
     return part
