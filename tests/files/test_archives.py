@@ -5,6 +5,7 @@ import zlib
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from io import BytesIO
+from pathlib import Path
 from typing import Any, TypeAlias
 from unittest.mock import Mock
 from zipfile import (
@@ -144,6 +145,15 @@ class TestBounds:
         with pytest.raises(InvalidLadderError) as caught:
             read_ladder(source / "roles.csv")
         assert str(caught.value) == "roles.csv: expected an archive of at most 2 files, got 3"
+
+    def test_too_many_files_of_an_archive_on_a_disk(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        (tmp_path / "acme.zip").write_bytes(pack(FILES))
+        source: Any = ZipPath(tmp_path / "acme.zip", "ladder.toml")
+        assert load_ladder(source)[0].key == "pm"
+        monkeypatch.setattr(folder, "MOST_ENTRIES", 1)
+        assert problem_of(source) == f"{source}: expected an archive of at most 1 files, got 2"
 
     def test_folders_that_are_nested_too_deeply(self, memory_below: MemoryBelow) -> None:
         deep = {f"{number}/{'a/' * 20_000}": "" for number in range(2)}

@@ -147,6 +147,11 @@ class TestLevelFile:
         [problem] = problems(home)
         assert problem.partition("; did you mean ")[0] == f"ladder.toml: levels[0]: {message}"
 
+    def test_bytes_that_are_not_utf_8(self, home: Path) -> None:
+        (home / "pm.toml").write_bytes(b'title = "\xff"')
+        message = "expected UTF-8, got the byte 0xff; save the file as UTF-8"
+        assert problems(home) == [f"pm.toml: {message}"]
+
     def test_the_file_of_the_ladder_is_no_level(self, home: Path) -> None:
         write(home / "ladder.toml", 'title = "Product"\nlevels = ["ladder.toml"]')
         message = "expected the name of a file in the same folder, got 'ladder.toml'"
@@ -156,6 +161,8 @@ class TestLevelFile:
         self, home: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setattr(os, "supports_dir_fd", set[object]())
+        # Windows has no such flag either.
+        monkeypatch.delattr(os, "O_DIRECTORY", raising=False)
         (home / "inside").symlink_to("pm.toml")
         write(home / "ladder.toml", 'title = "Product"\nlevels = ["inside"]')
         assert load_ladder(home)[0].title == "Inside"
@@ -245,6 +252,21 @@ class TestBetweenLookAndOpen:
         [problem] = problems(home)
         assert problem in {f"pm.toml: cannot be read: {error}" for error in errors}
 
+    @pytest.mark.parametrize("place", ["", "data"], ids=["the folder", "a folder inside"])
+    def test_a_pipe_in_the_place_of_a_folder_is_not_waited_for(
+        self, home: Path, swap: Swap, place: str
+    ) -> None:
+        (home / "data").mkdir()
+        (home / "pm.toml").rename(home / "data" / "new.toml")
+        (home / "pm.toml").symlink_to("data/new.toml")
+
+        def change() -> None:
+            (home / place).rename(home.parent / "old")
+            os.mkfifo(home / place)
+
+        swap(home / "pm.toml", change)
+        assert problems(home) == [f"pm.toml: cannot be read: {os.strerror(ENOTDIR)}"]
+
     def test_another_process_that_swaps_the_file_all_the_time(self, home: Path) -> None:
         command = [sys.executable, "-c", dedent(SWAPS), str(home / "pm.toml"), INSIDE]
         with Popen(command, stdout=PIPE) as swapper:
@@ -305,6 +327,56 @@ class TestBounds:
         found = problems(home)
         assert [problem.partition(":")[0] for problem in found] == ["ladder.toml", "a"]
         assert read.call_count == 2
+
+    @pytest.fixture
+    def both(self, home: Path) -> int:
+        """Name two files of levels, and return the number of bytes in all three files."""
+        write(home / "ladder.toml", 'title = "Product"\nlevels = ["a", "b"]')
+        write(home / "a", 'key = "a"\ntitle = "A"')
+        write(home / "b", 'key = "b"\ntitle = "B"')
+        return sum((home / name).stat().st_size for name in ("ladder.toml", "a", "b"))
+
+    # The signs of equality, the ends of lines, a bracket and a comma, file by file.
+    SIGNS = (2 + 1 + 2) + (2 + 1) + (2 + 1)
+
+    def test_as_many_signs_as_allowed(
+        self, home: Path, both: int, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("pm_career._files.reading.MOST_BYTES", both)
+        monkeypatch.setattr("pm_career._files.reading.MOST_SIGNS", self.SIGNS)
+        assert [level.key for level in load_ladder(home)] == ["a", "b"]
+
+        monkeypatch.setattr("pm_career._files.reading.MOST_SIGNS", self.SIGNS - 1)
+        assert problems(home) == [
+            "ladder.toml: levels: expected files with at most 200,000 signs of structure together"
+        ]
+
+    def test_as_many_bytes_as_allowed(
+        self, home: Path, both: int, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("pm_career._files.reading.MOST_BYTES", both - 1)
+        monkeypatch.setattr("pm_career._files.reading.MOST_SIGNS", self.SIGNS)
+        assert problems(home) == [
+            "ladder.toml: levels: expected files that hold at most 4 MiB together"
+        ]
+
+    @pytest.mark.usefixtures("both")
+    def test_as_many_levels_as_allowed(self, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("pm_career._files.reading.MOST_LEVELS", 2)
+        assert len(load_ladder(home)) == 2
+        monkeypatch.setattr("pm_career._files.reading.MOST_LEVELS", 1)
+        assert problems(home) == ["ladder.toml: levels: expected at most 10,000 levels, got 2"]
+
+    def test_no_file_is_read_after_as_many_problems_as_are_reported(
+        self, home: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("pm_career._files.reading.MOST_PROBLEMS", 2)
+        write(home / "ladder.toml", 'title = 3\nlevels = ["1", "2", "3"]')
+        message = "expected the name of a file in the same folder, got"
+        assert problems(home) == [
+            f"ladder.toml: levels[0]: {message} '1'",
+            f"ladder.toml: levels[1]: {message} '2'",
+        ]
 
     def test_files_are_suggested_for_the_first_unknown_names_only(self, home: Path) -> None:
         names = [f"pn{n}.toml" for n in range(7)]

@@ -317,6 +317,13 @@ def test_what_is_no_table_in_json_is_refused(text: str, fault: str) -> None:
     assert problems(text) == [f"acme.json:{fault}"]
 
 
+def test_problems_in_one_line_are_in_the_order_of_their_columns() -> None:
+    assert problems('{"title": "Tiny", "growth": [" "], "levels": 3}') == [
+        "acme.json:1:30: growth[0]: expected a text, got an empty one",
+        "acme.json:1:46: levels: expected a list, got the number 3",
+    ]
+
+
 def test_text_that_begins_with_a_brace_is_refused_as_json() -> None:
     with pytest.raises(InvalidLadderError) as caught:
         parse_ladder('{ title = "Tiny" }', name="acme.toml")

@@ -436,6 +436,24 @@ class TestWhatCannotBeRead:
         monkeypatch.setattr(Entry, "open", refuse(OSError("the disk is wet")))
         assert told(on_no_disk()) == "ladder.toml: cannot be read: the disk is wet"
 
+    @pytest.mark.parametrize(
+        ("method", "where"),
+        [
+            ("is_dir", "company"),
+            ("is_file", "ladder.toml"),
+            ("open", "ladder.toml"),
+            ("iterdir", "company"),
+        ],
+    )
+    def test_what_is_damaged(
+        self, monkeypatch: pytest.MonkeyPatch, method: str, where: str
+    ) -> None:
+        def fail(*_: object) -> Never:
+            raise ValueError("the archive is torn")
+
+        monkeypatch.setattr(Entry, method, fail)
+        assert told(on_no_disk()) == f"{where}: cannot be read: the archive is torn"
+
     def test_a_refused_level_file_hides_no_other_fault(
         self, monkeypatch: pytest.MonkeyPatch
     ) -> None:

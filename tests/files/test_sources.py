@@ -416,6 +416,10 @@ class TestOtherFormats:
         assert parse_ladder(TOML, name=f"acme.{suffix}") == LADDER
         assert parse_ladder(JSON, name=f"acme.{suffix}") == LADDER
 
+    def test_a_name_ends_with_its_last_dot(self) -> None:
+        [problem] = problems(parse_ladder, "key,title", name="acme.2026.csv")
+        assert problem.message == f"expected a ladder in TOML or JSON, got {SPREADSHEET}"
+
     def test_broken_json_of_another_name(self) -> None:
         [problem] = problems(parse_ladder, "{ title: Tiny }", name="acme.yaml")
         assert problem.message.startswith("expected a ladder in TOML or JSON, got YAML; ")

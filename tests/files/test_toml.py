@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pm_career import InvalidLadderError, load_ladder
+from pm_career import InvalidLadderError, load_ladder, parse_ladder
 from pm_career._files.toml import TomlFile
 
 TEXT = """\
@@ -90,6 +90,23 @@ def test_a_file_of_more_than_a_mebibyte_is_not_searched() -> None:
 
 def test_what_the_library_does_not_read_has_no_places() -> None:
     assert TomlFile("odd.toml", "title = ").place(("title",)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("title", "1:6: expected TOML: Expected '=' after a key in a key/value pair"),
+        (
+            "a = 1\nb = { 'é (at 3)' = 1, 'é (at 3)' = 2 }",
+            "2:37: expected TOML: Duplicate inline table key 'é (at 3)'",
+        ),
+    ],
+    ids=["no value", "a key like a place"],
+)
+def test_what_is_no_toml_is_refused_at_its_place(text: str, problem: str) -> None:
+    with pytest.raises(InvalidLadderError) as caught:
+        parse_ladder(text, name="odd.toml")
+    assert str(caught.value) == f"odd.toml:{problem}"
 
 
 def test_without_the_library_there_is_a_hint_instead(

@@ -51,7 +51,7 @@ class Neighbours:
         return f"expected the name of a file in the same folder, got {quote(name)}{question}"
 
 
-def find_neighbours(folder: Traversable, own: str, named: set[str]) -> Neighbours:
+def find_neighbours(folder: Traversable, own: str | None, named: set[str]) -> Neighbours:
     """Return the files of a folder but the ladder's own, as far as they are named.
 
     Raises:

@@ -73,13 +73,13 @@ def _own_file(folder: Traversable, names: Sequence[str]) -> Traversable:
     """Return the first file of these names that exists, or else the first."""
     for name in names:
         # Reading the file will fail again, and report the error.
-        with suppress(OSError):
+        with suppress(OSError, ValueError):
             if (folder / name).is_file():
                 return folder / name
     return folder / names[0]
 
 
-def _read_file(file: File, folder: Traversable | None = None, own: str = "") -> Document:
+def _read_file(file: File, folder: Traversable | None = None, own: str | None = None) -> Document:
     """Return what a file says, which is in the folder under its own name, if it is in any."""
     document = Document(file.table(), {(): file})
 
@@ -91,7 +91,7 @@ def _read_file(file: File, folder: Traversable | None = None, own: str = "") -> 
 
 
 def _read_levels(
-    levels: list[Toml], folder: Traversable | None, own: str, document: Document
+    levels: list[Toml], folder: Traversable | None, own: str | None, document: Document
 ) -> None:
     """Replace the name of each level file with what that file says."""
     if len(levels) > MOST_LEVELS:
