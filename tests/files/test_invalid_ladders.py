@@ -220,6 +220,33 @@ class TestConsequences:
         ladder = f"proficiencies = [{entry}]\nskills = [{skill}]\n{VALID}"
         assert len(faults(folder, ladder=ladder)) == 1
 
+    def test_proficiencies_that_cannot_be_read_may_have_the_one_that_a_skill_describes(
+        self, folder: Path
+    ) -> None:
+        skill = '{ key = "agile", name = "Agile", descriptors = { strong = "Leads" } }'
+        assert faults(folder, ladder=f"proficiencies = 3\nskills = [{skill}]\n{VALID}") == [
+            "ladder.toml: proficiencies: expected a list, got the number 3"
+        ]
+
+    @pytest.mark.parametrize(
+        ("proficiencies", "fault"),
+        [
+            ('[{ key = "basic" }]', "there is no proficiency 'expert'"),
+            ("[]", "the ladder lists no proficiencies; write skills = ['agile']"),
+        ],
+        ids=["a scale", "no scale"],
+    )
+    def test_a_level_that_cannot_be_read_excuses_no_proficiency_that_is_asked_for(
+        self, folder: Path, proficiencies: str, fault: str
+    ) -> None:
+        asking = '{ key = "pm", title = "PM", expectations = [{ skills = { agile = "expert" } }] }'
+        skills = '[{ key = "agile", name = "Agile" }]'
+        ladder = f"levels = [{asking}, 1]\nskills = {skills}\nproficiencies = {proficiencies}"
+        assert faults(folder, ladder=f'title = "Product"\n{ladder}') == [
+            f"ladder.toml: levels[0].expectations[0].skills.agile: {fault}",
+            "ladder.toml: levels[1]: expected a table, got the number 1",
+        ]
+
     @pytest.mark.parametrize("skills", ["1", "[1]", "{ agile = 1 }", "{ agile = 1, x = [] }"])
     def test_an_expectation_whose_skills_cannot_be_read_may_do_without_a_statement(
         self, folder: Path, skills: str

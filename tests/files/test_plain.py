@@ -7,6 +7,7 @@ from copy import deepcopy
 from datetime import UTC, datetime
 from decimal import Decimal
 from enum import Enum, IntEnum, StrEnum
+from itertools import count, islice
 from math import nan
 from types import MappingProxyType
 from typing import Any
@@ -46,6 +47,7 @@ from pm_career import (
     skill_gap,
     to_dict,
 )
+from pm_career._files import diagnosing, plain
 from pm_career.comparing import (
     Difference,
     Edit,
@@ -399,6 +401,22 @@ class TestOddData:
         assert len(found) == 1000
         assert found[0] == "steps[0].level: this key is missing"
 
+    def test_of_as_many_tables_and_lists_as_allowed(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        # That of the ladder, the list of its levels, and that of its only level.
+        monkeypatch.setattr(plain, "MOST_CONTAINERS", 3)
+        assert from_dict(Ladder, TINY).title == "Tiny"
+        monkeypatch.setattr(plain, "MOST_CONTAINERS", 2)
+        assert problems(Ladder, TINY) == ["expected at most 1,000,000 tables and lists, got more"]
+
+    def test_of_which_no_more_than_a_thousand_problems_are_looked_for(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        looked_for = count(1)
+        endless = ((("title",), f"fault {n}") for n in looked_for)
+        monkeypatch.setattr(diagnosing, "diagnose", lambda *_: islice(endless, 2000))
+        assert len(problems(Ladder, {})) == 1000
+        assert next(looked_for) == 1001
+
     def test_with_keys_that_are_no_strings(self) -> None:
         level = {"title": "PM", b"key": "pm"}
         data = {"titel": "A", 1: 2, None: 3, "levels": [level, {"key": 7, "title": "Lead"}]}
@@ -486,6 +504,16 @@ class TestOddData:
                 "write skills = ['agile']"
             ),
             f"new.{where}[2].statement: expected a statement or skills, got neither",
+        ]
+
+    def test_with_a_fault_in_one_ladder_that_excuses_nothing_in_the_other(self) -> None:
+        data = to_dict(EXAMPLES[LadderChange])
+        asking = {"key": "pm", "title": "PM", "expectations": [{"skills": ["agile"]}]}
+        data["old"] = TINY | {"levels": [asking]}
+        data["new"] = TINY | {"skills": [7]}
+        assert problems(LadderChange, data) == [
+            "new.skills[0]: expected a table, got the number 7",
+            "old.levels[0].expectations[0].skills[0]: there is no skill 'agile'",
         ]
 
 

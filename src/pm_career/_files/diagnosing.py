@@ -75,7 +75,7 @@ def diagnose(
         try:
             structure_in_detail(table, kind)
         except BaseValidationError as error:
-            causes = list(_causes(error, table, (), kind))
+            causes = list(_causes(error, table))
         else:
             return
 
@@ -93,7 +93,7 @@ def diagnose(
             spoiled.add(cause.path)
 
 
-def _causes(error: Exception, value: Any, path: KeyPath, kind: Any) -> Iterator[_Cause]:
+def _causes(error: Exception, value: Any, path: KeyPath = (), kind: Any = None) -> Iterator[_Cause]:
     """Yield the reasons why a value could not be structured.
 
     cattrs raises a tree of exceptions, whose notes name the key or index that leads to each.
@@ -114,7 +114,7 @@ def _causes(error: Exception, value: Any, path: KeyPath, kind: Any) -> Iterator[
         for key in islice(unknown, MOST_PROBLEMS):
             yield from _unknown_key(key, value, path, kind)
     elif isinstance(error, InvalidLadderError):
-        yield _Cause(path, kind, broken_rules=error.problems)
+        yield _Cause(path, None, broken_rules=error.problems)
     else:
         message = messages.MISSING_KEY if isinstance(error, KeyError) else str(error)
         yield _Cause(path, kind, message)
