@@ -86,6 +86,7 @@ def test_a_row_is_a_level_and_a_column_a_fact() -> None:
         ("Title,Grade\nPM,4\n", [("PM",)]),
         ("Grade,Title\n4,PM\n", [("PM",)]),
         ("Level,Grade\nPM (L1),4\n", [("PM", "L1")]),
+        ("Level,Grade\nL2 - Lead (5+ years),4\n", [("Lead (5+ years)", "L2")]),
         ("Level,Title\nL1,L1\n", [("L1",)]),
         ("Level,Title,Title\nL1,PM,Owner\n", [("PM", "L1")]),
         ('Level,Title\nL1,"PM\nOwner"\n', [("PM", "L1", "Owner")]),
@@ -196,6 +197,26 @@ def test_years_never_fall() -> None:
     ]
 
 
+def test_years_may_stand_behind_the_name_of_a_level() -> None:
+    pm, lead = read("Level,Grade\nPM (0-2 years),4\nLead,5\n").ladder
+    assert (pm.title, years(pm)) == ("PM", (0, 2))
+    assert (lead.title, years(lead)) == ("Lead", None)
+
+
+def test_years_behind_names_never_fall_either() -> None:
+    fault = (
+        "expected at least the 3 of 'pm', got 2; "
+        "if the career forks here, write a framework with a track for each way"
+    )
+    assert problems("Level,Grade\nPM (3+ years),4\nLead (2+ years),5\n") == [f"cell A3: {fault}"]
+
+    book = to_book(
+        Levels=[["Level", "Grade"], ["PM", 4], ["Lead", 5]],
+        Skills=[["Skill", "PM (3+ years)", "Lead (2+ years)"], ["Maps", "Reads", "Draws"]],
+    )
+    assert problems(book) == [f"cell Skills!C1: {fault}"]
+
+
 def test_what_is_no_number_of_years_is_a_detail_and_a_note() -> None:
     report = read("Level,Minimum years,Years,Background\nPM,1,In shops,Any\nLead,,Much,Sea\n")
     pm, lead = report.ladder
@@ -299,6 +320,25 @@ def test_the_matrix_calls_a_level_by_its_title_or_its_code(
     assert names(ladder) == expected
     asked = [level.expectations[0].statement for level in ladder]
     assert asked == (["Draws", "Reads"] if headings[0] == "Lead" else ["Reads", "Draws"])
+
+
+def test_a_level_is_found_by_all_that_its_cell_says() -> None:
+    ladder = levels_and(
+        *("Head (7+ years)", "Head (9+ years)"),
+        levels=[["Title", "Grade"], ["Head (7+ years)", 4], ["Head (9+ years)", 5]],
+    )
+    assert [(level.title, years(level)) for level in ladder] == [
+        *(("Head", (7, None)), ("Head", (9, None)))
+    ]
+    assert [level.expectations[0].statement for level in ladder] == ["Reads", "Draws"]
+
+
+def test_a_title_in_a_heading_can_be_seen() -> None:
+    book = to_book(
+        Levels=[["Level", "Title"], ["L1", "PM"]],
+        Skills=[["Skill", "\u200b (L1)"], ["Maps", "Reads"]],
+    )
+    assert problems(book) == [r"cell Skills!B1: expected a text that can be seen, got '\u200b'"]
 
 
 def test_the_matrix_needs_no_column_for_a_level() -> None:
