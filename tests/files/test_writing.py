@@ -36,6 +36,7 @@ from pm_career import (
 )
 from pm_career._files import check_encodable, messages, write_file, writing
 from pm_career._files.format import MOST_BYTES
+from pm_career._files.toml_text import toml_text
 from pm_career._model import minimum_years
 from pm_career.comparing import compare_ladders
 from pm_career.testing import ladders
@@ -332,6 +333,10 @@ def test_a_text_of_several_lines_is_written_over_several_lines(tmp_path: Path, t
     assert len(written.splitlines()) > 6
 
 
+def test_a_table_within_a_table_has_a_header_of_both_keys() -> None:
+    assert toml_text({"a": {"b.c": {"d": 1}}}) == '[a]\n\n[a."b.c"]\nd = 1\n'
+
+
 def test_what_is_not_said_is_left_out(tmp_path: Path) -> None:
     dump_ladder(TINY, tmp_path / "tiny.toml")
     assert (tmp_path / "tiny.toml").read_text(encoding="utf-8") == (
@@ -416,6 +421,38 @@ def test_what_has_too_many_values_to_load_is_refused(
     ):
         dump_ladder(attrs.evolve(TINY, levels=levels), tmp_path / f"other-{path}")
     assert [file.name for file in tmp_path.iterdir()] == [path]
+
+
+@pytest.mark.parametrize(
+    ("path", "size", "signs"),
+    [("tiny.toml", 51, 10), ("tiny", 60, 9), ("tiny.json", 92, 9)],
+)
+class TestJustEnoughToLoad:
+    """As many bytes and signs are written as can be loaded, and no more."""
+
+    def test_bytes(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, path: str, size: int, signs: int
+    ) -> None:
+        monkeypatch.setattr(writing, "MOST_SIGNS", signs)
+        monkeypatch.setattr(writing, "MOST_BYTES", size - 1)
+        with pytest.raises(InvalidLadderError) as caught:
+            dump_ladder(TINY, tmp_path / path)
+        assert str(caught.value) == "expected files that hold at most 4 MiB together"
+
+        monkeypatch.setattr(writing, "MOST_BYTES", size)
+        dump_ladder(TINY, tmp_path / path)
+        assert load_ladder(tmp_path / path) == TINY
+
+    def test_signs(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, path: str, size: int, signs: int
+    ) -> None:
+        monkeypatch.setattr(writing, "MOST_BYTES", size)
+        monkeypatch.setattr(writing, "MOST_SIGNS", signs - 1)
+        with pytest.raises(InvalidLadderError) as caught:
+            dump_ladder(TINY, tmp_path / path)
+        assert str(caught.value) == (
+            "expected files with at most 200,000 signs of structure together"
+        )
 
 
 @pytest.mark.parametrize("path", ["large.toml", "large"])

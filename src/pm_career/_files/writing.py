@@ -62,7 +62,7 @@ def _check_that_it_loads(value: Parts, contents: Mapping[str, bytes]) -> None:
         raise InvalidLadderError([Problem(message, ("levels",))])
     if sum(map(len, contents.values())) > MOST_BYTES:
         raise InvalidLadderError([Problem(messages.TOO_LARGE)])
-    if sum(open_text(content, name).signs for name, content in contents.items()) > MOST_SIGNS:
+    if sum(open_text(content, None).signs for content in contents.values()) > MOST_SIGNS:
         raise InvalidLadderError([Problem(messages.TOO_MANY_SIGNS)])
 
 
