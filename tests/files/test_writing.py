@@ -532,6 +532,22 @@ def test_what_fails_on_the_way_leaves_all_as_it_was(
     assert load_ladder(tmp_path / "old.toml") == TINY
 
 
+def test_what_fails_is_told_even_if_what_is_left_cannot_be_removed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "the disk is full")
+
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+    monkeypatch.setattr(Path, "write_bytes", fail)
+    monkeypatch.setattr(os, "rmdir", refuse)
+    with pytest.raises(OSError, match="full") as caught:
+        dump_ladder(TINY, tmp_path / "new")
+    assert str(caught.value) == f"[Errno 28] the disk is full: {str(tmp_path / 'new')!r}"
+
+
 def test_a_folder_that_is_not_there_is_not_made(tmp_path: Path) -> None:
     for path in ("no/new.toml", "no/new"):
         with pytest.raises(FileNotFoundError) as caught:
@@ -570,6 +586,21 @@ def test_a_name_that_ends_in_json_becomes_json(tmp_path: Path) -> None:
     dump_ladder(default_ladder(), path)
     assert json.loads(path.read_text("utf-8")) == to_dict(default_ladder())
     assert load_ladder(path) == default_ladder()
+
+
+def test_json_has_letters_of_all_scripts_as_they_are(tmp_path: Path) -> None:
+    dump_ladder(attrs.evolve(TINY, title="기초 é"), tmp_path / "tiny.json")
+    assert (tmp_path / "tiny.json").read_text(encoding="utf-8") == (
+        "{\n"
+        '  "title": "기초 é",\n'
+        '  "levels": [\n'
+        "    {\n"
+        '      "key": "pm",\n'
+        '      "title": "PM"\n'
+        "    }\n"
+        "  ]\n"
+        "}\n"
+    )
 
 
 def names(folder: Path) -> list[str]:

@@ -178,7 +178,8 @@ def _draft(path: Path) -> Generator[Path, None, None]:
     finally:
         if draft.is_dir():
             rmtree(draft, ignore_errors=True)
-        draft.unlink(missing_ok=True)
+        else:
+            draft.unlink(missing_ok=True)
 
 
 def _files(table: Table, own: str) -> dict[str, bytes]:
