@@ -521,6 +521,15 @@ class TestTooMuch:
         assert len(faults(folder, ladder=VALID + much)) == 1000
         assert looked_at.call_count <= 2000
 
+    def test_no_more_than_a_thousand_unknown_keys_are_looked_at(
+        self, folder: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        looked_at = Mock(wraps=messages.unknown_key)
+        monkeypatch.setattr(messages, "unknown_key", looked_at)
+        keys = "\n".join(f"key-{n} = 1" for n in range(1001))
+        assert len(faults(folder, ladder=VALID + keys)) == 1000
+        assert looked_at.call_count == 1000
+
     def test_a_list_of_many_empty_tables(self, folder: Path) -> None:
         much = "{}, " * 99_000
         assert len(faults(folder, ladder=f"skills = [{much}]\n{VALID}")) == 1000

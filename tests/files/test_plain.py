@@ -516,6 +516,13 @@ class TestOddData:
             "old.levels[0].expectations[0].skills[0]: there is no skill 'agile'",
         ]
 
+    def test_of_a_track_with_a_fault_that_no_level_excuses(self) -> None:
+        tracks = [{"key": "maker", "title": " ", "levels": ["pm"]}]
+        assert problems(Framework, {"title": "Acme", "levels": [7], "tracks": tracks}) == [
+            "levels[0]: expected a table, got the number 7",
+            "tracks[0].title: expected a text, got an empty one",
+        ]
+
 
 class Rank(IntEnum):
     TWO = 2
