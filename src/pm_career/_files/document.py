@@ -24,7 +24,7 @@ class Document:
     """What went wrong while the files were read."""
 
     unread: set[KeyPath] = attrs.field(factory=set[KeyPath])
-    """The paths at which an empty table replaces what could not be read."""
+    """The paths at which the name of a file stays, because it could not be read."""
 
     @property
     def hint(self) -> str:

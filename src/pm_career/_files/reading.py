@@ -106,8 +106,6 @@ def _read_levels(
     for position, name in enumerate(levels):
         if isinstance(name, str):
             path = ("levels", position)
-            # An empty table stays if the file cannot be read.
-            levels[position] = {}
             try:
                 source = _neighbour(name, neighbours, document, path)
                 content = read_inside(source)
