@@ -105,7 +105,7 @@ def _detailed_list_hook(kind: Any, converter: Converter) -> Hook:
     hook = converter.get_structure_hook(item_kind)
 
     def structure(values: list[object], _: object) -> object:
-        return tuple(_structure_each(enumerate(values), item_kind, hook))
+        return tuple(_structure_each(enumerate(values), item_kind, hook).values())
 
     return structure
 
@@ -115,26 +115,26 @@ def _detailed_dict_hook(converter: Converter, kind: Any) -> Hook:
     hook = converter.get_structure_hook(item_kind)
 
     def structure(table: dict[str, object], _: object) -> object:
-        return dict(zip(table, _structure_each(table.items(), item_kind, hook), strict=False))
+        return _structure_each(table.items(), item_kind, hook)
 
     return structure
 
 
 def _structure_each(
     items: Iterable[tuple[int | str, object]], kind: Any, hook: Hook
-) -> list[object]:
-    """Return the values, given each after its position or key.
+) -> dict[int | str, object]:
+    """Return the values by their positions or keys.
 
     Raises:
         IterableValidationError: with the errors of all values, up to a thousand.
     """
-    values: list[object] = []
+    values: dict[int | str, object] = {}
     errors: list[Exception] = []
     for at, value in items:
         if _errors_left.get() <= 0:
             break
         try:
-            values.append(hook(value, kind))
+            values[at] = hook(value, kind)
         except Exception as error:  # noqa: BLE001  it is raised with the others
             error.add_note(IterableValidationNote("", at, kind))
             errors.append(error)
