@@ -20,6 +20,7 @@ import pytest
 
 from pm_career import InvalidLadderError, Problem, dump_ladder, load_ladder
 from pm_career._files import diagnosing, messages
+from pm_career._files.structuring import structure_in_detail
 from pm_career.frameworks import dump_framework, load_framework
 
 DATA = Path(__file__).parents[1] / "data"
@@ -505,21 +506,25 @@ class TestTooMuch:
         assert found == [fault.format(n) for n in range(min(number, 1000))]
 
     @pytest.mark.parametrize(
-        "much",
+        ("much", "values", "rounds"),
         [
-            "aliases = [" + "1, " * 5000 + "]",
-            "expectations = [" + "{ skills = [1, 1] }, " * 5000 + "]",
-            "details = { " + ", ".join(f"a{n} = 1" for n in range(5000)) + "}",
+            # The first value that is wrong is looked at once more.
+            ("aliases = [" + "1, " * 5000 + "]", 1001, 1),
+            # Each expectation has two wrong values, and is wrong itself.
+            ("expectations = [" + "{ skills = [1, 1] }, " * 5000 + "]", 1335, 2),
+            ("details = { " + ", ".join(f"a{n} = 1" for n in range(5000)) + "}", 1001, 1),
         ],
         ids=["list", "list of lists", "table"],
     )
     def test_no_more_than_a_thousand_wrong_types_are_looked_for(
-        self, folder: Path, much: str, monkeypatch: pytest.MonkeyPatch
+        self, folder: Path, much: str, values: int, rounds: int, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         looked_at = Mock(wraps=messages.wrong_type)
         monkeypatch.setattr(messages, "wrong_type", looked_at)
+        structured = Mock(wraps=structure_in_detail)
+        monkeypatch.setattr(diagnosing, "structure_in_detail", structured)
         assert len(faults(folder, ladder=VALID + much)) == 1000
-        assert looked_at.call_count <= 2000
+        assert (looked_at.call_count, structured.call_count) == (values, rounds)
 
     def test_no_more_than_a_thousand_unknown_keys_are_looked_at(
         self, folder: Path, monkeypatch: pytest.MonkeyPatch

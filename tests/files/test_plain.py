@@ -484,6 +484,17 @@ class TestOddData:
             "path[2]: expected a string or a whole number, got null",
         ]
 
+    @pytest.mark.parametrize("kind", [Problem, Ladder], ids=name)
+    def test_of_another_type_than_a_whole_number_or_a_truth_value(self, kind: Any) -> None:
+        data = to_dict(EXAMPLES[kind])
+        field, wanted = (
+            ("line", "a whole number") if kind is Problem else ("cumulative", "true or false")
+        )
+        for value, said in ((1.0, "the number 1.0"), ("1", "the string '1'"), ([], "a list")):
+            assert problems(kind, data | {field: value}) == [
+                f"{field}: expected {wanted}, got {said}"
+            ]
+
     def test_with_faults_in_two_ladders(self) -> None:
         data = to_dict(EXAMPLES[LadderChange])
         data["old"] = TINY | {"growth": [" "], "proficiencies": [{"key": 1}]}
