@@ -51,7 +51,7 @@ def structure(table: Table, kind: type[_T]) -> _T:
     Raises:
         NOT_A_VALUE: when the table does not describe one; `diagnose` says why.
     """
-    return _converter(detailed=False).structure(table, kind)
+    return _converter().structure(table, kind)
 
 
 def structure_in_detail(table: Table, kind: type[_T]) -> _T:
@@ -72,7 +72,7 @@ def unstructure(value: attrs.AttrsInstance) -> Table:
 
 
 @cache
-def _converter(*, detailed: bool) -> Converter:
+def _converter(*, detailed: bool = False) -> Converter:
     """Return the converter from a table to a value."""
     converter = strict_converter(detailed=detailed)
 
