@@ -64,6 +64,8 @@ def problems(source: Any, **options: Any) -> list[str]:
         ("Level,Skill\nPM,Maps\n", "long"),
         ("Level,Skill,Expectation\nPM,Maps,Reads\n", "long"),
         ("Role,Skill,Lead\nSailor,Maps,x\n", "long"),
+        ("Level,Skill,Proficiency,Meaning\nPM,Maps,Reads,r\n", "long"),
+        ("Proficiency,PM,Lead\nMaps,Reads,Draws\n", "matrix"),
     ],
     ids=ascii,
 )
@@ -113,6 +115,7 @@ def test_each_sheet_of_a_workbook_has_its_own_layout() -> None:
         ("Scale", ["Name", "Meaning"]),
         ("Proficiencies", ["Word", "Definition"]),
         ("Words", ["Proficiency", "Description"]),
+        ("Grades", ["Proficiencies", "Description"]),
         ("rating scale", ["Key", "Meaning"]),
     ],
 )
@@ -133,6 +136,30 @@ def test_a_sheet_called_skills_is_a_matrix_whatever_its_levels_are_called() -> N
     assert [level.title for level in read_ladder(book)] == ["Level", "Expectation"]
 
 
+@pytest.mark.parametrize("headings", [["Field", "Text"], ["Name", "Proficiency", "Meaning"]])
+def test_a_sheet_called_skills_is_a_matrix_whatever_its_headings_are(headings: list[str]) -> None:
+    assert layouts(to_book(Skills=[headings, ["Maps", "Reads", "Draws"]])) == ["matrix"]
+
+
+def test_a_sheet_called_levels_has_levels_in_any_layout() -> None:
+    book = to_book(Levels=[["Level", "Grade"], ["PM", 4], ["Lead", 5]], Skills=MATRIX)
+    assert layouts(book, layout="matrix") == ["levels", "matrix"]
+
+
+@pytest.mark.parametrize("details", [["Skill", "Text"], ["Proficiency", "Meaning"]])
+def test_a_sheet_called_levels_has_details_of_any_name(details: list[str]) -> None:
+    report = read(
+        to_book(
+            Levels=[["Key", "Title", *details], ["pm", "PM", "x", "y"]],
+            Skills=[["Skill", "Key", "PM"], ["Maps", "maps", "Reads"]],
+        )
+    )
+    assert [sheet.kind for sheet in report.sheets] == ["levels", "matrix"]
+    assert [(each.name, each.text) for each in report.ladder.levels[0].details] == [
+        *zip(details, ("x", "y"), strict=True)
+    ]
+
+
 def test_only_the_sheet_that_is_named_is_read() -> None:
     book = to_book(Land=MATRIX, Sea=[MATRIX[0], ["Nets", "Knots", "Sews"]])
     report = read(book, sheet="sea")
@@ -146,6 +173,12 @@ def test_only_the_sheet_that_is_named_is_read() -> None:
 def test_a_title_and_a_date_may_be_above_the_headings() -> None:
     report = read("Our ladder,,\nMay,2026,\n,,\nSkill,PM,Lead\nMaps,Reads,Draws\n")
     assert [column.name for column in report.sheets[0].columns] == ["Skill", "PM to Lead"]
+
+
+def test_a_row_of_one_text_has_no_headings() -> None:
+    report = read("Level\nTitle,Grade\nPM,4\n", layout="levels")
+    assert [level.title for level in report.ladder] == ["PM"]
+    assert list(map(str, report.notes)) == ["cell A1: left out 'Level', above the headings"]
 
 
 def test_a_text_above_the_headings_is_noted_once() -> None:
@@ -297,6 +330,7 @@ def test_levels_without_a_column_are_all_details() -> None:
     ("options", "name", "hint"),
     [
         ({"skill": "Skil"}, "Skil", "; did you mean 'Skill'?"),
+        ({"skill": "SkillX"}, "SkillX", "; did you mean 'Skill'?"),
         ({"category": "Art"}, "Art", ""),
         ({"description": "Art"}, "Art", ""),
         ({"level": "Art"}, "Art", ""),
