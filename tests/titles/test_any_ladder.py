@@ -42,6 +42,7 @@ ENGINEERING = make(
 NUMBERED = make("Engineer I", "Engineer II", "Senior Engineer")
 PROJECTS = make("Junior Project Manager", ("Project Manager", "PM"), "Senior Project Manager")
 DESIGN = make("Product Designer", "Senior Product Designer", "Design Director")
+STEPS = make("Junior", "Senior", "Lead")
 POLICE = make("Police Officer", "Senior Police Officer", "Police and Crime Commissioner")
 
 
@@ -108,6 +109,7 @@ POLICE = make("Police Officer", "Senior Police Officer", "Police and Crime Commi
         (DESIGN, "Director of Design", "Design Director"),
         (DESIGN, "Design/Product Designer, Growth", "Product Designer"),
         (DESIGN, "Product Manager", None),
+        (STEPS, "Senior Lead", "Lead"),
         (POLICE, "Senior Police Officer, Harbour", "Senior Police Officer"),
         (POLICE, "Police & Crime Commissioner", "Police and Crime Commissioner"),
     ],

@@ -122,6 +122,11 @@ def test_a_number_alone_names_no_job() -> None:
     check("5", NO_JOB)
 
 
+def test_of_two_numbers_behind_a_job_the_last_one_counts() -> None:
+    match = level_for_title("Product Manager 5 IV", ladder=LADDER)
+    assert match.matched == ("iv", "product manager")
+
+
 def test_only_what_follows_a_job_is_apart_from_it() -> None:
     match = level_for_title("VP, Product, SVP", ladder=LADDER)
     assert match.matched == ("senior", "vice president", "product")

@@ -101,6 +101,11 @@ def test_forms_for_all_genders_make_no_difference(title: str) -> None:
     assert title_of(title) == "Product Manager"
 
 
+@pytest.mark.parametrize("ending", [":in", ":IN", "/-In", "(in)"])
+def test_an_ending_behind_a_sign_is_dropped_in_any_case(ending: str) -> None:
+    assert packaged_translator().simplify(f"Leiter{ending} Design") == "Leiter Design"
+
+
 @pytest.mark.parametrize("mark", ["m/w/d", "M|W|D", "m * w * d"])
 def test_a_mark_becomes_one_word_between_commas(mark: str) -> None:
     assert packaged_translator().simplify(f"Chef {mark}") == "Chef  , mwd , "
