@@ -236,6 +236,16 @@ def test_200_000_signs_structure_a_text_and_no_more(item: str) -> None:
     assert problems(text.replace(item, f"{item}, {item}", 1)) == [fault]
 
 
+def test_a_text_may_have_as_many_signs_as_allowed(monkeypatch: pytest.MonkeyPatch) -> None:
+    signs = sum(map(TINY.count, ",:[{"))
+    monkeypatch.setattr("pm_career._files.file.MOST_SIGNS", signs)
+    assert parse_ladder(TINY) == LADDER
+    monkeypatch.setattr("pm_career._files.file.MOST_SIGNS", signs - 1)
+    assert problems(TINY) == [
+        "acme.json: expected files with at most 200,000 signs of structure together"
+    ]
+
+
 def test_signs_in_texts_are_not_counted() -> None:
     signs = ',:[{\\"' * 100_000
     text = f'{TINY[:-1]}, "summary": {json.dumps(signs)}}}'

@@ -596,6 +596,16 @@ def test_of_a_ladder_and_a_framework_in_one_folder_the_wanted_one_is_read(
     assert read_document(tmp_path).table == {"title": "Ladder"}
 
 
+@pytest.mark.parametrize("key", ["tracks", "track"])
+def test_a_file_with_tracks_is_a_framework_even_if_their_key_is_misspelt(
+    tmp_path: Path, key: str
+) -> None:
+    write(tmp_path, ladder=f'title = "Acme"\n[[{key}]]\nkey = "maker"')
+    assert told(tmp_path).partition(": ")[2] == (
+        "tracks: expected a ladder, got a framework; load_framework loads it"
+    )
+
+
 def test_a_damaged_archive_is_told_like_any_file_that_cannot_be_read(tmp_path: Path) -> None:
     archive = tmp_path / "ladder.zip"
     with zipfile.ZipFile(archive, "w") as file:
