@@ -152,10 +152,11 @@ class TestLevelFile:
         message = "expected UTF-8, got the byte 0xff; save the file as UTF-8"
         assert problems(home) == [f"pm.toml: {message}"]
 
-    def test_the_file_of_the_ladder_is_no_level(self, home: Path) -> None:
+    @pytest.mark.parametrize("named", ["", "ladder.toml"], ids=["folder", "file"])
+    def test_the_file_of_the_ladder_is_no_level(self, home: Path, named: str) -> None:
         write(home / "ladder.toml", 'title = "Product"\nlevels = ["ladder.toml"]')
         message = "expected the name of a file in the same folder, got 'ladder.toml'"
-        assert problems(home) == [f"ladder.toml: levels[0]: {message}"]
+        assert problems(home / named) == [f"ladder.toml: levels[0]: {message}"]
 
     def test_on_a_system_that_opens_files_by_their_whole_paths(
         self, home: Path, monkeypatch: pytest.MonkeyPatch
