@@ -84,9 +84,9 @@ def strict_converter(*, detailed: bool = True) -> Converter:
     )
     converter.register_structure_hook_factory(_is_literal, words_hook)
     converter.register_structure_hook_factory(attrs.has, table_hook)
-    converter.register_structure_hook_factory(is_tuple, partial(list_hook, converter=converter))
+    converter.register_structure_hook_factory(is_tuple, list_hook)
     if detailed:
-        converter.register_structure_hook_factory(_is_dict, partial(_detailed_dict_hook, converter))
+        converter.register_structure_hook_factory(_is_dict, _detailed_dict_hook)
     return converter
 
 
@@ -110,7 +110,7 @@ def _detailed_list_hook(kind: Any, converter: Converter) -> Hook:
     return structure
 
 
-def _detailed_dict_hook(converter: Converter, kind: Any) -> Hook:
+def _detailed_dict_hook(kind: Any, converter: Converter) -> Hook:
     item_kind = get_args(kind)[1]
     hook = converter.get_structure_hook(item_kind)
 
