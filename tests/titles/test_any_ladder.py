@@ -132,6 +132,15 @@ def test_words_that_a_ladder_without_jobs_does_not_have_are_not_matched() -> Non
     assert match.matched == ("l5",)
 
 
+def test_what_follows_is_matched_first_in_a_ladder_without_jobs_too() -> None:
+    assert level_for_title("Junior, Payments, Senior", ladder=STEPS).matched == ("senior", "junior")
+
+
+@pytest.mark.parametrize("title", ["2", "2. Nurse"])
+def test_a_number_in_front_is_no_job_even_if_the_ladder_has_it(title: str) -> None:
+    assert level_for_title(title, ladder=NUMBERED).reason == "it names no job of the ladder"
+
+
 def test_candidates_have_the_order_of_the_ladder() -> None:
     bakers = [f"Baker {number}" for number in range(2, 8)]
     ladder = make("Baker", "Product Manager", *bakers, "Product Director")

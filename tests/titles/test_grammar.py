@@ -110,6 +110,7 @@ def test_an_alternative_without_a_job_has_the_last_one() -> None:
         ("Product (Lead)", [LEAD]),
         ("Product (Senior)", NO_JOB),
         ("Product Manager, Senior, Senior", [SENIOR]),
+        ("Product Manager, Senior Product Owner", [PM]),
         ("VP & Junior, Product", [CPO]),
         ("Senior, Lead, Product Manager", [PM, SENIOR, LEAD]),
     ],
