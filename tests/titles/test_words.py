@@ -108,6 +108,7 @@ def test_a_token_means_words_a_sign_nothing_or_something_unknown(
         ("(Acme) Manager", [UNKNOWN, ",", "manager"]),
         ("(Senior Manager", ["(", "senior", "manager"]),
         ("Chief of Staff", ["chief of staff"]),
+        ("Director and Officer Manager", [UNKNOWN, "manager"]),
         ("Lead Generation", [UNKNOWN]),
     ],
 )
