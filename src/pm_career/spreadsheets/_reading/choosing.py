@@ -63,9 +63,9 @@ def _of_framework(found: Sequence[Understood]) -> list[Understood]:
 def _refuse_levels_in_rows(guess: Understood) -> None:
     """Refuse a table with a row for each level and a column for each skill."""
     sheet, columns = guess.sheet, guess.columns
-    if not isinstance(columns, MatrixColumns):
-        return
-    labels = [sheet.text(row, columns.skill) for row in range(guess.header + 1, len(sheet.rows))]
+    # Only a matrix can be uncertain.
+    column = columns.skill if isinstance(columns, MatrixColumns) else 0
+    labels = [sheet.text(row, column) for row in range(guess.header + 1, len(sheet.rows))]
     labels = [label for label in labels if label.strip()][:_MOST_LABELS]
     if len(labels) > 1 and all(map(names_seniority, labels)):
         message = f"expected a column for each level, got a row for each: {list_names(labels)}"
