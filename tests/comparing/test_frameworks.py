@@ -374,7 +374,7 @@ def test_descriptors_follow_the_new_keys_of_levels() -> None:
 
 
 @pytest.mark.parametrize("backwards", [False, True])
-def test_a_scale_and_the_levels_of_tracks_are_not_compared(backwards: bool) -> None:  # noqa: FBT001
+def test_a_scale_and_the_levels_of_tracks_are_not_compared(backwards: bool) -> None:  # noqa: FBT001  a case of the test
     # The level has the key of a proficiency, which means nothing.
     own = role(level("basic", "PM", asking("Asks", "talking")))
     scaled = role(level("basic", "PM", asking("Asks", talking="basic")), proficiencies=SCALE)

@@ -325,7 +325,7 @@ def own_levels(*texts: str, **fields: Any) -> Ladder:
 
 
 @pytest.mark.parametrize("cumulative", [False, True])
-def test_a_skill_is_raised_where_there_is_a_step(cumulative: bool) -> None:  # noqa: FBT001
+def test_a_skill_is_raised_where_there_is_a_step(cumulative: bool) -> None:  # noqa: FBT001  a case of the test
     steps = own_levels("Asks", "Asks", "Knows", cumulative=cumulative)
     assert not compare_levels("l1", "l2", ladder=steps).skills
 
@@ -470,7 +470,7 @@ def test_a_level_of_own_measure_that_is_renamed_says_the_same() -> None:
 
 
 @pytest.mark.parametrize("backwards", [False, True])
-def test_a_scale_and_own_levels_are_not_compared(backwards: bool) -> None:  # noqa: FBT001
+def test_a_scale_and_own_levels_are_not_compared(backwards: bool) -> None:  # noqa: FBT001  a case of the test
     # The level has the key of a proficiency, which means nothing.
     scaled = ladder(level("strong", asking("Asks", talking="strong")))
     own = matrix(level("strong", asking("Asks", "talking")))
@@ -502,7 +502,7 @@ def test_levels_that_share_a_title_are_compared_by_their_keys() -> None:
 
 
 @pytest.mark.parametrize("backwards", [False, True])
-def test_a_shared_name_makes_no_levels_the_same(backwards: bool) -> None:  # noqa: FBT001
+def test_a_shared_name_makes_no_levels_the_same(backwards: bool) -> None:  # noqa: FBT001  a case of the test
     twins = ladder(level("pm-1", title="PM"), level("pm-2", title="PM"))
     single = ladder(level("manager", title="PM"))
     old, new = (single, twins) if backwards else (twins, single)
@@ -623,7 +623,7 @@ def test_descriptors_of_renamed_levels_have_not_changed() -> None:
 
 
 @pytest.mark.parametrize("backwards", [False, True])
-def test_descriptors_at_a_level_do_not_follow_it_to_a_scale(backwards: bool) -> None:  # noqa: FBT001
+def test_descriptors_at_a_level_do_not_follow_it_to_a_scale(backwards: bool) -> None:  # noqa: FBT001  a case of the test
     at_a_level = attrs.evolve(TALKING, descriptors=descriptors(pm="Listens"))
     on_a_scale = attrs.evolve(TALKING, descriptors=descriptors(strong="Hears"))
     own = Ladder(title="Acme", levels=[level("pm")], skills=[at_a_level])

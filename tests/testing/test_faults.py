@@ -30,7 +30,7 @@ def changed(path: Path) -> Iterator[tuple[dict[str, Any], Problem]]:
     for kind in _faults._KINDS:  # noqa: SLF001  what draws them takes one at random
         for change in kind(table):
             document = deepcopy(table)
-            _faults._apply(change, document)  # noqa: SLF001
+            _faults._apply(change, document)  # noqa: SLF001  the same
             yield document, Problem(change.message, change.reported_at or change.path)
 
 
