@@ -578,12 +578,12 @@ def test_a_scale_alone_is_no_framework(book: Path) -> None:
 
 def test_one_sheet_has_the_roles(tmp_path: Path) -> None:
     path = tmp_path / "roles.md"
-    table = "| Role | Level | Skill |\n| --- | --- | --- |\n| PM | Junior | Maps |\n"
+    table = "| Ours | | |\n| --- | --- | --- |\n| Role | Level | Skill |\n| PM | Junior | Maps |\n"
     path.write_text(f"# A\n\n{table}\n# B\n\n{table}", encoding="utf-8")
     with pytest.raises(InvalidLadderError) as caught:
         read_framework(path)
     assert str(caught.value) == (
-        f"{path}:9: expected one sheet with roles, got another one; choose with sheet="
+        f"{path}:12: expected one sheet with roles, got another one; choose with sheet="
     )
     assert list(read_framework(path, sheet="B")) == ["pm"]
 

@@ -136,6 +136,27 @@ def test_a_level_has_one_row() -> None:
     assert problems("Level,Grade\nL1,4\nL2,5\nl1,6\n") == ["cell A4: another row is about 'l1' too"]
 
 
+def test_a_level_has_one_row_in_all_sheets() -> None:
+    book = to_book(
+        Land=[["Level", "Grade"], ["PM", 4]],
+        Sea=[["Level", "Grade"], ["pm", 5]],
+        Skills=[["Skill", "PM"], ["Maps", "Reads"]],
+    )
+    assert problems(book) == ["cell Sea!A2: another row is about 'pm' too"]
+
+
+def test_the_name_of_a_level_can_be_seen() -> None:
+    assert problems("Level,Grade\n\u200b,4\n") == [
+        r"cell A2: expected a text that can be seen, got '\u200b'"
+    ]
+
+
+@pytest.mark.parametrize("rows", [[["Key", "Title"], ["pm", ""]], [["Key", "Grade"], ["pm", 4]]])
+def test_a_level_with_a_key_needs_a_title(rows: Rows) -> None:
+    book = to_book(Levels=rows, Skills=[["Skill", "Key", "PM"], ["Maps", "maps", "Reads"]])
+    assert problems(book) == ["cell Levels!A2: expected a text, got an empty one"]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

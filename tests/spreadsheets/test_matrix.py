@@ -759,7 +759,10 @@ def test_the_level_below_is_that_of_the_order_which_is_told() -> None:
     assert asked(read_ladder(book, empty="as below")) == asked(ladder)
 
 
-@pytest.mark.parametrize("text", ["-", "\N{EN DASH}", "\N{EM DASH}", " n/a ", "Not in use", "N.A."])
+@pytest.mark.parametrize(
+    "text",
+    ["-", "\N{EN DASH}", "\N{EM DASH}", " n/a ", "Not in use", "Not applicable", "N.A."],
+)
 def test_a_cell_may_say_that_it_is_empty(text: str) -> None:
     rows = [HEADINGS, ["Maps", text, "Draws"], ["Soup", text, "Cooks"], ["Nets", "Mends", "Ties"]]
     assert asked(read(rows).ladder)["PM"] == [("Mends", "nets")]

@@ -86,7 +86,7 @@ def _read_sheets(
             reports[each.sheet] = read_long(each.sheet, each.columns, draft, options)
 
     draft.title = options.title or draft.title or _title_of(sheets[0].file)
-    draft.broken += [problem for sheet in reports for problem in sheet.problems]
+    draft.broken = [problem for sheet in reports for problem in sheet.problems]
     return draft, tuple(reports[sheet] for sheet in sheets if sheet in reports)
 
 

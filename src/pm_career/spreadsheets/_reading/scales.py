@@ -90,7 +90,7 @@ _RANKS = [_ranks_of(order) for order in _ORDERS]
 
 def number_in(text: str) -> float | None:
     """Return the number that a cell holds, if it holds nothing else: `3`, `2.5`, `2,5`."""
-    digits = text.strip().replace(",", ".", 1)
+    digits = text.strip().replace(",", ".")
     whole, _, fraction = digits.partition(".")
     if not (whole.isdecimal() and len(whole) <= _MOST_DIGITS):
         return None
