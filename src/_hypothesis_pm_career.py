@@ -16,8 +16,13 @@ def register() -> None:
     """
     # The value is `None` if the module must not be imported.
     if sys.modules.get("pm_career") is not None:
-        # Another thread may still be importing the package. This import waits for it.
-        import_module("pm_career")
+        try:
+            # Another thread may still be importing the package. This import waits for it.
+            import_module("pm_career")
+        except RuntimeError:
+            # That thread waits for Hypothesis already, which would be a deadlock. It registers the
+            # types when this import of Hypothesis ends.
+            return
         from pm_career._hypothesis import register_types  # noqa: PLC0415
 
         register_types()

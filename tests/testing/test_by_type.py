@@ -12,6 +12,7 @@ from hypothesis import Phase, find, given, settings
 from hypothesis import strategies as st
 from hypothesis.vendor.pretty import pretty
 
+import _hypothesis_pm_career
 import pm_career
 from pm_career import (
     CareerStep,
@@ -23,6 +24,7 @@ from pm_career import (
     SkillGap,
     SkillNeed,
     TitleMatch,
+    _public,
     comparing,
     frameworks,
 )
@@ -179,7 +181,8 @@ def loaded(program: str) -> set[str]:
     """Return the modules of this package that a program has loaded at its end."""
     program = f"{program}\nprint(*[name for name in sys.modules if name.startswith('pm_career')])"
     command = [sys.executable, "-c", f"import sys\nsys.path[:0] = {sys.path!r}\n{program}"]
-    done = subprocess.run(command, capture_output=True, check=True, encoding="utf-8")
+    done = subprocess.run(command, capture_output=True, check=False, encoding="utf-8")
+    assert done.returncode == 0, done.stderr
     return set(done.stdout.split())
 
 
@@ -226,6 +229,18 @@ from pm_career import Level
 st.from_type(Level).validate()
 """
     assert "pm_career.testing" in loaded(program)
+
+
+def test_hypothesis_does_not_wait_for_a_thread_that_waits_for_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def refuse(_: str) -> None:
+        raise RuntimeError("deadlock detected")  # as the import system does
+
+    watchers = len(_public._watchers)  # noqa: SLF001  nothing else shows it at once
+    monkeypatch.setattr("_hypothesis_pm_career.import_module", refuse)
+    _hypothesis_pm_career.register()
+    assert len(_public._watchers) == watchers  # noqa: SLF001  nothing else shows it at once
 
 
 @pytest.mark.parametrize(
