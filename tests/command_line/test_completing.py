@@ -1,5 +1,6 @@
 """What a shell gets when it asks how a command line may go on."""
 
+import gc
 import os
 import subprocess
 import sys
@@ -48,6 +49,7 @@ def complete(command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
             # argcomplete leaves it to the end of the process to close the file.
             with catch_warnings(action="ignore", category=ResourceWarning):
                 assert command() == (0, "", "")
+                gc.collect()
         return offers.read_text(encoding="utf-8").split("\n")
 
     return ask
