@@ -443,7 +443,7 @@ def test_a_generic_class_says_what_it_is_of(
 
 def test_a_class_of_ones_own_may_have_the_name_of_a_value() -> None:
     own = create_model("Level", pay=(str, ...), __module__="acme")
-    both = create_model("Both", own=own, ours=Level)
+    both = create_model("Both", own=(own, ...), ours=(Level, ...))
     components = both.model_json_schema(mode="serialization")["$defs"]
     assert {name for name in components if "Level" in name} == {"acme__Level", "pm_career__Level"}
 
