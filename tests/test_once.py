@@ -324,9 +324,7 @@ FORKS = """
 """
 
 
-@pytest.mark.skipif(
-    not hasattr(os, "fork"), reason="no forks"
-)  # Windows starts processes otherwise
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows starts processes without forks")
 def test_a_child_of_another_thread_handles_its_signals() -> None:
     done = subprocess.run(
         [sys.executable, "-W", "ignore::DeprecationWarning", "-c", dedent(FORKS)],

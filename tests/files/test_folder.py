@@ -19,7 +19,7 @@ from pm_career._files import contents, folder, neighbours
 
 # A system without `dir_fd` opens files by their whole paths, so nothing may change meanwhile.
 WINDOWS = sys.platform == "win32"
-POSIX = pytest.mark.skipif(WINDOWS, reason="no pipes")  # Windows has none, and no devices
+POSIX = pytest.mark.skipif(WINDOWS, reason="Windows has no pipes and no devices in folders")
 
 Swap: TypeAlias = Callable[[Path, Callable[[], object]], None]
 """Changes something when a file was looked at."""

@@ -42,7 +42,7 @@ from pm_career.comparing import compare_ladders
 from pm_career.testing import ladders
 
 WINDOWS = sys.platform == "win32"
-POSIX = pytest.mark.skipif(WINDOWS, reason="other modes")  # Windows has no modes, pipes or devices
+POSIX = pytest.mark.skipif(WINDOWS, reason="Windows has no modes, pipes or devices of POSIX")
 
 TINY = Ladder(title="Tiny", levels=[Level(key="pm", title="PM")])
 

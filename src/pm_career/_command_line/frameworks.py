@@ -121,22 +121,21 @@ def _path(framework: Framework, options: Namespace) -> Answer:
     if not paths:
         raise NoLevelError(f"no path leads from {quote(current.title)} up to {quote(target.title)}")
 
-    view = paths[0] if len(paths) == 1 else _describe(current, target, paths, framework)
+    view = paths[0] if len(paths) == 1 else _describe(paths, framework)
     return Answer(view, paths)
 
 
-def _describe(
-    current: Level, target: Level, paths: Sequence[CareerPath], framework: Framework
-) -> Views:
+def _describe(paths: Sequence[CareerPath], framework: Framework) -> Views:
     """Return the levels on each path, and below them each step once."""
     titles = _titles(framework)
     rows: list[tuple[str, str]] = []
     steps: dict[tuple[str, str], CareerStep] = {}
     for path in paths:
-        levels = [current.key, *(step.level.key for step in path)]
+        levels = [path.current.key, *(step.level.key for step in path)]
         rows.append((count(len(path), "step"), " -> ".join(titles[level] for level in levels)))
         steps.update(zip(pairwise(levels), path, strict=True))
 
+    current, target = paths[0].current, paths[0].target
     title = f"{titles[current.key]} -> {titles[target.key]}"
     overview = Overview(title, ("Length", "Path"), rows, _count_paths(len(paths)))
     return Views([overview, *steps.values()])

@@ -214,4 +214,4 @@ def _names_no_level(path: KeyPath, framework: Table) -> bool:
 
 def _is_in(spoiled: set[KeyPath], path: KeyPath) -> bool:
     """Return whether the path leads into a spoiled place."""
-    return any(path[:length] in spoiled for length, _ in enumerate(path, 1))
+    return any(path[:length] in spoiled for length in range(1, len(path) + 1))

@@ -6,7 +6,7 @@ The text below each field says what it means. The reference and the JSON Schemas
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, cast
 
 import attrs
 from attrs.validators import instance_of, optional
@@ -258,12 +258,10 @@ def as_exact(years: float) -> float:
         expected = "expected a number of years with a method as_integer_ratio"
         raise TypeError(f"{expected}, got {quote(number)}")
     try:
-        exact: Any = Fraction(*ratio())
+        # Callers only compare it, which a fraction does as a float does.
+        return cast("float", Fraction(*ratio()))
     except (OverflowError, ValueError):
         return years
-    # Callers only compare it, which a fraction does as a float does.
-    comparable: float = exact
-    return comparable
 
 
 @attrs.frozen(kw_only=True, repr=False, eq=False, getstate_setstate=False)

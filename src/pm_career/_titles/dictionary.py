@@ -223,7 +223,7 @@ def join_mark(mark: str) -> str:
 def _words_of(vocabulary: Vocabulary) -> set[str]:
     """Return all words of the vocabulary."""
     words: set[str] = set()
-    for values in attrs.asdict(vocabulary).values():
+    for values in attrs.asdict(vocabulary, recurse=False).values():
         words.update(*(phrase.split() for phrase in values))
     return words
 

@@ -205,7 +205,7 @@ def _split_into(name: str, values: Iterable[str]) -> Any:  # noqa: ANN401  of Du
     return call("decode", call("unhex", each)).alias(name)
 
 
-def _add_in_pyspark(  # pragma: no cover  # only `nox -s engines` has PySpark, and tests this
+def _add_in_pyspark(  # pragma: no cover - only `nox -s engines` has PySpark, and tests this
     frame: Frame, into: str, column: str, function: Function, *, is_number: bool
 ) -> Any:  # noqa: ANN401
     """Return the dataframe of PySpark with the answers."""
@@ -221,7 +221,7 @@ def _add_in_pyspark(  # pragma: no cover  # only `nox -s engines` has PySpark, a
     return native.withColumn(into, run(sql.col(f"`{column}`").cast("string")))
 
 
-def _add_in_ibis(  # pragma: no cover  # only `nox -s engines` has Ibis, and tests this
+def _add_in_ibis(  # pragma: no cover - only `nox -s engines` has Ibis, and tests this
     frame: Frame, into: str, column: str, function: Function, *, is_number: bool
 ) -> Any:  # noqa: ANN401
     """Return the table of Ibis with the answers. Only DuckDB is known to run a function."""

@@ -66,8 +66,9 @@ def header_rows(sheet: Sheet) -> Iterator[int]:
         return
     top = range(min(len(sheet.rows), 2 * _MOST_ROWS_ABOVE))
     filled = [sum(bool(text.strip()) for text in sheet.texts(row)) for row in top]
+    widest = max(filled, default=0)
     for row, cells in enumerate(filled[:_MOST_ROWS_ABOVE]):
-        if cells > 1 and 2 * cells >= max(filled):
+        if cells > 1 and 2 * cells >= widest:
             yield row
 
 
