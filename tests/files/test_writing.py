@@ -38,6 +38,7 @@ from pm_career._files import check_encodable, messages, write_file, writing
 from pm_career._files.format import MOST_BYTES
 from pm_career._files.toml_text import toml_text
 from pm_career._model import minimum_years
+from pm_career._names import visible
 from pm_career.comparing import compare_ladders
 from pm_career.testing import ladders
 
@@ -274,8 +275,8 @@ ODD_TEXTS = [
 
 def with_text(text: str, name: str) -> Ladder:
     """Return a ladder that has a text wherever it may be."""
-    stated = text if text.strip() else f"{text}."
-    detail = Detail(name=name if name.strip() else f"{name}.", text=stated)
+    stated = text if visible(text).strip() else f"{text}."
+    detail = Detail(name=name if visible(name).strip() else f"{name}.", text=stated)
     level = Level(
         key="pm",
         title="PM",
