@@ -26,6 +26,7 @@ Skills
 Category,Skill,Key,Description,PM,Lead
 ,Delivery,delivery,,{cells}
 ,Pricing,pricing,,,
+{skills}
 
 Expectations
 Level,Expectation,Skills
@@ -49,6 +50,7 @@ def book(**rows: str) -> StringIO:
         "ladder": "",
         "levels": "",
         "cells": "Basic,Expert",
+        "skills": "",
         "expectations": "Lead,,Delivery",
         "descriptors": "Basic\nDelivery,Ships",
         "scale": "",
@@ -279,6 +281,13 @@ def test_a_skill_that_an_expectation_asks_for_twice_is_a_problem_of_its_cell() -
 
 def test_a_name_of_a_proficiency_without_letters_is_a_problem_of_its_cell() -> None:
     assert problems(scale="third,--,") == ["cell Scale!B28: expected a letter or a digit, got '--'"]
+
+
+def test_a_wrong_key_is_a_problem_of_its_own_cell() -> None:
+    assert problems(scale="Third!,Third,", skills=",Sales,Sales!,,,") == [
+        "cell Skills!C14: expected lower-case words joined by hyphens, got 'Sales!'",
+        "cell Scale!A29: expected lower-case words joined by hyphens, got 'Third!'",
+    ]
 
 
 def test_problems_are_in_the_order_of_the_sheets() -> None:

@@ -116,7 +116,10 @@ def read_scale(sheet: Sheet, header: int, draft: Draft) -> SheetReport:
         if key or name.strip():
             name = name if is_exact else name.strip()
             meaning = table.text(row, "meaning")
-            draft.scale.append(ProficiencyDraft(name, place, key, meaning=meaning))
+            proficiency = ProficiencyDraft(name, place, key, meaning=meaning)
+            if key:
+                proficiency.places["key"] = table.place(row, "key")
+            draft.scale.append(proficiency)
         else:
             draft.fault(_expected_name("proficiency"), place)
 

@@ -95,6 +95,7 @@ class ExactRows(RowsOfMatrix):
             place = Place(self.sheet, row.number, columns.skill)
             category = row.text(columns.category)
             self.add(about, SkillDraft(name, place, key, category=category))
+            self.skills[about].places["key"] = Place(self.sheet, row.number, columns.key)
         elif key and self._is_copy(row, self.skills[about]):
             place = Place(self.sheet, row.number, columns.key)
             self.draft.fault(f"another row has the key {quote(key)}; a new skill has none", place)
