@@ -130,7 +130,7 @@ def mutation(session: nox.Session) -> None:
 
     Arguments after `--` are the names of shards, which `pyproject.toml` lists. All run without.
     """
-    session.install(f"{PACKAGE}[test]", *group("mutation"))
+    session.install(f"{PACKAGE}[test]", *group("mutation"), *group("engines"))
     session.run("python", "tasks/mutation.py", *session.posargs)
 
 
@@ -184,7 +184,8 @@ def engines(session: nox.Session) -> None:
     """Run the tests of tables on more engines; PySpark needs a JRE."""
     session.install(f"{PACKAGE}[test]", *group("engines"))
     session.run(
-        *("python", "-m", "pytest", "tests/tables", "--engines=integration.engines"),
+        *("python", "-m", "pytest", "tests/tables", "integration/test_ibis.py"),
+        *("--engines=integration.engines", "-k", "ibis or pyspark"),
         # Few files are long, so each test goes to the next free process.
         *("--numprocesses=2", "--dist=worksteal"),
         *session.posargs,

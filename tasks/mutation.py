@@ -35,6 +35,7 @@ _COPIED = (
     "README.md",
     "conftest.py",
     "docs",
+    "integration",
     "pyproject.toml",
     "src",
     "tasks",
@@ -75,6 +76,7 @@ also_copy =
     README.md
     conftest.py
     docs
+    integration
     tasks
 pytest_add_cli_args =
     --hypothesis-profile=mutation

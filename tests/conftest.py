@@ -108,9 +108,9 @@ ENGINES: dict[str, Callable[[pa.Table], Any]] = {
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Let the tests of tables run on other engines."""
+    """Let the tests of tables run on more engines."""
     parser.addoption(
-        "--engines", metavar="MODULE", help="a module whose ENGINES the tests of tables run on"
+        "--engines", metavar="MODULE", help="a module of more ENGINES for the tests of tables"
     )
 
 
@@ -118,7 +118,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Run every test that takes an engine on each of them."""
     if "engine" in metafunc.fixturenames:
         module = metafunc.config.getoption("--engines")
-        engines = import_module(module).ENGINES if module else ENGINES
+        engines = ENGINES | (import_module(module).ENGINES if module else {})
         metafunc.parametrize(
             "engine",
             [Engine(*each) for each in engines.items()],

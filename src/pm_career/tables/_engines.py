@@ -594,6 +594,11 @@ def lookup_table(
         lazy_table: Lazy = read(library.to_native_namespace().from_pandas(made, npartitions=1))
         return lazy_table
 
+    if library.is_ibis():  # pragma: no cover - only `nox -s engines` has Ibis, and tests this
+        made = nw.from_dict(columns, schema, backend="pyarrow").to_native()
+        table_in_memory: Lazy = read(library.to_native_namespace().memtable(made))
+        return table_in_memory
+
     return _query_for(frame, columns, schema)
 
 

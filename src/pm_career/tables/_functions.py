@@ -6,10 +6,10 @@ What runs the function differs between engines:
 - Polars takes a batch of rows at a time.
 - Dask answers each different text once in each partition, which is a dataframe of pandas.
 - PySpark sends the function to its workers, so it can be pickled, with the ladder that it has.
-- Ibis registers the function with DuckDB.
+- Ibis registers the function, if its tables are in DuckDB.
 - DuckDB answers the different texts, some thousand at a time, and joins the answers with the rows.
-- Other libraries cannot run the function. The different texts are collected, and the answers join
-  the rows as a part of the query.
+- Other libraries, and Ibis on other databases, cannot run the function. The different texts are
+  collected, and the answers join the rows.
 """
 
 from collections.abc import Callable, Iterable
@@ -246,7 +246,8 @@ def _add_by_join(
 ) -> Any:  # noqa: ANN401
     """Return the native frame with the answers, for a library that runs no function in Python.
 
-    The different texts are collected, and all are in the query, so many of them take long.
+    The different texts are collected. Their answers join the rows as a table; if the library has
+    no way to make one, all are in the query, so many of them take long.
     """
     rows = frame.lazy()
     texts = rows.select(text=nw.col(column).cast(nw.String))
