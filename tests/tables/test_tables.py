@@ -30,7 +30,8 @@ from pm_career.tables import (
     with_level_fits,
     with_level_for_title,
 )
-from pm_career.tables._engines import lookup_table, read
+from pm_career.tables._engines import read
+from pm_career.tables._lookup_tables import lookup_table
 
 if TYPE_CHECKING:
     from tests.conftest import Engine

@@ -1,14 +1,13 @@
 """What differs between engines, the libraries of dataframes.
 
-To add an engine, change this module or `_functions`, and no other in `tables`. narwhals runs the
-same expressions on every library that it supports, so most engines need nothing here. The
-exceptions are:
+To add an engine, change this module, `_functions` or `_lookup_tables`, and no other in `tables`.
+narwhals runs the same expressions on every library that it supports, so most engines need nothing
+here. The exceptions are:
 
 - pandas, Modin and PyArrow have arrays as columns, so NumPy makes a column of levels.
 - Polars, in memory, makes it with the engine that takes rows in batches.
 - DuckDB makes it with one `CASE`, written with its own API.
 - Dask makes it in each partition, which is a dataframe of pandas.
-- A table to join with is made in memory, or, in a database, from a query.
 - Each has an oldest version, below which a part of this is missing.
 """
 
@@ -564,72 +563,3 @@ def new_table(
 
     table: IntoDataFrame = nw.from_dict(columns, types, backend=library).to_native()
     return table
-
-
-def lookup_table(
-    frame: Lazy, *, text: Mapping[str, Sequence[str]], numbers: Mapping[str, Sequence[int]]
-) -> Lazy:
-    """Return a table of a few rows that can be joined with the frame.
-
-    Args:
-        frame: The frame, which may have any columns.
-        text: The values of each column of text.
-        numbers: The values of each column of integers, as many as of text.
-    """
-    columns: dict[str, Sequence[str] | Sequence[int]] = {**text, **numbers}
-    schema = dict.fromkeys(text, nw.String()) | dict.fromkeys(numbers, nw.Int64())
-    library = frame.implementation
-
-    if library.is_polars() or library.is_pyarrow():
-        return nw.from_dict(columns, schema, backend=library).lazy()
-
-    if library.is_pandas_like():
-        # Modin mistakes the type of texts, so pandas makes the columns.
-        made = nw.from_dict(columns, schema, backend="pandas").to_native()
-        table: Eager = nw.from_native(library.to_native_namespace().DataFrame(made))
-        return table.lazy()
-
-    if library.is_dask():
-        made = nw.from_dict(columns, schema, backend="pandas").to_native()
-        lazy_table: Lazy = read(library.to_native_namespace().from_pandas(made, npartitions=1))
-        return lazy_table
-
-    if library.is_ibis():  # pragma: no cover - only `nox -s engines` has Ibis, and tests this
-        made = nw.from_dict(columns, schema, backend="pyarrow").to_native()
-        table_in_memory: Lazy = read(library.to_native_namespace().memtable(made))
-        return table_in_memory
-
-    return _query_for(frame, columns, schema)
-
-
-def _query_for(
-    frame: Lazy, columns: Mapping[str, Sequence[str] | Sequence[int]], schema: "Mapping[str, DType]"
-) -> Lazy:
-    """Return the table as a query on the frame that reads none of its rows.
-
-    A database joins only what its own connection has made, and a frame does not say which
-    connection that is. So the rows come from the frame itself.
-    """
-    size = len(next(iter(columns.values())))
-
-    # `nw.len()` of a frame without rows gives one row. For two values, it gets the text "0,1,2",
-    # which is split into three rows. The last row is then dropped, so a table may have no rows.
-    every_number = ",".join(map(str, range(size + 1)))
-    rows = (
-        frame.head(0)
-        .select(row=nw.len())
-        .select(row=nw.lit(every_number).str.split(","))
-        .explode("row")
-        .select(nw.col("row").cast(nw.Int64))
-        .filter(nw.col("row") < size)
-    )
-
-    expressions: list[nw.Expr] = []
-    for name, values in columns.items():
-        # The row that is dropped has a value too: engines find no type in an empty list.
-        unseen = "" if schema[name] == nw.String else 0
-        value = nw.col("row").replace_strict(
-            range(size + 1), [*values, unseen], default=None, return_dtype=schema[name]
-        )
-        expressions.append(value.alias(name))
-    return rows.select(expressions)

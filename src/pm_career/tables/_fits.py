@@ -11,6 +11,7 @@ from pm_career._wording import quote
 from pm_career.frameworks import Framework
 from pm_career.tables import _engines, _frames
 from pm_career.tables._engines import Lazy
+from pm_career.tables._lookup_tables import lookup_table
 from pm_career.tables._profiles import (
     Profiles,
     check_kinds,
@@ -137,7 +138,7 @@ def _count_steps(persons: Lazy, held: Lazy, fits: list[list[Place]], tracks: Tra
     The level is the `fit_number`, and `is_silent` is 1 if it expects no skills, else 0.
     """
     requirements = list_requirements(tracks)
-    expected = _engines.lookup_table(
+    expected = lookup_table(
         persons,
         text={},
         numbers={
@@ -190,7 +191,7 @@ def _places(persons: Lazy, fits: list[list[Place]], tracks: Tracks) -> Lazy:
             numbers["fit_number"].append(number)
             numbers["total"].append(place.total)
             numbers["is_silent"].append(int(not place.ranks))
-    return _engines.lookup_table(persons, text={}, numbers=numbers)
+    return lookup_table(persons, text={}, numbers=numbers)
 
 
 def _choose_scale(steps: Lazy, tracks: Tracks) -> Lazy:
@@ -246,4 +247,4 @@ def _labels(persons: Lazy, fits: list[list[Place]], label: _frames.Label, tracks
     if tracks.framework:
         own = [tracks.framework.track(place.track) for place in first]
         text["fit_track"] = _frames.list_labels(own, label)
-    return _engines.lookup_table(persons, text=text, numbers={"fit_number": range(len(fits))})
+    return lookup_table(persons, text=text, numbers={"fit_number": range(len(fits))})

@@ -10,7 +10,8 @@ from pm_career._names import MOST_EXPLAINED, nearest
 from pm_career._questions import Unknown
 from pm_career._wording import quote
 from pm_career.exceptions import MOST_PROBLEMS, UnknownColumnError, UnknownNamesError
-from pm_career.tables._engines import Frame, Lazy, check_name, collect, lookup_table
+from pm_career.tables._engines import Frame, Lazy, check_name, collect
+from pm_career.tables._lookup_tables import lookup_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -30,10 +30,10 @@ from pm_career.tables._engines import (
     column_at,
     has_arrays,
     label_partitions,
-    lookup_table,
     make_column,
     replace_column,
 )
+from pm_career.tables._lookup_tables import lookup_table
 
 Answer: TypeAlias = "str | int | None"
 Function: TypeAlias = Callable[[str], Answer]

@@ -12,6 +12,7 @@ from pm_career.exceptions import NoLevelError
 from pm_career.frameworks import Framework
 from pm_career.tables import _engines, _frames
 from pm_career.tables._engines import Frame, Lazy
+from pm_career.tables._lookup_tables import lookup_table
 from pm_career.tables._profiles import (
     Profiles,
     check_kinds,
@@ -280,7 +281,7 @@ def common_needs(
     found = _frames.find_names(names, unknown)
 
     rows = data.lazy()
-    catalogue = _engines.lookup_table(
+    catalogue = lookup_table(
         rows,
         text={
             "skill": [skill.key for skill in parts.skills],
@@ -411,7 +412,7 @@ def _requirements(frame: Lazy, label: _frames.Label, tracks: Tracks) -> Lazy:
     skills = {skill.key: skill for skill in tracks.parts.skills}
     levels = [each.place.level for each in requirements]
     needs = [each.place.ladder.scale[each.rank - 1] for each in requirements]
-    return _engines.lookup_table(
+    return lookup_table(
         frame,
         text={
             "target": _frames.list_labels(levels, label),
@@ -434,7 +435,7 @@ def _totals(frame: Lazy, tracks: Tracks) -> Lazy:
     that it expects, and `total` the number of steps that they take.
     """
     places = list_places(tracks)
-    return _engines.lookup_table(
+    return lookup_table(
         frame,
         text={"target": [place.level.key for place in places]},
         numbers={
@@ -448,7 +449,7 @@ def _totals(frame: Lazy, tracks: Tracks) -> Lazy:
 def _scale(frame: Lazy, label: _frames.Label, tracks: Tracks) -> Lazy:
     """Return a row for each rank that a skill can be `held` at, with its label as `has`."""
     held = [proficiency for ladder in tracks.scales for proficiency in ladder.scale]
-    return _engines.lookup_table(
+    return lookup_table(
         frame,
         text={"has": _frames.list_labels(held, label)},
         numbers={"held": range(1, len(held) + 1)},

@@ -8,6 +8,7 @@ from pm_career._model import Ladder, level_index
 from pm_career._questions import Unknown
 from pm_career.tables import _engines, _frames
 from pm_career.tables._levels import with_level_for_title
+from pm_career.tables._lookup_tables import lookup_table
 
 
 def head_counts(
@@ -66,7 +67,7 @@ def head_counts(
     )
 
     # The levels are on the left of the join, so a level without people has a row too.
-    levels = _engines.lookup_table(
+    levels = lookup_table(
         rows,
         text={"key": [each.key for each in ladder], "title": [each.title for each in ladder]},
         numbers={"rank": range(1, len(ladder) + 1)},

@@ -8,6 +8,7 @@ import narwhals.stable.v2 as nw
 from pm_career._model import skill_index, skill_steps
 from pm_career.tables import _engines, _frames
 from pm_career.tables._engines import Frame, Lazy
+from pm_career.tables._lookup_tables import lookup_table
 from pm_career.tables._tracks import (
     Tracks,
     list_worth,
@@ -108,7 +109,7 @@ def count_steps(profiles: Profiles, found: Mapping[str, Lazy], tracks: Tracks) -
         )
 
     # If a person has a skill twice, the rating that is worth more on the scale counts.
-    steps = _engines.lookup_table(ratings, text={}, numbers=_steps_of_ratings(tracks))
+    steps = lookup_table(ratings, text={}, numbers=_steps_of_ratings(tracks))
     base = _base(tracks)
     return (
         ratings.join(steps, on=["skill_position", "rating"])
