@@ -225,8 +225,8 @@ def _duplicates(document: Table) -> Iterator[_Change]:
 
 
 def _unlisted_names(document: Table) -> Iterator[_Change]:
-    no_skill = ladder_messages.unlisted("skill", _STRANGE, ())
-    no_proficiency = ladder_messages.unlisted("proficiency", _STRANGE, ())
+    no_skill = ladder_messages.unlisted("skill", _STRANGE)
+    no_proficiency = ladder_messages.unlisted("proficiency", _STRANGE)
 
     for path, table in _expectation_tables(document):
         place = (*path, "skills")
@@ -240,7 +240,7 @@ def _unlisted_names(document: Table) -> Iterator[_Change]:
                 yield _Change((*place, skill), _STRANGE, no_proficiency)
 
     on_scale = "proficiency" if "proficiencies" in document else "level"
-    message = ladder_messages.unlisted(on_scale, _STRANGE, ())
+    message = ladder_messages.unlisted(on_scale, _STRANGE)
     for n, _ in enumerate(document.get("skills", [])):
         place = ("skills", n, "descriptors")
         yield _Change(place, {_STRANGE: "Knows how"}, message, (*place, _STRANGE))

@@ -242,14 +242,13 @@ def skill_profiles(
             list.
     """
     held = held_ranks(at_least or {}, ladder)
-    row = draw(rows(3 * len(ladder.skills)))
+    row = iter(draw(rows(3 * len(ladder.skills))))
     scale: Sequence[Sequence[str | None]] = _names_by_rank(ladder)
     profile: dict[str, str | None] = {}
 
-    for skill, naming, rank, spelling in zip(
-        ladder.skills, row[::3], row[1::3], row[2::3], strict=True
-    ):
-        least = held.get(skill.key, 0)
+    for skill in ladder.skills:
+        naming, rank, spelling = next(row), next(row), next(row)
+        least = held.get(skill.key)
         # A skill that need not be held may also be said not to be held.
         possible = scale[least - 1 :] if least else (*scale, (None,))
         names = possible[rank % len(possible)]
@@ -307,7 +306,7 @@ def _names_by_rank(ladder: Ladder) -> list[list[str]]:
 
 def _misspell(name: str, row: bytes) -> str:
     """Return the name as a person may write it from memory."""
-    letters = [_write(letter, byte) for letter, byte in zip(name, cycle(row), strict=False)]
+    letters = map(_write, name, cycle(row))
     lead = _SEPARATORS[row[-1] % len(_SEPARATORS)]
     odd = f"{lead}{''.join(letters)}"
     # A separator between a letter and its combining accent makes it another name.
