@@ -1,14 +1,18 @@
 """What a row of bytes makes: one byte for each decision, and zero for the plainest option."""
 
 from collections.abc import Callable
+from typing import Any, cast
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from pm_career import (
     Descriptor,
     Detail,
     Expectation,
     Experience,
+    Ladder,
     Level,
     Proficiency,
     Requirement,
@@ -16,6 +20,7 @@ from pm_career import (
 )
 from pm_career.testing import _building
 from pm_career.testing._picking import Names, Picks, Words
+from pm_career.testing._strategies import draw_ladder
 
 WORDS = Words(
     texts=("One text", "Another\ntext"),
@@ -27,6 +32,7 @@ BASIC = Requirement(skill="agile", proficiency="basic")
 STRONG = Requirement(skill="agile", proficiency="strong")
 VISION = Requirement(skill="vision", proficiency="basic")
 ASKABLE = (BASIC, STRONG, VISION)
+PLAIN_LEVEL = bytes(_building.LEVEL_DECISIONS)
 
 
 def picks(*decisions: int, number: int | None = None) -> Picks:
@@ -292,3 +298,96 @@ def test_no_two_details_of_one_thing_have_the_same_name() -> None:
         Detail(name="Grade", text="One text"),
         Detail(name="Grade 2", text="Another\ntext"),
     ]
+
+
+def build_ladder(*own: int, levels: tuple[bytes, ...] = (PLAIN_LEVEL,), **asked: Any) -> Ladder:
+    """Return a ladder of these levels, without skills, by these decisions of its own."""
+    drawn = iter([WORDS, bytes(own).ljust(17, b"\0"), levels, (), ()])
+
+    def draw(_: object) -> Any:
+        return next(drawn)
+
+    ladder, _ = draw_ladder(cast("st.DrawFn", draw), **{**ANYTHING, **asked})
+    return ladder
+
+
+ANYTHING: dict[str, Any] = {
+    "min_levels": 1,
+    "max_levels": None,
+    "with_years": None,
+    "with_skills": None,
+    "with_proficiencies": None,
+    "cumulative": None,
+    "allow_shared_names": False,
+}
+
+
+def test_zeros_make_the_plainest_ladder() -> None:
+    assert build_ladder() == Ladder(title="Ladder", levels=[Level(key="level-1", title="Level 1")])
+
+
+def test_each_decision_of_a_ladder_has_its_byte() -> None:
+    ladder = build_ladder(
+        *(1, 1),  # whether it is cumulative; whether the levels state years
+        *(2, 1, 2, 1),  # the title, the summary, the version and the source
+        *(2, 0, 1),  # growth
+        *(2, 2, 0),  # advancement
+        *(2, 0, 1, 3, 0),  # details
+    )
+    assert ladder == Ladder(
+        title="Another\ntext",
+        summary="One text",
+        version="Another\ntext",
+        source="One text",
+        levels=[Level(key="level-1", title="Level 1", experience=Experience(min_years=0))],
+        cumulative=True,
+        growth=["Responsibility grows", "One text"],
+        advancement=["Another\ntext", "Keep learning"],
+        details=[Detail(name="Grade", text="One text"), Detail(name="Another name", text="IC4")],
+    )
+
+
+@pytest.mark.parametrize(
+    ("byte", "stated"),
+    [
+        (0, [False, False]),
+        (1, [True, True]),
+        (2, [False, True]),
+        (3, [True, True]),
+        (4, [False, False]),
+    ],
+    ids=["none", "all", "some", "all again", "from the start"],
+)
+def test_a_byte_chooses_which_levels_state_years(byte: int, stated: list[bool]) -> None:
+    other = bytes([1]).ljust(_building.LEVEL_DECISIONS, b"\0")
+    ladder = build_ladder(0, byte, levels=(PLAIN_LEVEL, other))
+    assert [level.experience is not None for level in ladder] == stated
+
+
+@pytest.mark.parametrize("wanted", [True, False])
+def test_what_is_asked_replaces_a_decision_which_keeps_its_byte(*, wanted: bool) -> None:
+    decided_otherwise = int(not wanted)
+    ladder = build_ladder(
+        decided_otherwise, decided_otherwise, 1, cumulative=wanted, with_years=wanted
+    )
+    assert ladder.cumulative == wanted
+    assert (ladder[0].experience is not None) == wanted
+    assert ladder.title == "One text"
+
+
+@st.composite
+def decisions_left(draw: st.DrawFn, *more: int) -> list[Picks]:
+    """Return what is left of the decisions of each level of a ladder, if more are drawn."""
+    _, left = draw_ladder(draw, *more, **ANYTHING)
+    return left
+
+
+@given(decisions_left(), decisions_left(2))
+@settings(max_examples=5)
+def test_a_ladder_leaves_the_decisions_that_were_asked_in_addition(
+    none: list[Picks], two: list[Picks]
+) -> None:
+    assert all(is_used_up(decisions) for decisions in none)
+    for decisions in two:
+        assert [decisions.one_of("x"), decisions.one_of("x")] == ["x", "x"]
+        assert is_used_up(decisions)
