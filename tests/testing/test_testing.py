@@ -6,7 +6,7 @@ import re
 import sys
 from collections.abc import Callable
 from copy import deepcopy
-from typing import Any
+from typing import Any, TypeVar
 
 import attrs
 import pytest
@@ -77,8 +77,37 @@ QUICKLY = settings(phases=[Phase.generate], max_examples=1000)
 # would explain an example: Hypothesis traces every line for it, which takes as long as the rest.
 THOROUGHLY = settings(phases=[Phase.generate, Phase.shrink], max_examples=10_000, database=None)
 Feature = Callable[[Any], object]
+_T = TypeVar("_T")
+
+
+def drawn(strategy: st.SearchStrategy[_T], number: int) -> list[_T]:
+    """Return values that a strategy draws, the same ones in each run.
+
+    There are fewer if it has no more.
+    """
+    values: list[_T] = []
+
+    @settings(phases=[Phase.generate], max_examples=number, derandomize=True, database=None)
+    @given(strategy)
+    def draw(value: _T) -> None:
+        values.append(value)
+
+    draw()
+    return values
+
 
 # What is asked for
+
+
+def test_ladders_have_the_fewest_and_the_most_parts_and_any_number_between() -> None:
+    several = drawn(ladders(), 200)
+    assert {len(ladder) for ladder in several} == {1, 2, 3, 4, 5, 6}
+    assert {len(ladder.skills) for ladder in several} == {0, 1, 2, 3, 4, 5, 6}
+    assert {len(ladder.proficiencies) for ladder in several} == {0, 1, 2, 3, 4, 5}
+
+
+def test_the_fewest_levels_may_be_the_most() -> None:
+    assert {len(ladder) for ladder in drawn(ladders(min_levels=3, max_levels=3), 10)} == {3}
 
 
 @given(st.data(), st.integers(1, 9), st.integers(0, 4))
@@ -96,6 +125,71 @@ def test_ladders_have_what_is_asked(data: st.DataObject, *, wanted: bool) -> Non
     assert bool(data.draw(ladders(with_skills=wanted)).skills) == wanted
     assert bool(data.draw(ladders(with_proficiencies=wanted)).proficiencies) == wanted
     assert data.draw(ladders(cumulative=wanted)).cumulative == wanted
+
+
+each_wish = pytest.mark.parametrize(
+    ("wanted", "answers"),
+    [(True, {True}), (False, {False}), (None, {True, False})],
+    ids=["wanted", "not wanted", "by default"],
+)
+
+
+@each_wish
+@pytest.mark.parametrize(
+    ("argument", "answer"),
+    [
+        ("with_skills", lambda ladder: bool(ladder.skills)),
+        ("with_proficiencies", lambda ladder: bool(ladder.proficiencies)),
+        ("cumulative", lambda ladder: ladder.cumulative),
+    ],
+    ids=["skills", "proficiencies", "cumulative"],
+)
+def test_ladders_are_of_the_kind_that_is_asked_or_of_both(
+    argument: str, answer: Feature, answers: set[bool], *, wanted: bool | None
+) -> None:
+    asked: dict[str, Any] = {argument: wanted}
+    assert {answer(ladder) for ladder in drawn(ladders(**asked), 30)} == answers
+
+
+@pytest.mark.parametrize(
+    ("wanted", "stated"),
+    [(True, ["all"]), (False, ["none"]), (None, ["all", "none", "some"])],
+    ids=["with years", "without years", "by default"],
+)
+def test_all_some_or_no_levels_of_a_ladder_state_years(
+    stated: list[str], *, wanted: bool | None
+) -> None:
+    def who_states_years(ladder: Ladder) -> str:
+        answers = [level.experience is not None for level in ladder]
+        return "all" if all(answers) else "some" if any(answers) else "none"
+
+    several = drawn(ladders(min_levels=2, with_years=wanted), 100)
+    assert sorted({who_states_years(ladder) for ladder in several}) == stated
+
+
+@each_wish
+def test_a_level_states_years_or_not(answers: set[bool], *, wanted: bool | None) -> None:
+    several = drawn(levels(with_years=wanted), 50)
+    assert {level.experience is not None for level in several} == answers
+
+
+@pytest.mark.parametrize(
+    ("asked", "forms"),
+    [
+        ({}, ["alone", "at a proficiency", "none"]),
+        ({"with_skills": True}, ["alone", "at a proficiency", "none"]),
+        ({"with_skills": False}, ["none"]),
+        ({"with_proficiencies": True}, ["at a proficiency", "none"]),
+        ({"with_proficiencies": False}, ["alone", "none"]),
+    ],
+    ids=["by default", "skills", "no skills", "proficiencies", "no proficiencies"],
+)
+def test_a_level_asks_for_skills_in_one_form_or_not(asked: Any, forms: list[str]) -> None:
+    def form(level: Level) -> str:
+        rated = {need.proficiency is not None for need in requirements(level)}
+        return " and ".join("at a proficiency" if each else "alone" for each in rated) or "none"
+
+    assert sorted({form(level) for level in drawn(levels(**asked), 50)}) == forms
 
 
 @pytest.mark.parametrize("wanted", [True, False])
@@ -128,11 +222,45 @@ def test_names_are_shared_only_if_that_is_allowed(ladder: Ladder, other: Ladder)
     assert all(other[level.key] is level for level in other)
 
 
+def test_names_are_not_shared_unless_that_is_asked() -> None:
+    def shares_names(ladder: Ladder) -> bool:
+        return any(name not in ladder for level in ladder for _, name in names_of(level))
+
+    shared = drawn(ladders(min_levels=5, allow_shared_names=True), 50)
+    assert {shares_names(ladder) for ladder in shared} == {True, False}
+    assert {shares_names(ladder) for ladder in drawn(ladders(min_levels=5), 50)} == {False}
+
+
 @given(st.data(), years(), years())
 def test_years_are_within_their_bounds(data: st.DataObject, some: float, others: float) -> None:
     fewest, most = sorted([some, others])
     assert fewest <= data.draw(years(min_years=fewest, max_years=most)) <= most
     assert 0 <= some <= 50
+
+
+@pytest.mark.parametrize(
+    ("fewest", "most", "whole"),
+    [
+        (1, 3, {1, 2, 3}),
+        (0.5, 3.5, {1, 2, 3}),
+        (1.5, 2.5, {2}),
+        (2, 2, {2}),
+        (1.25, 1.75, set()),
+    ],
+    ids=["whole bounds", "several between", "one between", "equal bounds", "none between"],
+)
+def test_every_whole_number_of_years_within_the_bounds_is_drawn(
+    fewest: float, most: float, whole: set[int]
+) -> None:
+    several = drawn(years(min_years=fewest, max_years=most), 50)
+    assert {number for number in several if isinstance(number, int)} == whole
+    assert any(number % 1 for number in several) == (fewest < most)
+
+
+def test_years_above_zero_are_normal_floats() -> None:
+    # Some processors and libraries take a smaller number for zero.
+    least = sys.float_info.min
+    assert set(drawn(years(max_years=least), 50)) == {0, least}
 
 
 @pytest.mark.parametrize(("fewest", "most"), [(0, 3), (3, 2), (-1, None)])
@@ -350,6 +478,11 @@ def test_parts_shrink_to_the_plainest() -> None:
     by_level = find(ladders(), lambda ladder: bool(requirements(ladder[0])), settings=THOROUGHLY)
     assert by_level.proficiencies == ()
     assert requirements(by_level[0]) == [Requirement(skill="skill-1")]
+
+
+def test_single_values_shrink_to_the_plainest() -> None:
+    assert find(skills(), bool, settings=THOROUGHLY) == Skill(key="skill-1", name="Skill 1")
+    assert find(levels(), bool, settings=THOROUGHLY) == Level(key="level-1", title="Level 1")
 
 
 def test_names_and_profiles_shrink_to_the_plainest() -> None:
