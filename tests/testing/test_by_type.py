@@ -16,24 +16,83 @@ import _hypothesis_pm_career
 import pm_career
 from pm_career import (
     CareerStep,
+    Descriptor,
+    Detail,
     Expectation,
     Experience,
     Ladder,
     Level,
+    Proficiency,
     Requirement,
+    Skill,
     SkillGap,
     SkillNeed,
     TitleMatch,
     _public,
+    career_path,
     comparing,
     frameworks,
+    level_for_title,
+    skill_gap,
 )
-from pm_career.comparing import SkillChange
-from pm_career.frameworks import LevelFit
+from pm_career.comparing import (
+    Edit,
+    SkillChange,
+    TrackChange,
+    compare_frameworks,
+    compare_ladders,
+    compare_levels,
+)
+from pm_career.exceptions import Problem
+from pm_career.frameworks import Framework, LevelFit, Track, level_fits
 from pm_career.testing import _by_type, ladders
 
 QUICKLY = settings(phases=[Phase.generate], max_examples=1000)
+# What an example shrinks to is the same in each run, and none of an earlier run is used.
+SIMPLY = settings(
+    phases=[Phase.generate, Phase.shrink], max_examples=2000, derandomize=True, database=None
+)
 Feature = Callable[[Any], object]
+
+LEVEL = Level(key="level-1", title="Level 1")
+HIGHER = Level(key="level-2", title="Level 2")
+SKILL = Skill(key="skill-1", name="Skill 1")
+TRACK = Track(key="track-1", title="Track 1", levels=["level-1"])
+
+LADDER = Ladder(title="Ladder", levels=[LEVEL])
+STEP_UP = Ladder(title="Ladder", levels=[LEVEL, HIGHER])
+FRAMEWORK = Framework(title="Framework", levels=[LEVEL], tracks=[TRACK])
+OTHER_FRAMEWORK = attrs.evolve(
+    FRAMEWORK, tracks=[attrs.evolve(TRACK, growth=["Responsibility grows"])]
+)
+
+SIMPLEST = [
+    career_path(LEVEL, LEVEL, ladder=LADDER),
+    career_path(LEVEL, HIGHER, ladder=STEP_UP)[0],
+    Descriptor(proficiency="basic", text="Knows how"),
+    Detail(name="Grade", text="IC4"),
+    compare_ladders(LADDER, LADDER).levels,
+    Edit(old=SKILL, new=SKILL),
+    Expectation(statement="Knows how"),
+    Experience(min_years=0),
+    FRAMEWORK,
+    compare_frameworks(FRAMEWORK, FRAMEWORK),
+    LADDER,
+    compare_ladders(LADDER, LADDER),
+    LEVEL,
+    compare_levels(LEVEL, LEVEL, ladder=LADDER),
+    level_fits({}, ladder=LADDER)[0],
+    Problem("this key is missing", path=("title",)),
+    Proficiency(key="proficiency-1"),
+    Requirement(skill="skill-1", proficiency="basic"),
+    SKILL,
+    SkillChange(skill=SKILL, old=None, new=LADDER.scale[0], kind="gained"),
+    skill_gap({}, LEVEL, ladder=LADDER),
+    SkillNeed(skill=SKILL, has=None, needs=LADDER.scale[0], steps=1),
+    level_for_title("Level 1", ladder=LADDER),
+    TRACK,
+    compare_frameworks(FRAMEWORK, OTHER_FRAMEWORK).changed_tracks[0],
+]
 
 VALUES = [
     value
@@ -66,6 +125,11 @@ def test_every_public_value_is_drawn_by_its_type(data: st.DataObject, kind: type
     hash(value)
 
 
+@pytest.mark.parametrize("simplest", SIMPLEST, ids=lambda value: type(value).__name__)
+def test_a_value_shrinks_to_the_simplest_one(simplest: object) -> None:
+    assert find(st.from_type(type(simplest)), lambda _: True, settings=SIMPLY) == simplest
+
+
 @given(st.builds(Team))
 def test_a_class_that_holds_our_values_is_built(team: Team) -> None:
     assert len(team.ladder) > 0
@@ -96,6 +160,40 @@ def test_needs_vary(feature: Feature) -> None:
     assert need.has is None or need.rated
 
 
+def test_a_need_of_a_held_skill_shrinks_to_one_step() -> None:
+    need = find(st.from_type(SkillNeed), lambda need: need.has and need.steps, settings=SIMPLY)
+    assert need == SkillNeed(
+        skill=SKILL,
+        has=Proficiency(key="proficiency-1"),
+        needs=Proficiency(key="proficiency-2"),
+        steps=1,
+    )
+
+
+def test_the_texts_of_a_need_shrink_to_plain_ones() -> None:
+    need = find(
+        st.from_type(SkillNeed), lambda need: len(need.next) == len(need.now) == 2, settings=SIMPLY
+    )
+    assert need.next == ("Knows how", "Knows how")
+    assert need.now == ("Knows why", "Knows why")
+
+
+@pytest.mark.parametrize(
+    ("feature", "current", "target", "skills"),
+    [
+        (lambda gap: gap.steps > 1, None, "level-1", ["skill-1", "skill-2"]),
+        (lambda gap: gap.current and gap, "level-1", "level-2", ["skill-1"]),
+    ],
+    ids=["two steps", "from a level"],
+)
+def test_a_gap_shrinks_to_the_fewest_levels(
+    feature: Feature, current: str | None, target: str, skills: list[str]
+) -> None:
+    gap = find(st.from_type(SkillGap), lambda gap: bool(feature(gap)), settings=SIMPLY)
+    assert (gap.current and gap.current.key, gap.target.key) == (current, target)
+    assert [(need.skill.key, need.steps) for need in gap] == [(skill, 1) for skill in skills]
+
+
 @pytest.mark.parametrize(
     "feature",
     [
@@ -118,7 +216,11 @@ def test_what_is_asked_for_comes_in_both_forms(kind: type[Any]) -> None:
 
 
 def test_a_title_may_be_that_of_two_levels() -> None:
-    several = find(st.from_type(TitleMatch), lambda match: len(match.candidates) > 1)
+    several = find(
+        st.from_type(TitleMatch),
+        lambda match: len(match.candidates) > 1,
+        settings=settings(QUICKLY, max_examples=10_000),
+    )
     assert several.level is None
 
 
@@ -135,9 +237,26 @@ def test_an_experience_has_an_end_above_its_start(experience: Experience) -> Non
 
 @pytest.mark.parametrize("kind", ["gained", "raised", "lowered", "dropped"])
 def test_a_skill_changes_in_every_way(kind: str) -> None:
-    change = find(st.from_type(SkillChange), lambda change: change.kind == kind)
+    change = find(st.from_type(SkillChange), lambda change: change.kind == kind, settings=QUICKLY)
     assert (change.old is None) == (kind == "gained")
     assert (change.new is None) == (kind == "dropped")
+    assert change.old != change.new
+    assert type(change.skill) is Skill
+
+
+@pytest.mark.parametrize(
+    "feature",
+    [
+        lambda change: change.old.title != change.new.title,
+        lambda change: change.levels.dropped,
+        lambda change: change.advancement.gained,
+        lambda change: change.details.gained,
+    ],
+    ids=["a title", "a level", "advancement", "a detail"],
+)
+def test_a_track_changes_in_every_way(feature: Feature) -> None:
+    change = find(st.from_type(TrackChange), lambda change: bool(feature(change)), settings=QUICKLY)
+    assert change.new.growth == (*change.old.growth, "Responsibility grows")
 
 
 @pytest.mark.parametrize(
@@ -147,8 +266,21 @@ def test_a_skill_changes_in_every_way(kind: str) -> None:
         lambda fit: len(fit.tracks) > 1,
         lambda fit: fit.spare and fit.gap.steps,
         lambda fit: fit.gap.coverage is None,
+        lambda fit: fit.gap.name and not fit.tracks,
+        lambda fit: fit.gap.name and fit.tracks,
+        lambda fit: fit.gap.steps and not fit.tracks,
+        lambda fit: fit.gap.steps and fit.tracks,
     ],
-    ids=["a ladder", "a shared level", "missing and to spare", "nothing expected"],
+    ids=[
+        "a ladder",
+        "a shared level",
+        "missing and to spare",
+        "nothing expected",
+        "a name in a ladder",
+        "a name in a framework",
+        "missing in a ladder",
+        "missing in a framework",
+    ],
 )
 def test_fits_vary(feature: Feature) -> None:
     fit = find(st.from_type(LevelFit), lambda fit: bool(feature(fit)), settings=QUICKLY)
