@@ -42,6 +42,10 @@ Function: TypeAlias = Callable[[str], Answer]
 # it. Of a million texts, thousands were then other bytes.
 _OLDEST_DUCKDB = "2.0.0"
 
+# The columns of the different texts, and of their answers.
+_TEXT = "text"
+_ANSWER = "answer"
+
 
 def add_answers(
     frame: Frame, into: str, labels: Labels | None, *, column: str, function: Function
@@ -97,11 +101,11 @@ def _add_in_memory(
         answers[text] = function(text)
 
     if labels is None:
-        answered = texts.replace_strict(answers, default=None, return_dtype=nw.String)
+        answered = texts.replace_strict(answers, return_dtype=nw.String)
     else:
         ranks: dict[object, int] = {label: rank for rank, label in enumerate(labels, 1)}
         by_text = {text: ranks.get(answer, 0) for text, answer in answers.items()}
-        found = texts.replace_strict(by_text, default=0, return_dtype=nw.Int32)
+        found = texts.replace_strict(by_text, default=0)
         answered = make_column(frame, found.to_numpy(), labels)
     return frame.with_columns(answered.alias(into)).to_native()
 
@@ -142,18 +146,18 @@ def _add_in_duckdb(
     A relation does not say which connection it is from, so no function can be registered there.
     """
     relation: Any = frame.to_native()
-    text = column_at(relation.columns.index(column)).cast("VARCHAR").alias("text")
+    text = column_at(relation.columns.index(column)).cast("VARCHAR").alias(_TEXT)
     # Two columns of a relation may have the same name.
     numbered = [
         column_at(position).alias(f"column{position}") for position in range(len(relation.columns))
     ]
     rows = relation.select(*numbered, text)
-    texts = rows.select("text").filter("text is not null").distinct()
+    texts = rows.select(_TEXT).filter(f"{_TEXT} is not null").distinct()
 
     answers = _map_in_duckdb(texts, function) if _maps_safely() else _look_up(texts, function)
-    joined = rows.set_alias("rows").join(answers.set_alias("answers"), "text", how="left")
+    joined = rows.join(answers.set_alias(_ANSWER), _TEXT, how="left")
     duckdb: Any = nw.Implementation.DUCKDB.to_native_namespace()
-    answer = duckdb.ColumnExpression("answer").cast("INTEGER" if is_number else "VARCHAR")
+    answer = duckdb.ColumnExpression(_ANSWER).cast("INTEGER" if is_number else "VARCHAR")
     return replace_column(joined, relation.columns, into, answer)
 
 
@@ -171,13 +175,13 @@ def _map_in_duckdb(texts: Any, function: Function) -> Any:  # noqa: ANN401  a re
     pandas: Any = import_module("pandas")
 
     def answer_chunk(chunk: Any) -> Any:  # noqa: ANN401
-        known = chunk["text"].tolist()
+        known = chunk[_TEXT].tolist()
         answers = [None if one is None else str(one) for one in _answer_all(known, function)]
-        return pandas.DataFrame({"text": known, "answer": answers}, dtype="object")
+        return pandas.DataFrame({_TEXT: known, _ANSWER: answers}, dtype="object")
 
     # The name of a type is not understood everywhere, but the type of a column is.
     kind = texts.types[0]
-    return texts.map(answer_chunk, schema={"text": kind, "answer": kind})
+    return texts.map(answer_chunk, schema={_TEXT: kind, _ANSWER: kind})
 
 
 def _look_up(texts: Any, function: Function) -> Any:  # noqa: ANN401  a relation
@@ -187,9 +191,9 @@ def _look_up(texts: Any, function: Function) -> Any:  # noqa: ANN401  a relation
     """
     answers = _find_answers(collect(nw.from_native(texts)), function)
     row = texts.limit(0).aggregate("count(*)")
-    table = row.select(_split_into("text", answers), _split_into("answer", answers.values()))
+    table = row.select(_split_into(_TEXT, answers), _split_into(_ANSWER, answers.values()))
     # Without any answer, there is one row of two empty texts.
-    return table.filter("answer != ''")
+    return table.filter(f"{_ANSWER} != ''")
 
 
 def _split_into(name: str, values: Iterable[str]) -> Any:  # noqa: ANN401  of DuckDB
@@ -250,8 +254,8 @@ def _add_by_join(
     no way to make one, all are in the query, so many of them take long.
     """
     rows = frame.lazy()
-    texts = rows.select(text=nw.col(column).cast(nw.String))
-    different = collect(texts.filter(~nw.col("text").is_null()).unique())
+    texts = rows.select(nw.col(column).cast(nw.String).alias(_TEXT))
+    different = collect(texts.filter(~nw.col(_TEXT).is_null()).unique())
     text = nw.generate_temporary_column_name(8, [into, *rows.collect_schema().names()])
     answer = f"{text}_answer"
     answers = _find_answers(different, function)
@@ -265,9 +269,9 @@ def _add_by_join(
 
 
 def _find_answers(different: Eager, function: Function) -> dict[str, str]:
-    """Return the answer, as text, to each `text` that has one."""
+    """Return the answer, as text, to each of the different texts that has one."""
     answers: dict[str, str] = {}
-    for text in different["text"].to_list():
+    for text in different[_TEXT].to_list():
         answer = function(text)
         if answer is not None:
             answers[text] = str(answer)
