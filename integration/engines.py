@@ -6,6 +6,7 @@ nor is SQLFrame, which takes minutes over small tables.
 """
 
 import os
+import resource
 import sys
 from collections.abc import Callable
 from functools import cache
@@ -27,6 +28,9 @@ def spark() -> Any:
     """Return the session of Spark in this process, with a thread for each processor."""
     from pyspark.sql import SparkSession
 
+    # A test may have a limit of processor time, but Java, which inherits it, serves all tests.
+    _, highest = resource.getrlimit(resource.RLIMIT_CPU)
+    resource.setrlimit(resource.RLIMIT_CPU, (highest, highest))
     # Workers run the first Python of the path otherwise, which may lack the package.
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     return (
