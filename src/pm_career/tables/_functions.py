@@ -146,7 +146,7 @@ def _add_in_duckdb(
     A relation does not say which connection it is from, so no function can be registered there.
     """
     relation: Any = frame.to_native()
-    text = column_at(relation.columns.index(column)).cast("VARCHAR").alias(_TEXT)
+    text = column_at(relation.columns.index(column)).cast(str).alias(_TEXT)
     # Two columns of a relation may have the same name.
     numbered = [
         column_at(position).alias(f"column{position}") for position in range(len(relation.columns))
@@ -241,8 +241,8 @@ def _add_in_ibis(  # pragma: no cover - only `nox -s engines` has Ibis, and test
         return pyarrow.array(_answer_all(texts.to_pylist(), function), kind)
 
     # Without the option, which is one of DuckDB, no answer may be null.
-    wrap = ibis.udf.scalar.pyarrow(signature=(("string",), kind), null_handling="special")
-    return table.mutate(wrap(answer_batch)(table[column].cast("string")).name(into))
+    wrap = ibis.udf.scalar.pyarrow(signature=((str,), kind), null_handling="special")
+    return table.mutate(wrap(answer_batch)(table[column].cast(str)).name(into))
 
 
 def _add_by_join(
