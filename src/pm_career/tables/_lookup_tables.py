@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import narwhals.stable.v2 as nw
 
-from pm_career.tables._engines import Eager, Lazy, read
+from pm_career.tables._engines import Frame, Lazy, read
 
 if TYPE_CHECKING:
     from narwhals.dtypes import DType
@@ -32,21 +32,18 @@ def lookup_table(
     if library.is_polars() or library.is_pyarrow():
         return nw.from_dict(columns, schema, backend=library).lazy()
 
-    if library.is_pandas_like():
+    if library.is_pandas_like() or library.is_dask():
         # Modin mistakes the type of texts, so pandas makes the columns.
         made = nw.from_dict(columns, schema, backend="pandas").to_native()
-        table: Eager = nw.from_native(library.to_native_namespace().DataFrame(made))
+        native = library.to_native_namespace()
+        make = native.from_pandas if library.is_dask() else native.DataFrame
+        table: Frame = read(make(made))
         return table.lazy()
-
-    if library.is_dask():
-        made = nw.from_dict(columns, schema, backend="pandas").to_native()
-        lazy_table: Lazy = read(library.to_native_namespace().from_pandas(made, npartitions=1))
-        return lazy_table
 
     if library.is_ibis():  # pragma: no cover - only `nox -s engines` has Ibis, and tests this
         made = nw.from_dict(columns, schema, backend="pyarrow").to_native()
-        table_in_memory: Lazy = read(library.to_native_namespace().memtable(made))
-        return table_in_memory
+        in_memory: Lazy = read(library.to_native_namespace().memtable(made))
+        return in_memory
 
     return _query_for(frame, columns, schema)
 
@@ -60,6 +57,7 @@ def _query_for(
     connection that is. So the rows come from the frame itself.
     """
     size = len(next(iter(columns.values())))
+    row = nw.col("row")
 
     # `nw.len()` of a frame without rows gives one row. For two values, it gets the text "0,1,2",
     # which is split into three rows. The last row is then dropped, so a table may have no rows.
@@ -69,16 +67,14 @@ def _query_for(
         .select(row=nw.len())
         .select(row=nw.lit(every_number).str.split(","))
         .explode("row")
-        .select(nw.col("row").cast(nw.Int64))
-        .filter(nw.col("row") < size)
+        .select(row.cast(nw.Int64))
+        .filter(row < size)
     )
 
-    expressions: list[nw.Expr] = []
-    for name, values in columns.items():
-        # The row that is dropped has a value too: engines find no type in an empty list.
-        unseen = "" if schema[name] == nw.String else 0
-        value = nw.col("row").replace_strict(
-            range(size + 1), [*values, unseen], default=None, return_dtype=schema[name]
-        )
-        expressions.append(value.alias(name))
-    return rows.select(expressions)
+    # The row that is dropped has a value too: engines find no type in an empty list.
+    return rows.select(
+        row.replace_strict(
+            range(size + 1), [*values, None], default=None, return_dtype=schema[name]
+        ).alias(name)
+        for name, values in columns.items()
+    )
