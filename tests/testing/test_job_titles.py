@@ -1,35 +1,23 @@
 """Which job titles are drawn, and how many parts of a ladder."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
-from hypothesis import Phase, given, settings
-from hypothesis import strategies as st
 
 from pm_career import Ladder, Level, default_ladder
 from pm_career.testing import job_titles, ladders, years
+
+Drawn = Callable[..., list[Any]]
 
 BAKERS = Ladder(
     title="Bakers", levels=[Level(key="baker", title="Baker", aliases=["Confectioner"])]
 )
 
 
-def draw(strategy: st.SearchStrategy[Any], times: int) -> list[Any]:
-    """Return what a strategy draws, the same in each run."""
-    drawn: list[Any] = []
-
-    @settings(phases=[Phase.generate], max_examples=times, derandomize=True, database=None)
-    @given(strategy)
-    def keep(value: Any) -> None:
-        drawn.append(value)
-
-    keep()
-    return drawn
-
-
 @pytest.fixture(scope="module")
-def titles() -> set[str]:
-    return {*draw(job_titles(BAKERS), 3_000)}
+def titles(drawn: Drawn) -> set[str]:
+    return {*drawn(job_titles(BAKERS), 3_000)}
 
 
 @pytest.mark.parametrize(
@@ -52,18 +40,18 @@ def test_a_title_is_any_name_or_another_job_in_any_case(name: str, titles: set[s
     assert name in titles
 
 
-def test_titles_are_of_the_packaged_ladder_without_another() -> None:
+def test_titles_are_of_the_packaged_ladder_without_another(drawn: Drawn) -> None:
     names = {level.title for level in default_ladder()}
-    assert names & {*draw(job_titles(), 300)}
+    assert names & {*drawn(job_titles(), 300)}
 
 
-def test_a_ladder_has_a_few_parts_of_each_kind() -> None:
-    drawn = draw(ladders(), 300)
-    assert {len(ladder.levels) for ladder in drawn} == {*range(1, 7)}
-    assert {len(ladder.skills) for ladder in drawn} == {*range(7)}
-    assert {len(ladder.proficiencies) for ladder in drawn} == {*range(6)}
+def test_a_ladder_has_a_few_parts_of_each_kind(drawn: Drawn) -> None:
+    several = drawn(ladders(), 300)
+    assert {len(ladder.levels) for ladder in several} == {*range(1, 7)}
+    assert {len(ladder.skills) for ladder in several} == {*range(7)}
+    assert {len(ladder.proficiencies) for ladder in several} == {*range(6)}
 
 
-def test_years_are_at_most_50() -> None:
-    numbers = draw(years(), 300)
+def test_years_are_at_most_50(drawn: Drawn) -> None:
+    numbers = drawn(years(), 300)
     assert (min(numbers), max(numbers)) == (0, 50)

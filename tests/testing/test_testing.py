@@ -6,7 +6,7 @@ import re
 import sys
 from collections.abc import Callable
 from copy import deepcopy
-from typing import Any, TypeVar
+from typing import Any
 
 import attrs
 import pytest
@@ -77,36 +77,12 @@ QUICKLY = settings(phases=[Phase.generate], max_examples=1000)
 # would explain an example: Hypothesis traces every line for it, which takes as long as the rest.
 THOROUGHLY = settings(phases=[Phase.generate, Phase.shrink], max_examples=10_000, database=None)
 Feature = Callable[[Any], object]
-_T = TypeVar("_T")
-
-
-def drawn(strategy: st.SearchStrategy[_T], number: int) -> list[_T]:
-    """Return values that a strategy draws, the same ones in each run.
-
-    There are fewer if it has no more.
-    """
-    values: list[_T] = []
-
-    @settings(phases=[Phase.generate], max_examples=number, derandomize=True, database=None)
-    @given(strategy)
-    def draw(value: _T) -> None:
-        values.append(value)
-
-    draw()
-    return values
-
+Drawn = Callable[..., list[Any]]
 
 # What is asked for
 
 
-def test_ladders_have_the_fewest_and_the_most_parts_and_any_number_between() -> None:
-    several = drawn(ladders(), 200)
-    assert {len(ladder) for ladder in several} == {1, 2, 3, 4, 5, 6}
-    assert {len(ladder.skills) for ladder in several} == {0, 1, 2, 3, 4, 5, 6}
-    assert {len(ladder.proficiencies) for ladder in several} == {0, 1, 2, 3, 4, 5}
-
-
-def test_the_fewest_levels_may_be_the_most() -> None:
+def test_the_fewest_levels_may_be_the_most(drawn: Drawn) -> None:
     assert {len(ladder) for ladder in drawn(ladders(min_levels=3, max_levels=3), 10)} == {3}
 
 
@@ -145,7 +121,7 @@ each_wish = pytest.mark.parametrize(
     ids=["skills", "proficiencies", "cumulative"],
 )
 def test_ladders_are_of_the_kind_that_is_asked_or_of_both(
-    argument: str, answer: Feature, answers: set[bool], *, wanted: bool | None
+    drawn: Drawn, argument: str, answer: Feature, answers: set[bool], *, wanted: bool | None
 ) -> None:
     asked: dict[str, Any] = {argument: wanted}
     assert {answer(ladder) for ladder in drawn(ladders(**asked), 30)} == answers
@@ -157,7 +133,7 @@ def test_ladders_are_of_the_kind_that_is_asked_or_of_both(
     ids=["with years", "without years", "by default"],
 )
 def test_all_some_or_no_levels_of_a_ladder_state_years(
-    stated: list[str], *, wanted: bool | None
+    drawn: Drawn, stated: list[str], *, wanted: bool | None
 ) -> None:
     def who_states_years(ladder: Ladder) -> str:
         answers = [level.experience is not None for level in ladder]
@@ -168,7 +144,9 @@ def test_all_some_or_no_levels_of_a_ladder_state_years(
 
 
 @each_wish
-def test_a_level_states_years_or_not(answers: set[bool], *, wanted: bool | None) -> None:
+def test_a_level_states_years_or_not(
+    drawn: Drawn, answers: set[bool], *, wanted: bool | None
+) -> None:
     several = drawn(levels(with_years=wanted), 50)
     assert {level.experience is not None for level in several} == answers
 
@@ -184,7 +162,9 @@ def test_a_level_states_years_or_not(answers: set[bool], *, wanted: bool | None)
     ],
     ids=["by default", "skills", "no skills", "proficiencies", "no proficiencies"],
 )
-def test_a_level_asks_for_skills_in_one_form_or_not(asked: Any, forms: list[str]) -> None:
+def test_a_level_asks_for_skills_in_one_form_or_not(
+    drawn: Drawn, asked: Any, forms: list[str]
+) -> None:
     def form(level: Level) -> str:
         rated = {need.proficiency is not None for need in requirements(level)}
         return " and ".join("at a proficiency" if each else "alone" for each in rated) or "none"
@@ -222,7 +202,7 @@ def test_names_are_shared_only_if_that_is_allowed(ladder: Ladder, other: Ladder)
     assert all(other[level.key] is level for level in other)
 
 
-def test_names_are_not_shared_unless_that_is_asked() -> None:
+def test_names_are_not_shared_unless_that_is_asked(drawn: Drawn) -> None:
     def shares_names(ladder: Ladder) -> bool:
         return any(name not in ladder for level in ladder for _, name in names_of(level))
 
@@ -250,14 +230,14 @@ def test_years_are_within_their_bounds(data: st.DataObject, some: float, others:
     ids=["whole bounds", "several between", "one between", "equal bounds", "none between"],
 )
 def test_every_whole_number_of_years_within_the_bounds_is_drawn(
-    fewest: float, most: float, whole: set[int]
+    drawn: Drawn, fewest: float, most: float, whole: set[int]
 ) -> None:
     several = drawn(years(min_years=fewest, max_years=most), 50)
     assert {number for number in several if isinstance(number, int)} == whole
     assert any(number % 1 for number in several) == (fewest < most)
 
 
-def test_years_above_zero_are_normal_floats() -> None:
+def test_years_above_zero_are_normal_floats(drawn: Drawn) -> None:
     # Some processors and libraries take a smaller number for zero.
     least = sys.float_info.min
     assert set(drawn(years(max_years=least), 50)) == {0, least}
