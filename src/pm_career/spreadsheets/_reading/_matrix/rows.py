@@ -94,8 +94,9 @@ class ExactRows(RowsOfMatrix):
         if about not in self.skills:
             place = Place(self.sheet, row.number, columns.skill)
             category = row.text(columns.category)
-            self.add(about, SkillDraft(name, place, key, category=category))
-            self.skills[about].places["key"] = Place(self.sheet, row.number, columns.key)
+            skill = SkillDraft(name, place, key, category=category)
+            skill.places["key"] = Place(self.sheet, row.number, columns.key)
+            self.add(about, skill)
         elif key and self._is_copy(row, self.skills[about]):
             place = Place(self.sheet, row.number, columns.key)
             self.draft.fault(f"another row has the key {quote(key)}; a new skill has none", place)
